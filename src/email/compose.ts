@@ -1,0 +1,98 @@
+/** From news to a letter: every number put into words, so that rendering needs no policy, zone or currency. */
+import { dayInWords, instantInWords, monthInWords, timeInWords } from '../sla/clock-words.ts';
+import type { News } from '../sla/news.ts';
+import type { QuotaStanding } from '../sla/quota.ts';
+import type { OpenLead, Standing } from '../sla/standing.ts';
+import { count, duration, grouped, money, percent } from '../sla/text.ts';
+import { localDay, type Zone } from '../sla/zone.ts';
+import { type LeadList, type Letter, type LetterQuota, LISTED } from './letter.ts';
+
+/** Where a letter is written from. */
+export interface Desk {
+  readonly book: string;
+  readonly url: string;
+  /** Opens a lead's row. */
+  readonly link: (sheet: string, row: number) => string;
+  /** Of the calendar of alerts. */
+  readonly zone: Zone;
+}
+
+/** Below this many judged leads the share in time is shown as a fraction, not as a percentage. */
+export const FEW = 20;
+
+export function compose(news: News, standing: Standing, desk: Desk): Letter {
+  const { at, currency } = standing;
+  const { zone } = desk;
+  const envelope = {
+    to: news.to,
+    book: desk.book,
+    url: desk.url,
+    written: `${dayInWords(localDay(zone, at))} ${timeInWords(at, zone)}`,
+    because: news.because,
+  };
+  const value = (amount: number | null) => (amount === null ? '' : money(amount, currency));
+  const list = (leads: readonly OpenLead[], when: (lead: OpenLead) => string): LeadList => ({
+    total: leads.length,
+    leads: leads.slice(0, LISTED).map(lead => ({
+      label: lead.label,
+      owner: lead.owner,
+      source: lead.source,
+      rule: lead.rule,
+      when: when(lead),
+      value: value(lead.value),
+      url: desk.link(lead.sheet, lead.row),
+    })),
+  });
+  const overdue = list(news.overdue, lead => duration(lead.late));
+  const atRisk = list(news.atRisk, lead =>
+    lead.lateAfter === null ? '' : `late after ${instantInWords(lead.lateAfter, zone, at)}`,
+  );
+  if (news.kind === 'overdue') return { kind: 'overdue', ...envelope, overdue, atRisk };
+  return {
+    kind: 'digest',
+    ...envelope,
+    occasion: news.occasion,
+    overdue,
+    atRisk,
+    owners: standing.owners
+      .filter(owner => owner.overdue > 0)
+      .map(owner => ({
+        owner: owner.owner || 'No owner',
+        overdue: owner.overdue,
+        atStake: money(owner.valueAtStake, currency),
+      })),
+    met: metInWords(standing),
+    quota: standing.quota.map(quota => quotaInWords(quota, currency)),
+    problems: standing.problems.length,
+  };
+}
+
+/** "91 of 104 first contacts in time (88%)": the percentage only from 20 on. */
+export function metInWords({ counts }: Standing): string {
+  const met = counts.MET ?? 0;
+  const judged = met + (counts.MISSED ?? 0) + (counts.OVERDUE ?? 0);
+  if (judged === 0) return '';
+  return `${grouped(met)} of ${count(judged, 'first contact')} in time${judged < FEW ? '' : ` (${percent(met / judged)})`}`;
+}
+
+export function quotaInWords(quota: QuotaStanding, currency: string): LetterQuota {
+  const amount = (value: number) =>
+    quota.unit === 'value' ? money(value, currency) : count(Math.round(value * 10) / 10, 'lead');
+  const ahead = quota.actual - quota.expected;
+  const rounded = Math.round(Math.abs(ahead));
+  return {
+    name: quota.name,
+    month: monthInWords(quota.month),
+    state: quota.state ?? '',
+    actual: amount(quota.actual),
+    owed: amount(quota.quota),
+    attained: quota.attained ?? 0,
+    expected: quota.quota > 0 ? quota.expected / quota.quota : 0,
+    day: `${grouped(Math.min(quota.workingDays, Math.ceil(quota.passedDays)))} of ${grouped(Math.round(quota.workingDays))}`,
+    pace: rounded === 0 ? 'on pace' : `${amount(rounded)} ${ahead > 0 ? 'ahead of' : 'behind'} pace`,
+    needs:
+      quota.neededPerDay !== null && quota.neededPerDay > 0
+        ? `needs ${quota.unit === 'value' ? money(quota.neededPerDay, currency) : `${grouped(quota.neededPerDay, 1)} leads`} a working day`
+        : '',
+  };
+}

@@ -1,0 +1,110 @@
+/** Digest: both promises at one moment. */
+import { count, percent } from '../sla/text.ts';
+import { isolated, oneLine, webAddress } from './foreign.ts';
+import { leadTable } from './leads.ts';
+import { type DigestLetter, LISTED, type LetterQuota } from './letter.ts';
+import type { Block, Mail, MeterBlock, TableBlock, Tone } from './mail.ts';
+import { footer, leadsAre, moreThan, NAME_MOST, subjectLine } from './words.ts';
+
+export function digestMail(letter: DigestLetter): Mail {
+  const url = webAddress(letter.url);
+  const { overdue, quota } = letter;
+  const said = furthestBehind(quota);
+  return {
+    subject: subjectLine([`${count(overdue.total, 'lead')} overdue`, ...(said ? [quotaFinding(said, quota)] : [])].join(', ')),
+    preview: [letter.occasion, said?.pace ?? '', letter.met].map(words => oneLine(words, 80)).filter(Boolean).join(' · '),
+    occasion: oneLine(letter.occasion, 120),
+    headline: leadsAre(overdue.total, 'overdue'),
+    lede: said ? `${nameOf(said, quota)} stands at ${percent(said.attained)} on day ${oneLine(said.day, NAME_MOST)}.` : '',
+    blocks: [...salesOwes(letter, url), ...marketingOwes(letter), ...dataProblems(letter)],
+    action: { words: 'Open the lead sheet', url },
+    footer: footer(letter),
+  };
+}
+
+/** The quota that needs to be talked about: of several, the one that lacks most of what a steady month would have brought. */
+function furthestBehind(quota: readonly LetterQuota[]): LetterQuota | undefined {
+  const gap = ({ attained, expected }: LetterQuota) => attained - expected;
+  return [...quota].sort((a, b) => gap(a) - gap(b))[0];
+}
+
+function quotaFinding(said: LetterQuota, quota: readonly LetterQuota[]): string {
+  const name = quota.length > 1 ? `${isolated(oneLine(said.name, 40))} quota` : 'quota';
+  return `${name} ${percent(said.attained)} on day ${oneLine(said.day, NAME_MOST)}`;
+}
+
+/** "The November quota", "November’s quota for Enterprise" */
+function nameOf({ name, month }: LetterQuota, quota: readonly LetterQuota[]): string {
+  const when = oneLine(month, NAME_MOST);
+  return quota.length > 1 ? `${when}’s quota for ${isolated(oneLine(name, NAME_MOST))}` : `The ${when} quota`;
+}
+
+function salesOwes(letter: DigestLetter, url: string): Block[] {
+  const { overdue, atRisk, owners, met } = letter;
+  const blocks: Block[] = [{ is: 'heading', words: 'Sales owes Marketing' }];
+  const inTime = oneLine(met, 160);
+  if (inTime) blocks.push({ is: 'paragraph', words: `${inTime}.` });
+  if (owners.length > 0) blocks.push(board(owners, url));
+  else blocks.push({ is: 'paragraph', words: 'The “Do Not Be on It” board is empty: every promise due was kept.' });
+  if (overdue.total > 0) blocks.push(leadTable(overdue, 'Late by', 'bad', url));
+  if (atRisk.total > 0) {
+    blocks.push({ is: 'heading', words: 'Still in time' }, leadTable(atRisk, 'Deadline', 'warn', url));
+  }
+  return blocks;
+}
+
+function board(owners: DigestLetter['owners'], url: string): TableBlock {
+  const shown = owners.slice(0, LISTED);
+  return {
+    is: 'table',
+    head: ['Do Not Be on It', 'Overdue', 'At stake'],
+    rows: shown.map(({ owner, overdue, atStake }) => ({
+      name: oneLine(owner, NAME_MOST) || '(nobody)',
+      url: '',
+      about: '',
+      cells: [
+        { words: String(overdue), tone: 'bad' },
+        { words: oneLine(atStake, NAME_MOST) || '–', tone: 'plain' },
+      ],
+    })),
+    more: moreThan(shown.length, owners.length),
+    url,
+  };
+}
+
+function marketingOwes({ quota }: DigestLetter): Block[] {
+  if (quota.length === 0) return [];
+  return [{ is: 'heading', words: 'Marketing owes Sales' }, ...quota.map(one => meter(one, quota.length > 1))];
+}
+
+const TONES: Readonly<Record<string, Tone>> = {
+  SHORTFALL: 'bad',
+  BEHIND: 'warn',
+  FLOOD: 'warn',
+  'ON PACE': 'good',
+  AHEAD: 'good',
+};
+
+function meter(quota: LetterQuota, isOneOfSeveral: boolean): MeterBlock {
+  const month = oneLine(quota.month, NAME_MOST);
+  return {
+    is: 'meter',
+    label: isOneOfSeveral ? `${oneLine(quota.name, NAME_MOST)}, ${month}` : `${month} quota`,
+    amount: oneLine(quota.actual, NAME_MOST),
+    owed: oneLine(quota.owed, NAME_MOST),
+    state: oneLine(quota.state, NAME_MOST).toLowerCase(),
+    tone: TONES[quota.state] ?? 'muted',
+    attained: quota.attained,
+    expected: quota.expected,
+    notes: [`day ${quota.day}`, quota.pace, quota.needs].map(words => oneLine(words, 80)).filter(Boolean),
+  };
+}
+
+function dataProblems({ problems }: DigestLetter): Block[] {
+  if (problems === 0) return [];
+  const words = `${count(problems, 'cell')} ${problems === 1 ? 'needs' : 'need'} a look before their leads can be judged right: the sidebar lists each one with its fix.`;
+  return [
+    { is: 'heading', words: 'Data' },
+    { is: 'paragraph', words },
+  ];
+}

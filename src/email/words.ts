@@ -1,0 +1,36 @@
+/** Words that several mails share. */
+import { count } from '../sla/text.ts';
+import { oneLine } from './foreign.ts';
+import type { Letter } from './letter.ts';
+
+/** Characters of a person's, a source's or a rule's name. */
+export const NAME_MOST = 48;
+const SUBJECT_MOST = 120;
+
+/** "1 lead is overdue", "6 leads are overdue", "No lead is overdue". */
+export function leadsAre(total: number, state: string): string {
+  return total === 0 ? `No lead is ${state}` : `${count(total, 'lead')} ${total === 1 ? 'is' : 'are'} ${state}`;
+}
+
+/** "and 12 more in the sheet", or "" */
+export function moreThan(shown: number, total: number): string {
+  return total > shown ? `and ${count(total - shown, 'more', 'more')} in the sheet` : '';
+}
+
+/** A subject is a header of the mail: one line of at most 120 characters. */
+export function subjectLine(words: string): string {
+  return oneLine(words, SUBJECT_MOST);
+}
+
+export function bookName(letter: Letter): string {
+  return oneLine(letter.book, 80) || 'the sheet';
+}
+
+/** Why you get it, and how to change that. */
+export function footer(letter: Letter): readonly string[] {
+  const because = oneLine(letter.because, 240);
+  return [
+    `${because ? `${because} ` : ''}To change who gets this mail and when, open ${bookName(letter)} and choose Lead SLA in its menu.`,
+    `Written ${oneLine(letter.written, 60)} from ${bookName(letter)}.`,
+  ];
+}

@@ -1,0 +1,132 @@
+/**
+ * Arguments as Sheets passes them, lined up: the first sets the length, one cell stands for every row, and anything else is an
+ * error that names both. Trailing blanks of the first are trimmed; a header in its first row gives a header back.
+ */
+import { isLedger, type Ledger, readLedger } from '../sla/ledger.ts';
+import { type Cell, type DateOrder, inferDateOrder, isBlank, isDate, type Moment, readMoment } from '../sla/moment.ts';
+import { inWords, Refusal } from '../sla/problem.ts';
+import type { Ambient, CustomFunction } from './declare.ts';
+
+type Rows = readonly (readonly Cell[])[];
+
+export class Arguments {
+  /** Rows to answer for. */
+  readonly length: number;
+  private readonly names: readonly string[];
+  private readonly args: readonly unknown[];
+  private readonly ambient: Ambient;
+  private readonly orders = new Map<string, DateOrder>();
+  private readonly misplacedPolicy: unknown;
+  private known: Ledger | undefined;
+
+  constructor({ parameters }: Pick<CustomFunction, 'parameters'>, args: readonly unknown[], ambient: Ambient) {
+    this.names = parameters.map(parameter => parameter.name);
+    // The ledger in the place of another argument is taken for what it is.
+    const last = this.names.length - 1;
+    this.misplacedPolicy = args.find((arg, index) => index < last && isLedger(arg));
+    this.args = args.map((arg, index) => (index < last && isLedger(arg) ? '' : arg));
+    this.ambient = ambient;
+    const first = rowsOf(this.args[0]);
+    let length = first.length;
+    while (length > 1 && (first[length - 1] as readonly Cell[]).every(isBlank)) length--;
+    this.length = length;
+    for (const [index, name] of this.names.entries()) {
+      const rows = rowsOf(this.args[index]).length;
+      if (index === 0 || name === 'policy' || name === 'clock' || rows === 1 || rows === first.length) continue;
+      throw new Error(
+        `${this.names[0]} has ${first.length} rows, ${name} has ${rows}. Pass ranges of the same length.`,
+      );
+    }
+  }
+
+  isGiven(name: string): boolean {
+    return !isBlank(this.arg(name));
+  }
+
+  cell(name: string, row: number): Cell {
+    return this.cells(name, row)[0] ?? '';
+  }
+
+  text(name: string, row: number): string {
+    const cell = this.cell(name, row);
+    return isBlank(cell) ? '' : String(cell).trim();
+  }
+
+  /** A row's dates: null for blank. The order of day and month is that of the whole column. */
+  moments(name: string, row: number): readonly Moment[] {
+    const moments = this.cells(name, row).map(cell => readMoment(cell, this.order(name), this.ledger.zone, true));
+    return moments.filter((moment): moment is Moment => moment !== null);
+  }
+
+  moment(name: string, row: number): Moment | null {
+    return this.moments(name, row)[0] ?? null;
+  }
+
+  /** The policy's versions, from the argument or else from the named range. */
+  get ledger(): Ledger {
+    if (!this.known) {
+      const given = isBlank(this.arg('policy')) ? (this.misplacedPolicy ?? this.ambient.policy()) : this.arg('policy');
+      this.known = readLedger(given);
+    }
+    return this.known;
+  }
+
+  /** The clock's moment, from the argument or else from the named cell; before the first scan, now. */
+  get clock(): number {
+    const given = rowsOf(this.arg('clock'))[0]?.[0];
+    if (isDate(given)) return given.getTime();
+    if (!isBlank(given)) throw new Error(`clock is "${String(given)}", which is not a date and time. Pass SLA_CLOCK.`);
+    return this.ambient.clock() ?? this.ambient.now();
+  }
+
+  get now(): number {
+    return this.ambient.now();
+  }
+
+  /** Answers row by row: one value for one cell, a column for a range. Blank rows of the first argument answer "". */
+  answer(header: string, isHeader: (cell: Cell) => boolean, ask: (row: number) => Cell): Cell | Rows {
+    const answers = Array.from({ length: this.length }, (_, row): Cell => {
+      const cell = this.cell(this.names[0] as string, row);
+      if (isBlank(cell)) return '';
+      return row === 0 && this.length > 1 && isHeader(cell) ? header : ask(row);
+    });
+    return Array.isArray(this.args[0]) ? answers.map(answer => [answer]) : answers[0];
+  }
+
+  private arg(name: string): unknown {
+    return this.args[this.names.indexOf(name)];
+  }
+
+  private cells(name: string, row: number): readonly Cell[] {
+    const rows = rowsOf(this.arg(name));
+    return rows[rows.length === 1 ? 0 : row] ?? [];
+  }
+
+  private order(name: string): DateOrder {
+    let order = this.orders.get(name);
+    if (!order) {
+      const finding = inferDateOrder(rowsOf(this.arg(name)).flat());
+      order = finding === 'ambiguous' || finding === 'mixed' ? 'ymd' : finding;
+      this.orders.set(name, order);
+    }
+    return order;
+  }
+}
+
+function rowsOf(arg: unknown): Rows {
+  return Array.isArray(arg) ? (arg as Rows) : [[arg]];
+}
+
+/** A text that is no date heads a column of dates. */
+export function isDateHeader(cell: Cell): boolean {
+  return typeof cell === 'string' && !/\d/.test(cell);
+}
+
+/** Runs a function as Sheets does; whatever goes wrong becomes one message for the cell. */
+export function runFunction(fn: CustomFunction, args: readonly unknown[], ambient: Ambient): unknown {
+  try {
+    return fn.run(args, ambient);
+  } catch (error) {
+    throw error instanceof Refusal ? new Error(error.problems.map(inWords).join(' ')) : error;
+  }
+}

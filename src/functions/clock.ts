@@ -1,0 +1,171 @@
+/** The functions of the first-contact clock. They judge as the scan does, from the facts they are given. */
+
+import type { Agreement } from '../sla/agreement.ts';
+import { isUnreadable, type Moment } from '../sla/moment.ts';
+import { judgeResponse, type Response } from '../sla/response.ts';
+import type { Rule } from '../sla/rules.ts';
+import { listed } from '../sla/text.ts';
+import { MINUTE } from '../sla/time.ts';
+import { whyResponse } from '../sla/why.ts';
+import { Arguments, isDateHeader } from './arguments.ts';
+import { CLOCK, type CustomFunction, OWNER, type Parameter, POLICY, SEGMENT, SOURCE } from './declare.ts';
+
+const START: Parameter = { name: 'start', type: 'range', about: 'When each lead came in.' };
+const FIRST_CONTACT: Parameter = {
+  name: 'first_contact',
+  type: 'range',
+  about: 'When Sales first contacted it; blank while nobody has.',
+};
+const CLOSED: Parameter = {
+  name: 'closed',
+  type: 'range',
+  about: 'When it was closed, won or returned without a contact.',
+  isOptional: true,
+};
+const STATUS_PARAMETERS = [START, FIRST_CONTACT, SOURCE, SEGMENT, OWNER, CLOSED, CLOCK, POLICY];
+
+interface Judged {
+  readonly response: Response;
+  readonly rule: Rule;
+}
+
+/** The version in force at a lead's start, and the rule that it has for the lead. */
+function bind(given: Arguments, row: number, start: Moment): { agreement: Agreement; rule: Rule } | null {
+  const agreement = given.ledger.at(isUnreadable(start) ? given.now : start.begin);
+  if (!agreement) return null;
+  const facts = {
+    source: given.text('source', row),
+    segment: given.text('segment', row),
+    owner: given.text('owner', row),
+  };
+  return { agreement, rule: agreement.rule(facts) };
+}
+
+function judge(given: Arguments, row: number): Judged | null {
+  const start = given.moment('start', row);
+  const bound = start && bind(given, row, start);
+  if (!bound) return null;
+  const facts = {
+    start,
+    contacts: given.moments('first_contact', row),
+    closed: given.moment('closed', row),
+    isClosedWithoutDate: false,
+    pauses: [],
+    hasUnreadablePause: false,
+  };
+  const { agreement, rule } = bound;
+  return { response: judgeResponse(facts, rule, agreement.policy.clock.warnAt, given.clock), rule };
+}
+
+/** What a verdict could have depended on and was not told, for SLA_WHY. */
+function notSupplied(given: Arguments, agreement: Agreement | null): string {
+  const conditions = agreement?.policy.sales.flatMap(({ when }) => Object.keys(when ?? {})) ?? [];
+  const missing = ['source', 'segment', 'owner'].filter(name => conditions.includes(name) && !given.isGiven(name));
+  return missing.length ? ` Not supplied: ${listed(missing)}.` : '';
+}
+
+export const SLA_STATUS: CustomFunction = {
+  name: 'SLA_STATUS',
+  about: 'Where the first contact of a lead stands: MET, MISSED, OVERDUE, AT RISK, OPEN, EXEMPT or CHECK DATA.',
+  parameters: STATUS_PARAMETERS,
+  returns: 'The state of each lead; blank where there is no verdict.',
+  examples: [
+    {
+      formula: '=SLA_STATUS("2026-11-20 09:05", "2026-11-20 09:50", "Free trial", , , , SLA_CLOCK, SLA_POLICY)',
+      answer: 'MET',
+    },
+    {
+      formula: '=SLA_STATUS("2026-11-20 09:05", "2026-11-20 11:00", "Free trial", , , , SLA_CLOCK, SLA_POLICY)',
+      answer: 'MISSED',
+    },
+    { formula: '=SLA_STATUS("2026-11-20 11:00", "", "Free trial", , , , SLA_CLOCK, SLA_POLICY)', answer: 'OVERDUE' },
+    { formula: '=SLA_STATUS("2026-11-20 11:00", "", "Webinar", , , , SLA_CLOCK, SLA_POLICY)', answer: 'OPEN' },
+  ],
+  run(args, ambient) {
+    const given = new Arguments(this, args, ambient);
+    return given.answer('SLA status', isDateHeader, row => judge(given, row)?.response.state ?? '');
+  },
+};
+
+export const SLA_WHY: CustomFunction = {
+  name: 'SLA_WHY',
+  about: 'The reason for a status in one sentence: the rule, its calendar and the minutes used.',
+  parameters: STATUS_PARAMETERS,
+  returns: 'A sentence for each lead.',
+  examples: [
+    {
+      formula: '=SLA_WHY("2026-11-20 11:00", "", "Free trial", , , , SLA_CLOCK, SLA_POLICY)',
+      answer:
+        'Overdue by 1 h 30 min: Free trials allows 60 working minutes (Sales calendar); 150 used since Fri 11:00.',
+    },
+  ],
+  run(args, ambient) {
+    const given = new Arguments(this, args, ambient);
+    return given.answer('SLA why', isDateHeader, row => {
+      const judged = judge(given, row);
+      if (!judged) return 'No verdict: the lead came in before the agreement was in force.';
+      return whyResponse(judged.response, judged.rule, given.clock) + notSupplied(given, given.ledger.at(given.now));
+    });
+  },
+};
+
+export const SLA_DUE: CustomFunction = {
+  name: 'SLA_DUE',
+  about: 'When the first contact of a lead is due. It knows no pauses; the scan’s own column does.',
+  parameters: [START, SOURCE, SEGMENT, OWNER, POLICY],
+  returns: 'Date and time; blank where there is no promise.',
+  examples: [
+    {
+      formula: '=TEXT(SLA_DUE("2026-11-20 15:30", "Free trial", , , SLA_POLICY), "yyyy-mm-dd hh:mm")',
+      answer: '2026-11-23 09:30',
+    },
+  ],
+  run(args, ambient) {
+    const given = new Arguments(this, args, ambient);
+    return given.answer('SLA due', isDateHeader, row => {
+      const start = given.moment('start', row);
+      const bound = start && !isUnreadable(start) ? bind(given, row, start) : null;
+      const due = bound && start ? bound.rule.calendar.after(start.end, bound.rule.target) : null;
+      return due === null ? '' : new Date(due);
+    });
+  },
+};
+
+export const SLA_MINUTES: CustomFunction = {
+  name: 'SLA_MINUTES',
+  about: 'Working minutes between two moments, by a calendar of the policy.',
+  parameters: [
+    { name: 'from', type: 'range', about: 'The beginning.' },
+    { name: 'to', type: 'range', about: 'The end.' },
+    {
+      name: 'calendar',
+      type: 'text',
+      about: 'Name of a calendar of the policy, or "24/7"; without it, that of the last rule.',
+      isOptional: true,
+    },
+    POLICY,
+  ],
+  returns: 'Minutes, with seconds as a fraction; 0 when the end is not later.',
+  examples: [
+    { formula: '=SLA_MINUTES("2026-11-20 15:30", "2026-11-23 09:30", "Sales", SLA_POLICY)', answer: 60 },
+    { formula: '=SLA_MINUTES("2026-11-20 15:30", "2026-11-20 15:30:30", "24/7", SLA_POLICY)', answer: 0.5 },
+  ],
+  run(args, ambient) {
+    const given = new Arguments(this, args, ambient);
+    return given.answer('SLA minutes', isDateHeader, row => {
+      const [from, to] = [given.moment('from', row), given.moment('to', row)];
+      if (from === null || to === null) return '';
+      if (isUnreadable(from) || isUnreadable(to)) {
+        const side = isUnreadable(from) ? 'from' : 'to';
+        throw new Error(
+          `${side} is "${String(given.cell(side, row))}", which is not a date of the years 2000 to 2059.`,
+        );
+      }
+      const agreement = given.ledger.at(from.begin);
+      if (!agreement) return '';
+      const { sales } = agreement.policy;
+      const calendar = agreement.calendar(given.text('calendar', row) || (sales[sales.length - 1]?.calendar ?? ''));
+      return calendar.between(from.begin, to.begin) / MINUTE;
+    });
+  },
+};

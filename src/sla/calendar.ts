@@ -1,0 +1,277 @@
+/**
+ * Working time.
+ *
+ * The problem: answer "how much working time lies between a and b" and "when is n of it used up" millions of times a
+ * second, exactly, with lunch breaks, holidays, overnight shifts and clock changes.
+ *
+ * The solution: for each local date keep its windows as instants and the working time before it. Then
+ *   P(t) = working time before t,   between(a, b) = P(b) − P(a),   after(a, n) = P⁻¹(P(a) + n).
+ * Dates are filled in as they are asked for, outwards from the first one, so a first answer costs only the days it spans.
+ * Ordinary dates share one relative list of windows per weekday; a date near a zone change gets a list of its own, resolved
+ * through the zone and then united, so that real elapsed time is counted.
+ */
+import { clip, type Intervals, measure, NOTHING, subtract, unite } from './intervals.ts';
+import { DAY, parseDay, parseTimeOfDay, WEEKDAYS, type Weekday } from './time.ts';
+import { KNOWN_FROM, KNOWN_UNTIL, segmentAt, toInstant, type Zone } from './zone.ts';
+
+/** Local opening and closing time, "09:00" to "24:00"; the closing minute is outside. */
+export type Window = readonly [opens: string, closes: string];
+
+/** Business hours as people write them. Precedence: holiday, then date exception, then week; breaks are cut out of any. */
+export interface CalendarSpec {
+  readonly name: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly week: Partial<Record<Weekday, readonly Window[]>>;
+  readonly holidays?: readonly string[];
+  readonly dates?: Readonly<Record<string, readonly Window[]>>;
+  readonly breaks?: Readonly<Record<string, readonly Window[]>>;
+}
+
+/** Half-open [from, until) in which no working time passes; Infinity is open-ended. */
+export interface Pause {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** A question that a calendar refuses to answer. */
+export class CalendarError extends Error {
+  readonly calendar: string;
+
+  constructor(calendar: string, message: string) {
+    super(message);
+    this.name = 'CalendarError';
+    this.calendar = calendar;
+  }
+}
+
+const NO_PAUSES: readonly Pause[] = [];
+const FIRST_DAY = KNOWN_FROM / DAY;
+const DAYS = (KNOWN_UNTIL - KNOWN_FROM) / DAY;
+/** Some working time must come within this, or the question is refused. */
+const PATIENCE = 366 * DAY;
+
+/** Business hours that can be asked questions. Instants and durations are milliseconds. */
+export class Calendar {
+  readonly name: string;
+  readonly zone: Zone;
+  /** Mean working time of a working day of the week table: the length of "one working day". */
+  readonly workingDay: number;
+
+  /** Hours as milliseconds of the local date: by weekday, and by day number where that date is an exception. */
+  private readonly week: readonly Intervals[];
+  private readonly exceptions: ReadonlyMap<number, Intervals>;
+  private readonly breaks: ReadonlyMap<number, Intervals>;
+
+  /**
+   * For date FIRST_DAY + i: its first instant, the working time before it, and its windows as milliseconds from that
+   * first instant. Filled for [low, high).
+   */
+  private readonly starts = new Float64Array(DAYS + 1);
+  private readonly worked = new Float64Array(DAYS + 1);
+  private readonly shapes: Intervals[] = [];
+  private low = DAYS;
+  private high = DAYS;
+
+  constructor(spec: CalendarSpec, zone: Zone) {
+    this.name = spec.name;
+    this.zone = zone;
+    this.week = WEEKDAYS.map(day => shapeOf(spec.week[day] ?? []));
+    const exceptions = hoursByDay(spec.dates ?? {});
+    for (const date of spec.holidays ?? []) exceptions.set(parseDay(date) ?? Number.NaN, NOTHING);
+    this.exceptions = exceptions;
+    this.breaks = hoursByDay(spec.breaks ?? {});
+    const working = this.week.map(measure).filter(total => total > 0);
+    this.workingDay = working.length ? working.reduce((sum, total) => sum + total, 0) / working.length : 0;
+  }
+
+  /** Working time in [from, to), less pauses; 0 when `to` is not later. */
+  between(from: number, to: number, pauses: readonly Pause[] = NO_PAUSES): number {
+    if (!(to > from)) return 0;
+    if (pauses.length === 0) return this.before(to) - this.before(from);
+    let sum = 0;
+    let at = from;
+    for (const pause of united(pauses)) {
+      if (pause.from >= to) break;
+      if (pause.from > at) sum += this.before(pause.from) - this.before(at);
+      at = Math.max(at, pause.until);
+    }
+    return at < to ? sum + this.before(to) - this.before(at) : sum;
+  }
+
+  /**
+   * The earliest instant by which `amount` of working time has passed since `from`; for 0 the next working instant.
+   * Null when a pause without end begins before that.
+   */
+  after(from: number, amount: number, pauses: readonly Pause[] = NO_PAUSES): number | null {
+    return amount > 0 ? this.find(from, amount, pauses, false) : this.find(from, 0, pauses, true);
+  }
+
+  /** The last instant at which no more than `amount` has passed since `from`: a target is late only past this. */
+  lateAfter(from: number, amount: number, pauses: readonly Pause[] = NO_PAUSES): number | null {
+    return this.find(from, Math.max(0, amount), pauses, true);
+  }
+
+  private find(from: number, amount: number, pauses: readonly Pause[], past: boolean): number | null {
+    const found = this.search(from, amount, pauses, past);
+    const isFar = found === null || found - from > PATIENCE;
+    if (isFar && this.between(from, Math.min(from + PATIENCE, KNOWN_UNTIL - 3 * DAY)) === 0) throw this.noTime();
+    return found;
+  }
+
+  private search(from: number, amount: number, pauses: readonly Pause[], past: boolean): number | null {
+    let at = from;
+    let left = amount;
+    for (const pause of united(pauses)) {
+      if (pause.until <= at) continue;
+      if (pause.from > at) {
+        const passed = this.before(pause.from) - this.before(at);
+        if (past ? passed > left : passed >= left) break;
+        left -= passed;
+      }
+      if (pause.until === Number.POSITIVE_INFINITY) return null;
+      at = pause.until;
+    }
+    return this.reach(at, left, past);
+  }
+
+  /** Inverse of `before`: the first instant with `amount` passed, or (past) the last one before more has. */
+  private reach(from: number, amount: number, past: boolean): number {
+    const target = this.before(from) + amount;
+    let day = this.dayAt(from);
+    const isEnough = (worked: number) => (past ? worked > target : worked >= target);
+    const isReachedBy = (index: number) => isEnough(this.worked[index + 1] as number);
+    while (!isReachedBy(this.high - 1)) {
+      day = this.high;
+      if (day === DAYS) throw this.noTime();
+      this.fillTo(day + 1);
+    }
+    for (let high = this.high - 1; day < high; ) {
+      const middle = (day + high) >> 1;
+      if (isReachedBy(middle)) high = middle;
+      else day = middle + 1;
+    }
+    const start = this.starts[day] as number;
+    const shape = this.shapes[day] as Intervals;
+    let worked = this.worked[day] as number;
+    let i = 0;
+    for (; i < shape.length; i += 2) {
+      worked += (shape[i + 1] as number) - (shape[i] as number);
+      if (isEnough(worked)) break;
+    }
+    const opens = start + (shape[i] as number);
+    const closes = start + (shape[i + 1] as number);
+    return Math.max(opens, closes - (worked - target));
+  }
+
+  /** Working time before an instant, counted from an arbitrary fixed moment: only differences mean anything. */
+  private before(instant: number): number {
+    const day = this.dayAt(instant);
+    const since = instant - (this.starts[day] as number);
+    const shape = this.shapes[day] as Intervals;
+    let sum = this.worked[day] as number;
+    for (let i = 0; i < shape.length; i += 2) {
+      const opens = shape[i] as number;
+      if (since <= opens) break;
+      const closes = shape[i + 1] as number;
+      sum += Math.min(since, closes) - opens;
+    }
+    return sum;
+  }
+
+  /** Index of the local date of an instant, filled in if it was not yet. */
+  private dayAt(instant: number): number {
+    let day = Math.floor((instant + (this.zone.offsets[0] as number)) / DAY) - FIRST_DAY;
+    if (!(day > 2 && day < DAYS - 2)) throw this.outside(instant);
+    // A day either side, since the guess takes the zone's first offset for all.
+    if (day - 2 < this.low) this.fillFrom(day - 2);
+    if (day + 3 > this.high) this.fillTo(day + 3);
+    while (instant < (this.starts[day] as number)) day--;
+    while (instant >= (this.starts[day + 1] as number)) day++;
+    return day;
+  }
+
+  private fillTo(end: number): void {
+    for (; this.high < end; this.high++) {
+      this.fill(this.high);
+      this.worked[this.high + 1] = (this.worked[this.high] as number) + measure(this.shapes[this.high] as Intervals);
+    }
+  }
+
+  private fillFrom(begin: number): void {
+    if (this.low === this.high) {
+      this.low = begin;
+      this.high = begin;
+    }
+    while (this.low > begin) {
+      this.low--;
+      this.fill(this.low);
+      this.worked[this.low] = (this.worked[this.low + 1] as number) - measure(this.shapes[this.low] as Intervals);
+    }
+  }
+
+  private fill(index: number): void {
+    const day = FIRST_DAY + index;
+    const midnight = day * DAY;
+    const segment = segmentAt(this.zone, midnight - 2 * DAY);
+    if (segment === segmentAt(this.zone, midnight + 3 * DAY)) {
+      const offset = this.zone.offsets[segment] as number;
+      this.starts[index] = midnight - offset;
+      this.starts[index + 1] = midnight + DAY - offset;
+      const cut = this.breaks.get(day);
+      this.shapes[index] = cut ? subtract(this.hours(day), cut) : this.hours(day);
+      return;
+    }
+    const start = toInstant(this.zone, midnight);
+    const end = toInstant(this.zone, midnight + DAY);
+    this.starts[index] = start;
+    this.starts[index + 1] = end;
+    // A window that ends inside a gap at the end of its date runs over into the next one: so yesterday's count too.
+    const open = unite([...this.resolve(day - 1, this.hours(day - 1)), ...this.resolve(day, this.hours(day))]);
+    const cut = unite(this.resolve(day, this.breaks.get(day) ?? NOTHING));
+    this.shapes[index] = clip(subtract(open, cut), start, end).map(at => at - start);
+  }
+
+  /** Hours of a local date as instants; a date that the zone skipped has none. */
+  private resolve(day: number, hours: Intervals): Intervals {
+    const midnight = day * DAY;
+    if (toInstant(this.zone, midnight) === toInstant(this.zone, midnight + DAY)) return NOTHING;
+    return hours.map(at => toInstant(this.zone, midnight + at));
+  }
+
+  private hours(day: number): Intervals {
+    return this.exceptions.get(day) ?? (this.week[(day + 4) % 7] as Intervals);
+  }
+
+  private noTime(): CalendarError {
+    return new CalendarError(this.name, `Calendar "${this.name}" has no working time in the 366 days from then.`);
+  }
+
+  private outside(instant: number): CalendarError {
+    const year = new Date(instant).getUTCFullYear();
+    return new CalendarError(this.name, `Calendar "${this.name}" knows the years 2000 to 2059, not ${year}.`);
+  }
+}
+
+/** Dates and times are taken as checked: a policy is refused when it is saved, not when it is used. */
+export function compileCalendar(spec: CalendarSpec, zone: Zone): Calendar {
+  return new Calendar(spec, zone);
+}
+
+function hoursByDay(dates: Readonly<Record<string, readonly Window[]>>): Map<number, Intervals> {
+  return new Map(Object.entries(dates).map(([date, windows]) => [parseDay(date) ?? Number.NaN, shapeOf(windows)]));
+}
+
+function shapeOf(windows: readonly Window[]): Intervals {
+  return unite(windows.flatMap(([opens, closes]) => [parseTimeOfDay(opens) ?? 0, parseTimeOfDay(closes) ?? 0]));
+}
+
+/** Pauses in order, overlaps joined, empty ones dropped. */
+function united(pauses: readonly Pause[]): readonly Pause[] {
+  const [only] = pauses;
+  if (only === undefined || (pauses.length === 1 && only.from < only.until)) return pauses;
+  const flat = unite(pauses.flatMap(pause => [pause.from, pause.until]));
+  const result: Pause[] = [];
+  for (let i = 0; i < flat.length; i += 2) result.push({ from: flat[i] as number, until: flat[i + 1] as number });
+  return result;
+}

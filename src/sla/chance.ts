@@ -1,0 +1,59 @@
+/** The few distributions that the agreement needs, in closed or convergent form. */
+
+/** Natural logarithm of Γ(x), x > 0 (Lanczos, 1e-14). */
+export function logGamma(x: number): number {
+  const coefficients = [
+    676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
+    -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+  ];
+  const y = x - 1;
+  let sum = 0.99999999999980993;
+  for (const [i, coefficient] of coefficients.entries()) sum += coefficient / (y + i + 1);
+  const t = y + coefficients.length - 0.5;
+  return 0.5 * Math.log(2 * Math.PI) + (y + 0.5) * Math.log(t) - t + Math.log(sum);
+}
+
+/** Regularized incomplete beta function I_x(a, b), a and b > 0: the share of Beta(a, b) below x. */
+export function betaBelow(x: number, a: number, b: number): number {
+  if (x <= 0) return 0;
+  if (x >= 1) return 1;
+  // The continued fraction converges fast on this side of the mean.
+  if (x > (a + 1) / (a + b + 2)) return 1 - betaBelow(1 - x, b, a);
+  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x)) / a;
+  return front * continuedFraction(x, a, b);
+}
+
+/** Lentz's method for the continued fraction of the incomplete beta function. */
+function continuedFraction(x: number, a: number, b: number): number {
+  const tiny = 1e-300;
+  let c = 1;
+  let d = 1 / nonZero(1 - ((a + b) * x) / (a + 1), tiny);
+  let value = d;
+  for (let m = 1; m <= 500; m++) {
+    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
+    d = 1 / nonZero(1 + even * d, tiny);
+    c = nonZero(1 + even / c, tiny);
+    value *= d * c;
+    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
+    d = 1 / nonZero(1 + odd * d, tiny);
+    c = nonZero(1 + odd / c, tiny);
+    const step = d * c;
+    value *= step;
+    if (Math.abs(step - 1) < 1e-14) break;
+  }
+  return value;
+}
+
+function nonZero(value: number, tiny: number): number {
+  return Math.abs(value) < tiny ? tiny : value;
+}
+
+/**
+ * P(N ≥ k) where N counts the rest of a period at a rate that `events` in `passed` have shown: Poisson with rate
+ * Gamma(events + ½, passed), that is, a negative binomial. `k` may be a fraction: the tail is continued between integers.
+ */
+export function chanceOfAtLeast(k: number, events: number, passed: number, rest: number): number {
+  if (k <= 0) return 1;
+  if (rest <= 0 || passed <= 0) return 0;
+  return betaBelow(rest / (passed + rest), k, events + 0.5);
+}

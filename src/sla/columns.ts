@@ -1,0 +1,194 @@
+/**
+ * Which column of a lead sheet holds what.
+ *
+ * Spellings are those of real exports (HubSpot, Salesforce, Zoho, Pipedrive, LeadSquared, Meta lead ads, RD Station) and of
+ * hand-made sheets, matched as whole headers: matching parts swallows neighbours ("Deal - Source" in "Deal - Source Campaign").
+ * A name alone is not believed: a date field is only guessed for a column whose values read as dates.
+ */
+import { type Cell, inferDateOrder, isBlank, isUnreadable, readMoment } from './moment.ts';
+import type { Zone } from './zone.ts';
+
+export const FIELDS = [
+  'id',
+  'name',
+  'email',
+  'company',
+  'created',
+  'qualified',
+  'assigned',
+  'owner',
+  'source',
+  'segment',
+  'stage',
+  'firstContact',
+  'attempts',
+  'outcome',
+  'pausedFrom',
+  'pausedUntil',
+  'closed',
+  'returned',
+  'won',
+  'revenue',
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** Header of each field's column. First contact and attempts may be spread over several. */
+export type Columns = Partial<Record<Field, string | readonly string[]>>;
+
+export const DATE_FIELDS: readonly Field[] = [
+  'created',
+  'qualified',
+  'assigned',
+  'firstContact',
+  'pausedFrom',
+  'pausedUntil',
+  'closed',
+  'returned',
+  'won',
+];
+export const SEVERAL_COLUMNS: readonly Field[] = ['firstContact', 'attempts'];
+const NUMBER_FIELDS: readonly Field[] = ['attempts', 'revenue'];
+
+/** In words, for labels and messages. */
+export const FIELD_NAMES: Readonly<Record<Field, string>> = {
+  id: 'lead id',
+  name: 'name',
+  email: 'e-mail',
+  company: 'company',
+  created: 'creation date',
+  qualified: 'qualified date',
+  assigned: 'assigned date',
+  owner: 'owner',
+  source: 'source',
+  segment: 'segment',
+  stage: 'stage',
+  firstContact: 'first contact',
+  attempts: 'attempts',
+  outcome: 'outcome',
+  pausedFrom: 'paused from',
+  pausedUntil: 'paused until',
+  closed: 'closed date',
+  returned: 'returned date',
+  won: 'won date',
+  revenue: 'revenue',
+};
+
+/** Best first. "Close date" is the expected date of an open deal and "Last contacted" is no first contact: neither is here. */
+const SPELLINGS: Readonly<Record<Field, string>> = {
+  id: 'lead id; record id; contact id; leadid; prospect id; lead number; mql id; opportunity id; deal id; id',
+  name: 'lead name; full name; contact name; name; first name',
+  email: 'email; e mail; email address; user email; work email',
+  company: 'company name; associated company; company; company account; organization; organisation; account',
+  created:
+    'create date; created date; createddate; created time; created at; lead created; lead created on; lead created at; deal created; add time; date created; created on; created; lead time; form submission date; submitted at; timestamp; data de criação; erstellt am; date de création; fecha de creación',
+  qualified:
+    'became a marketing qualified lead date; became a sales qualified lead date; mql date; qualified date; qualified at; qualified on; qualified',
+  assigned: 'owner assigned date; assigned date; assigned at; assigned on; date assigned',
+  owner:
+    'contact owner; lead owner; deal owner; owner; company owner; sales agent; sales rep; rep; agent; assigned to; sdr; bdr; account executive; sr id; sdr id; responsável pela negociação',
+  source:
+    'original source; original traffic source; lead source; leadsource; source; origin; lead origin; channel; source channel; source origin; utm source; record source; how did you hear about us; platform; form name; campaign name; source campaign',
+  segment: 'segment; customer segment; market segment; tier; business segment',
+  stage: 'lead status; lifecycle stage; stage; deal stage; status; etapa do funil de vendas',
+  firstContact:
+    'first contact; first contacted; first outreach date; first sales engagement date; firstcalldatetime; firstemaildatetime; first contact at; first contact date; contacted at; replied at; first sales call date; first text sent date; date of first engagement; first touch; first call date; first activity date; first response',
+  attempts:
+    'number of times contacted; attempts; # of attempts; number of attempts; call attempts; contact attempts; times contacted; touches; done activities; call count',
+  outcome: 'outcome; call outcome; contact outcome; lost reason; closed lost reason',
+  pausedFrom: 'paused from; pause from; on hold from; snoozed from',
+  pausedUntil: 'paused until; pause until; on hold until; snoozed until',
+  closed: 'closed; closed date; closed on; closed at; lost time; closed lost date; disqualified date; disqualified on',
+  returned: 'returned; returned date; returned on; returned to marketing; returned at',
+  won: 'won date; became a customer date; closed won date; won time; won on; won at; customer since',
+  revenue: 'amount; deal value; value; revenue; recent deal amount; total revenue; close value; valor da negociação',
+};
+
+const NAMES: ReadonlyMap<Field, readonly string[]> = new Map(
+  FIELDS.map(field => [field, SPELLINGS[field].split('; ')] as const),
+);
+
+/** NFKC, lower case, one space for runs of space, "_", "-", "–" and "/". */
+export function normalizeHeader(header: string): string {
+  return header
+    .normalize('NFKC')
+    .replace(/^\uFEFF/, '')
+    .toLowerCase()
+    .replace(/[\s_\-–/]+/g, ' ')
+    .trim();
+}
+
+/**
+ * Columns guessed from the headers and confirmed by their values.
+ * @param rows the first rows below the header (a few dozen are enough)
+ */
+export function guessColumns(header: readonly Cell[], rows: readonly (readonly Cell[])[], zone: Zone): Columns {
+  const headers = header.map(cell => String(cell ?? ''));
+  const normal = headers.map(normalizeHeader);
+  const taken = new Set<number>();
+  const columns: Columns = {};
+  for (const field of FIELDS) {
+    for (const spelling of NAMES.get(field) ?? []) {
+      const index = normal.findIndex((name, i) => !taken.has(i) && isSpelled(name, spelling));
+      if (
+        index < 0 ||
+        !isBelievable(
+          field,
+          rows.map(row => row[index]),
+          zone,
+        )
+      )
+        continue;
+      taken.add(index);
+      columns[field] = headers[index] as string;
+      break;
+    }
+  }
+  return columns;
+}
+
+const PREFIX = /^(lead|deal|person|contact|contact:) /;
+
+/** "Lead - Source" is spelled "lead source" or, without Pipedrive's object prefix, "source". */
+function isSpelled(name: string, spelling: string): boolean {
+  return name === spelling || name.replace(PREFIX, '') === spelling;
+}
+
+function isBelievable(field: Field, cells: readonly Cell[], zone: Zone): boolean {
+  const filled = cells.filter(cell => !isBlank(cell));
+  if (filled.length === 0) return true;
+  if (DATE_FIELDS.includes(field)) {
+    const finding = inferDateOrder(filled);
+    const order = finding === 'ambiguous' || finding === 'mixed' ? 'mdy' : finding;
+    const dates = filled.filter(cell => !isUnreadable(readMoment(cell, order, zone, true)));
+    return dates.length * 2 > filled.length;
+  }
+  if (NUMBER_FIELDS.includes(field)) return filled.filter(cell => readNumber(cell) !== null).length * 2 > filled.length;
+  return true;
+}
+
+/** 1234.5, "1,234.50", "1.234,50", "$22,700.00", "US$ 55 779,40", "12 %" (as 0.12) → number; otherwise null. */
+export function readNumber(cell: Cell): number | null {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
+  if (typeof cell !== 'string') return null;
+  const text = cell.replace(/^[^\d+\-.,]{0,4}/, '').replace(/[\s\u00a0\u202f']/g, '');
+  const match = /^([+-]?)([\d.,]+)(%?)\D{0,4}$/.exec(text);
+  const digits = match?.[2];
+  if (!match || digits === undefined || !/\d/.test(digits)) return null;
+  const value = Number(plainDecimal(digits));
+  if (Number.isNaN(value)) return null;
+  return (match[1] === '-' ? -value : value) / (match[3] ? 100 : 1);
+}
+
+/** The last of "." and "," is the decimal mark, unless it stands before exactly three digits and groups thousands. */
+function plainDecimal(digits: string): string {
+  const dot = digits.lastIndexOf('.');
+  const comma = digits.lastIndexOf(',');
+  const mark = Math.max(dot, comma);
+  if (mark < 0) return digits;
+  const char = digits.charAt(mark);
+  const isAlone = dot < 0 || comma < 0;
+  const repeats = digits.indexOf(char) !== mark;
+  const groups = isAlone && (repeats || (char === ',' && digits.length - mark === 4));
+  if (groups) return digits.split(char).join('');
+  return `${digits.slice(0, mark).replace(/[.,]/g, '')}.${digits.slice(mark + 1)}`;
+}

@@ -1,0 +1,43 @@
+/** Who a row is. Rows move, so everything that is remembered of a lead hangs on its key. */
+import type { DataProblem, Lead } from './lead.ts';
+import type { Moment } from './moment.ts';
+import { fold } from './text.ts';
+
+/** The lead's own id, else its e-mail address, else a digest of creation, name and company. */
+export function keyOf(id: string, email: string, created: Moment | null, name: string, company: string): string {
+  if (id) return id;
+  if (email) return fold(email);
+  return `~${digest(`${created?.begin ?? ''}\n${fold(name)}\n${fold(company)}`)}`;
+}
+
+/** Leads of one key are told apart by their order: "L-7", "L-7 (2)"; the later ones are listed. */
+export function withUniqueKeys(leads: readonly Lead[], problems: DataProblem[]): readonly Lead[] {
+  const seen = new Map<string, { first: number; count: number }>();
+  return leads.map(lead => {
+    const earlier = seen.get(lead.key);
+    if (!earlier) {
+      seen.set(lead.key, { first: lead.row, count: 1 });
+      return lead;
+    }
+    earlier.count++;
+    problems.push({
+      kind: 'duplicate',
+      at: `${lead.sheet}!${lead.row}:${lead.row}`,
+      message: `"${lead.label}" is in rows ${earlier.first} and ${lead.row}.`,
+      fix: 'Delete one of them, or give it an id of its own.',
+    });
+    return { ...lead, key: `${lead.key} (${earlier.count})` };
+  });
+}
+
+/** FNV-1a over UTF-16 units in two lanes, 64 bits as base 36: no secret, only short and stable. */
+function digest(text: string): string {
+  let low = 0x811c9dc5;
+  let high = 0x01000193;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    low = Math.imul(low ^ unit, 0x01000193);
+    high = Math.imul(high ^ unit, 0x01000197);
+  }
+  return (high >>> 0).toString(36) + (low >>> 0).toString(36);
+}

@@ -1,0 +1,36 @@
+/** What one lead is worth: its source's conversion rate (within its segment) × average revenue per customer. */
+import type { Rate } from './policy.ts';
+import { fold } from './text.ts';
+
+/** The bucket of leads whose source cell is blank. */
+export const BLANK_SOURCE = '(blank)';
+/** The rate of a source that the agreed table does not name. */
+export const OTHER_SOURCE = '(other)';
+
+/**
+ * The agreed table as a question.
+ * @returns value in the policy's currency by (source, segment), else (source, any segment), else "(other)", else null
+ */
+export function compileValues(rates: readonly Rate[]): (source: string, segment: string) => number | null {
+  const table = new Map(rates.map(rate => [keyOf(rate.source, rate.segment), rate.conversion * rate.revenue]));
+  return (source, segment) => {
+    const named = source.trim() === '' ? BLANK_SOURCE : source;
+    return (
+      table.get(keyOf(named, segment)) ??
+      table.get(keyOf(named, '')) ??
+      table.get(keyOf(OTHER_SOURCE, segment)) ??
+      table.get(keyOf(OTHER_SOURCE, '')) ??
+      null
+    );
+  };
+}
+
+/** Whether the agreed table names a source in any segment. */
+export function isAgreedSource(rates: readonly Rate[], source: string): boolean {
+  const named = fold(source.trim() === '' ? BLANK_SOURCE : source);
+  return rates.some(rate => fold(rate.source) === named);
+}
+
+function keyOf(source: string, segment: string): string {
+  return `${fold(source)}\n${fold(segment)}`;
+}

@@ -1,0 +1,131 @@
+/**
+ * What there is to tell, and to whom: one alert per key, ever, and one message per person and run.
+ *
+ * A key names a lead, a clock and a stage, or a quota, a month and a state. Keys that the outbox has recorded are not news.
+ */
+import type { Agreement } from './agreement.ts';
+import type { QuotaStanding } from './quota.ts';
+import type { OpenLead, Standing } from './standing.ts';
+import { fold } from './text.ts';
+import { DAY, formatDay, parseTimeOfDay, weekdayOf } from './time.ts';
+import { localDay, startOfDay, toInstant } from './zone.ts';
+
+export interface News {
+  readonly kind: 'overdue' | 'digest';
+  readonly to: string;
+  readonly keys: readonly string[];
+  readonly overdue: readonly OpenLead[];
+  readonly atRisk: readonly OpenLead[];
+  /** Why this person is told. */
+  readonly because: string;
+  /** What makes a digest come before its hour; empty at its hour. */
+  readonly occasion: string;
+}
+
+export interface NewsContext {
+  readonly agreement: Agreement;
+  readonly standing: Standing;
+  /** The quotas as they stood at the close of the previous working day: a finding must hold on two days running. */
+  readonly quotaBefore: readonly QuotaStanding[];
+  /** Keys that the outbox has recorded. */
+  readonly known: ReadonlySet<string>;
+  /** Nothing was ever recorded: what is overdue now is listed in one digest and not alerted lead by lead. */
+  readonly isFirst: boolean;
+}
+
+const OWNER = 'You own these leads.';
+const MANAGER = 'You manage Sales in this agreement.';
+const MARKETING = 'You speak for Marketing in this agreement.';
+
+export function newsOf(context: NewsContext): readonly News[] {
+  return [...digests(context), ...alerts(context)];
+}
+
+const overdueKey = ({ key }: OpenLead) => `${key}|first contact|overdue`;
+const atRiskKey = ({ key }: OpenLead) => `${key}|first contact|at risk`;
+
+function alerts({ agreement, standing, known, isFirst }: NewsContext): readonly News[] {
+  const { people, alerts: policy } = agreement.policy;
+  const addresses = new Map(people.map(person => [fold(person.owner), person]));
+  const mail = new Map<string, { overdue: OpenLead[]; atRisk: OpenLead[]; because: string }>();
+  const tell = (to: string, because: string, list: 'overdue' | 'atRisk', lead: OpenLead) => {
+    const own = mail.get(to) ?? { overdue: [], atRisk: [], because };
+    mail.set(to, own);
+    if (!own[list].includes(lead)) own[list].push(lead);
+  };
+  const isNews = (lead: OpenLead, key: string) => lead.isRunning && !known.has(key);
+  for (const lead of isFirst ? [] : standing.overdue) {
+    if (!isNews(lead, overdueKey(lead))) continue;
+    const owner = addresses.get(fold(lead.owner));
+    if (owner?.mail) tell(owner.email, OWNER, 'overdue', lead);
+    for (const manager of policy.managers) tell(manager, MANAGER, 'overdue', lead);
+  }
+  for (const lead of standing.atRisk) {
+    if (!isNews(lead, atRiskKey(lead))) continue;
+    const owner = addresses.get(fold(lead.owner));
+    if (owner?.mail) tell(owner.email, OWNER, 'atRisk', lead);
+    if (!owner) for (const manager of policy.managers) tell(manager, MANAGER, 'atRisk', lead);
+  }
+  return [...mail].map(([to, { overdue, atRisk, because }]) => ({
+    kind: 'overdue',
+    to,
+    keys: [...overdue.map(overdueKey), ...atRisk.map(atRiskKey)],
+    overdue,
+    atRisk,
+    because,
+    occasion: '',
+  }));
+}
+
+function digests({ agreement, standing, quotaBefore, known, isFirst }: NewsContext): readonly News[] {
+  const { managers, marketing } = agreement.policy.alerts;
+  const findings = standing.quota.filter((quota, index) => {
+    const before = quotaBefore[index];
+    const isFinding = quota.state === 'SHORTFALL' || quota.state === 'FLOOD';
+    return isFinding && before?.state === quota.state && before.month === quota.month && !known.has(quotaKey(quota));
+  });
+  const daily = dailyKey(agreement, standing.at);
+  const isDue = daily !== null && !known.has(daily);
+  const recipients = isFirst || isDue ? [...new Set([...managers, ...marketing])] : findings.length ? marketing : [];
+  const keys = [
+    ...(isFirst ? ['lead sla is on', ...standing.overdue.map(overdueKey)] : []),
+    ...(isDue ? [daily] : []),
+    ...findings.map(quotaKey),
+  ];
+  const occasion = isFirst ? 'Lead SLA is on' : isDue ? '' : findings.map(inWords).join(', ');
+  return recipients.map(to => ({
+    kind: 'digest',
+    to,
+    keys,
+    overdue: standing.overdue,
+    atRisk: standing.atRisk,
+    because: managers.includes(to) ? MANAGER : MARKETING,
+    occasion,
+  }));
+}
+
+function quotaKey({ name, month, state }: QuotaStanding): string {
+  return `${name}|${month}|${state}`;
+}
+
+function inWords({ name, state }: QuotaStanding): string {
+  return state === 'SHORTFALL' ? `${name} falls short of its pace` : `${name} runs far ahead of its pace`;
+}
+
+/** "digest|2026-11-20" once the digest's hour has come on one of its days, in the calendar of alerts; otherwise null. */
+function dailyKey(agreement: Agreement, now: number): string | null {
+  const { digestAt, digestDays } = agreement.policy.alerts;
+  const { zone } = agreement.alertsCalendar;
+  const day = localDay(zone, now);
+  const due = toInstant(zone, day * DAY + (parseTimeOfDay(digestAt) ?? 0));
+  return digestDays.includes(weekdayOf(day)) && now >= due ? `digest|${formatDay(day)}` : null;
+}
+
+/** The last instant of the working day before the one of `now`, in the calendar of alerts. */
+export function previousClose(agreement: Agreement, now: number): number {
+  const calendar = agreement.alertsCalendar;
+  let day = localDay(calendar.zone, now) - 1;
+  const start = (of: number) => startOfDay(calendar.zone, of);
+  for (let tries = 0; tries < 366 && calendar.between(start(day), start(day + 1)) === 0; tries++) day--;
+  return start(day + 1) - 1;
+}

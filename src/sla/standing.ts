@@ -1,0 +1,166 @@
+/** Both promises at one moment: what the board, the mails, the sidebar and the scan all say. */
+import type { Agreement } from './agreement.ts';
+import { checkData } from './data-check.ts';
+import type { DataProblem, LeadReading } from './lead.ts';
+import type { Ledger } from './ledger.ts';
+import { isUnreadable } from './moment.ts';
+import type { QuotaPolicy } from './policy.ts';
+import { type Credit, type QuotaStanding, quotaStanding } from './quota.ts';
+import { STATES, type State } from './response.ts';
+import { fold } from './text.ts';
+import { Judge, type Verdict } from './verdict.ts';
+
+/** A lead whose first contact is late or about to be. */
+export interface OpenLead {
+  readonly key: string;
+  readonly label: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly owner: string;
+  readonly source: string;
+  readonly rule: string;
+  readonly due: number | null;
+  readonly lateAfter: number | null;
+  /** Working milliseconds over the target; 0 or less while it is not late. */
+  readonly late: number;
+  /** Whether its calendar is open at this moment: alerts wait until it is. */
+  readonly isRunning: boolean;
+  /** Null where no rate is agreed for the source. */
+  readonly value: number | null;
+}
+
+export interface OwnerStanding {
+  readonly owner: string;
+  readonly overdue: number;
+  readonly atRisk: number;
+  readonly open: number;
+  readonly met: number;
+  /** MET, MISSED and OVERDUE leads: what `met` is a share of. */
+  readonly judged: number;
+  readonly valueAtStake: number;
+}
+
+export interface Standing {
+  readonly at: number;
+  readonly currency: string;
+  readonly leads: number;
+  readonly counts: Readonly<Partial<Record<State, number>>>;
+  /** By value at stake, the highest first. */
+  readonly overdue: readonly OpenLead[];
+  /** The nearest deadline first. */
+  readonly atRisk: readonly OpenLead[];
+  /** Everybody who has leads under the clock; broken promises first. */
+  readonly owners: readonly OwnerStanding[];
+  readonly quota: readonly QuotaStanding[];
+  readonly problems: readonly DataProblem[];
+}
+
+/** The verdicts of one sheet, in the order of its leads. */
+export interface JudgedSheet {
+  readonly reading: LeadReading;
+  readonly verdicts: readonly Verdict[];
+}
+
+export function judgeSheet(ledger: Ledger, reading: LeadReading, now: number): JudgedSheet {
+  const judge = new Judge(ledger, reading, now);
+  return { reading, verdicts: reading.leads.map(lead => judge.verdict(lead)) };
+}
+
+export function standingOf(
+  ledger: Ledger,
+  agreement: Agreement,
+  sheets: readonly JudgedSheet[],
+  now: number,
+): Standing {
+  const verdicts = sheets.flatMap(sheet => sheet.verdicts);
+  const counts: Partial<Record<State, number>> = {};
+  for (const { response } of verdicts) {
+    const state = response?.state ?? '';
+    counts[state] = (counts[state] ?? 0) + 1;
+  }
+  const inState = (state: State) =>
+    verdicts.filter(({ response }) => response?.state === state).map(verdict => openLead(verdict, now));
+  const overdue = inState('OVERDUE').sort((a, b) => (b.value ?? 0) - (a.value ?? 0) || b.late - a.late);
+  const atRisk = inState('AT RISK').sort((a, b) => (a.lateAfter ?? 0) - (b.lateAfter ?? 0));
+  return {
+    at: now,
+    currency: agreement.policy.currency,
+    leads: verdicts.length,
+    counts: Object.fromEntries(
+      [...STATES, '' as const].flatMap(state => (counts[state] ? [[state, counts[state]]] : [])),
+    ),
+    overdue,
+    atRisk,
+    owners: ownersOf(verdicts),
+    quota: quotasOf(ledger, agreement, verdicts, now),
+    problems: checkData(agreement, sheets, now),
+  };
+}
+
+/** Marketing's quotas as they stood at `now`, which may be past. */
+export function quotasOf(
+  ledger: Ledger,
+  agreement: Agreement,
+  verdicts: readonly Verdict[],
+  now: number,
+): readonly QuotaStanding[] {
+  return agreement.policy.quota.map(quota => {
+    const calendar = agreement.calendar(quota.calendar);
+    const owed = (month: string) => quota.months[month] ?? quota.perMonth;
+    const credits = creditsOf(quota, agreement, verdicts);
+    return quotaStanding({ name: quota.name, unit: quota.unit, owed, calendar }, credits, ledger.zone, now);
+  });
+}
+
+/** Credit falls when a lead qualifies; one that Sales returns is debited when it is returned. */
+function creditsOf(quota: QuotaPolicy, agreement: Agreement, verdicts: readonly Verdict[]): Credit[] {
+  const credits: Credit[] = [];
+  for (const { lead, qualifiedAt } of verdicts) {
+    if (!qualifiedAt || (quota.segment !== '' && fold(lead.segment) !== fold(quota.segment))) continue;
+    const amount = quota.unit === 'leads' ? 1 : agreement.value(lead.source, lead.segment);
+    if (amount === null) continue;
+    credits.push({ at: qualifiedAt, amount });
+    if (lead.returned && !isUnreadable(lead.returned)) credits.push({ at: lead.returned, amount: -amount });
+  }
+  return credits;
+}
+
+function openLead({ lead, rule, response, value }: Verdict, now: number): OpenLead {
+  const { key, label, sheet, row, owner, source } = lead;
+  return {
+    key,
+    label,
+    sheet,
+    row,
+    owner,
+    source,
+    rule: rule?.name ?? '',
+    due: response?.due ?? null,
+    lateAfter: response?.lateAfter ?? null,
+    late: (response?.used ?? 0) - (rule?.target ?? 0),
+    isRunning: rule?.calendar.lateAfter(now, 0) === now,
+    value,
+  };
+}
+
+function ownersOf(verdicts: readonly Verdict[]): OwnerStanding[] {
+  const owners = new Map<string, { -readonly [K in keyof OwnerStanding]: OwnerStanding[K] }>();
+  for (const { lead, response, value } of verdicts) {
+    if (!response || response.state === '' || response.state === 'CHECK DATA' || response.state === 'EXEMPT') continue;
+    const key = fold(lead.owner);
+    let owner = owners.get(key);
+    if (!owner) {
+      owner = { owner: lead.owner, overdue: 0, atRisk: 0, open: 0, met: 0, judged: 0, valueAtStake: 0 };
+      owners.set(key, owner);
+    }
+    const { state } = response;
+    if (state === 'OVERDUE') {
+      owner.overdue++;
+      owner.valueAtStake += value ?? 0;
+    } else if (state === 'AT RISK') owner.atRisk++;
+    else if (state === 'OPEN' || state === 'PAUSED') owner.open++;
+    else if (state === 'MET') owner.met++;
+    if (state === 'MET' || state === 'MISSED' || state === 'OVERDUE') owner.judged++;
+  }
+  return [...owners.values()].sort((a, b) => b.valueAtStake - a.valueAtStake || b.overdue - a.overdue);
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { examineZone } from '../support/zone-examiner.ts';
+
+/** Stays of a single week (Recife, Gaza), Ramadan changes, half-hour summer time, a skipped date, changes at midnight, no changes, and plain ones. */
+const TELLING = [
+  'Africa/Cairo',
+  'Africa/Casablanca',
+  'America/New_York',
+  'America/Recife',
+  'America/Sao_Paulo',
+  'America/St_Johns',
+  'Asia/Gaza',
+  'Asia/Kathmandu',
+  'Asia/Pyongyang',
+  'Australia/Lord_Howe',
+  'Europe/Berlin',
+  'Europe/Dublin',
+  'Pacific/Apia',
+  'UTC',
+];
+
+test.each(TELLING)('the table of %s is what Temporal and Intl tell', name => {
+  expect(examineZone(name)).toEqual([]);
+});

@@ -1,0 +1,115 @@
+import type { Scalar } from '../book/types.ts';
+import type { Call } from './call.ts';
+import { numberInText, type Reading } from './coerce.ts';
+import { compareText } from './compare.ts';
+import { wildcardPattern } from './wildcards.ts';
+import { type Cells, Fault, fail, isError } from './values.ts';
+
+type Test = (value: Scalar) => boolean;
+
+/**
+ * What a criterion such as ">=5", "<>open", "A*" or 7 asks of a cell. Texts are compared without case, `*` and `?` stand
+ * for any text and any character, `~` takes the next one literally; "" and "=" ask for blanks, "<>" for anything else.
+ */
+export function criterionTest(criterion: Scalar, reading: Reading): Test {
+  if (isError(criterion)) return value => isError(value) && value.error === criterion.error;
+  if (criterion === null) return value => value === 0;
+  if (typeof criterion !== 'string') return value => value === criterion;
+  const [, operator = '', operand = ''] = /^(<=|>=|<>|=|<|>)?([^]*)$/.exec(criterion) ?? [];
+  if (operand === '') return blankTest(operator);
+  const truth = /^(true|false)$/i.test(operand) ? operand.toLowerCase() === 'true' : null;
+  const number = truth === null ? numberInText(operand, reading) : null;
+  const wanted = truth ?? number;
+  if (operator === '' || operator === '=') return wanted === null ? textTest(operand) : value => value === wanted;
+  if (operator === '<>') {
+    const equal = wanted === null ? textTest(operand) : (value: Scalar) => value === wanted;
+    return value => !equal(value);
+  }
+  return orderTest(operator, wanted ?? operand);
+}
+
+function blankTest(operator: string): Test {
+  if (operator === '<>') return value => value !== null;
+  if (operator === '=') return value => value === null;
+  return operator === '' ? value => value === null || value === '' : () => false;
+}
+
+function textTest(operand: string): Test {
+  if (/[*?~]/.test(operand)) {
+    const pattern = wildcardPattern(operand);
+    return value => typeof value === 'string' && pattern.test(value);
+  }
+  const wanted = operand.toLowerCase();
+  return value => typeof value === 'string' && value.length === wanted.length && value.toLowerCase() === wanted;
+}
+
+function orderTest(operator: string, operand: string | number | boolean): Test {
+  const holds = (order: number): boolean => {
+    if (order === 0) return operator.endsWith('=');
+    return operator.startsWith('<') ? order < 0 : order > 0;
+  };
+  if (typeof operand === 'string') return value => typeof value === 'string' && holds(compareText(value, operand));
+  return value => typeof value === typeof operand && holds(Number(value) - Number(operand));
+}
+
+/** Which cells of equally sized ranges meet their criteria, cell by cell. */
+export interface Matches {
+  readonly rows: number;
+  readonly columns: number;
+  readonly count: number;
+  /** Places row by row; null when all that a range has beyond its filled rows must be counted too. */
+  readonly places: readonly number[];
+}
+
+/**
+ * The places that meet all pairs of range and criterion among a call's arguments `from`…`to`. Blank rows below the
+ * filled ones are looked at only once, as they are all alike.
+ */
+export function matchingRows(call: Call, from: number, to: number, name: string): Matches {
+  const leader = call.cells(from);
+  const { rows, columns } = leader;
+  let filled = 0;
+  const pairs: { cells: Cells; test: Test }[] = [];
+  for (let index = from; index < to; index += 2) {
+    const cells = call.cells(index);
+    if (cells.rows !== rows || cells.columns !== columns) {
+      fail('#VALUE!', `Array arguments to ${name} are of different size.`);
+    }
+    filled = Math.max(filled, cells.filledRows);
+    pairs.push({ cells, test: criterionTest(call.value(index + 1), call.setting) });
+  }
+  if ((to - from) % 2 === 0) fail('#N/A', `Wrong number of arguments to ${name}. Expected pairs of range and criterion.`);
+  let places: number[] | null = null;
+  for (const { cells, test } of pairs) places = narrow(places, cells, test, filled);
+  const blank = pairs.every(({ test }) => test(null)) ? (rows - filled) * columns : 0;
+  return { rows, columns, count: (places ?? []).length + blank, places: places ?? [] };
+}
+
+function narrow(places: readonly number[] | null, cells: Cells, test: Test, filled: number): number[] {
+  const { columns } = cells;
+  const kept: number[] = [];
+  if (places) {
+    for (const place of places) {
+      if (test(cells.at(Math.floor(place / columns), place % columns))) kept.push(place);
+    }
+    return kept;
+  }
+  for (let row = 0, place = 0; row < filled; row++) {
+    for (let column = 0; column < columns; column++, place++) if (test(cells.at(row, column))) kept.push(place);
+  }
+  return kept;
+}
+
+/** The numbers of a range at the places that met their criteria; the range is as large as theirs from its corner on. */
+export function numbersWhere(cells: Cells, { places, columns }: Matches): number[] {
+  const numbers: number[] = [];
+  for (const place of places) {
+    const value = cells.at(Math.floor(place / columns), place % columns);
+    if (typeof value === 'number') numbers.push(value);
+    else if (isError(value)) throw new Fault(value);
+  }
+  return numbers;
+}
+
+export const sumWhere = (cells: Cells, matches: Matches): number =>
+  numbersWhere(cells, matches).reduce((sum, number) => sum + number, 0);

@@ -1,0 +1,138 @@
+/** Running one function of the bundle, as one execution on Google. */
+import vm from 'node:vm';
+import { type Carried, carry } from './host-carry.ts';
+import type { Environment } from './services/environment.ts';
+import { openRun } from './services/globals.ts';
+import { releaseLocks } from './services/lock.ts';
+import type { Realm } from './services/realm.ts';
+import type { Call, CallCount, AuthMode, RunContext } from './services/run.ts';
+import { HostKilled, ScriptError } from './services/script-error.ts';
+import { AUTH_MODE } from './services/script.ts';
+import { wallClock } from './services/zone.ts';
+
+/** An error that nobody in the script caught. `stack` names lines of Code.js only. */
+export interface RunError {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+}
+
+/** What one execution came to. */
+export interface RunResult {
+  /** What the function answered, copied out of the script; null after an error. */
+  readonly value: unknown;
+  readonly error: RunError | null;
+  /** A test killed the process between two calls: what was written before stays written. */
+  readonly killed: boolean;
+  readonly calls: CallCount;
+  /** What Google would have taken for the calls, plus what was slept; milliseconds. */
+  readonly modelledMs: number;
+  /** Lines of console and Logger. */
+  readonly logs: readonly string[];
+}
+
+export interface Execution {
+  readonly context: Exclude<RunContext, 'custom'>;
+  readonly actor: string;
+  readonly functionName: string;
+  readonly args: readonly unknown[];
+  readonly beforeCall: ((call: Call) => void) | null;
+  /** The trigger that fires, in 'trigger'. */
+  readonly triggerId?: string;
+}
+
+const RUN_LIMIT_MS = 360_000;
+/** Simple triggers and custom functions. */
+export const SHORT_LIMIT_MS = 30_000;
+
+/** Compiles the bundle once; every run loads it into a context of its own. */
+export function compile(bundle: string): vm.Script {
+  return new vm.Script(bundle, { filename: 'Code.js' });
+}
+
+/** Turns whatever was thrown, in whichever realm, into plain text. */
+export function describeError(thrown: unknown): RunError {
+  if (typeof thrown !== 'object' || thrown === null) return { name: 'Error', message: String(thrown), stack: '' };
+  const { name, message, stack, code } = thrown as Record<string, unknown>;
+  if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
+    return { name: 'Exception', message: 'Exceeded maximum execution time', stack: '' };
+  }
+  const lines = String(stack ?? '')
+    .split('\n')
+    .filter(line => line.includes('Code.js'))
+    .map(line => line.trim());
+  return { name: String(name ?? 'Error'), message: String(message ?? thrown), stack: lines.join('\n') };
+}
+
+const authModeOf = (env: Environment, context: Execution['context']): AuthMode => {
+  if (context !== 'open') return 'FULL';
+  return env.state.enabledHere ? 'LIMITED' : 'NONE';
+};
+
+/** The event that Google hands to onOpen and to a clock trigger; other calls get the arguments as given. */
+function eventFor(env: Environment, execution: Execution, authMode: AuthMode, realm: Realm): readonly unknown[] {
+  const { context, args } = execution;
+  if (args.length > 0 || (context !== 'open' && context !== 'trigger')) return args.map(realm.toScript);
+  const mode = AUTH_MODE.values[authMode];
+  if (context === 'open') return [realm.toScript({ authMode: mode })];
+  const wall = wallClock(env.manifest.timeZone ?? env.book.timeZone, env.clock.now());
+  return [
+    realm.toScript({
+      authMode: mode,
+      triggerUid: execution.triggerId ?? '',
+      timezone: 'UTC',
+      year: wall.getUTCFullYear(),
+      month: wall.getUTCMonth() + 1,
+      'day-of-month': wall.getUTCDate(),
+      'day-of-week': wall.getUTCDay() || 7,
+      hour: wall.getUTCHours(),
+      minute: wall.getUTCMinutes(),
+      second: wall.getUTCSeconds(),
+    }),
+  ];
+}
+
+/** Runs a global function of the compiled bundle in a fresh context; errors of the script are part of the result. */
+export function execute(env: Environment, script: vm.Script, execution: Execution): RunResult {
+  const { context, actor, functionName, beforeCall } = execution;
+  if (context === 'menu' || context === 'sidebar') env.state.enabledHere = true;
+  const authMode = authModeOf(env, context);
+  const limitMs = context === 'open' ? SHORT_LIMIT_MS : RUN_LIMIT_MS;
+  const { run, realm } = openRun(env, {
+    context,
+    authMode,
+    effectiveUser: actor,
+    activeUser: context === 'open' ? '' : actor,
+    limitMs,
+    beforeCall,
+  });
+  const finish = (value: unknown, error: RunError | null): RunResult => ({
+    value,
+    error,
+    killed: run.ended instanceof HostKilled,
+    calls: run.calls,
+    modelledMs: run.modelledMs,
+    logs: run.logs,
+  });
+  try {
+    if (functionName.endsWith('_') && context === 'sidebar') {
+      throw new ScriptError(`Script function not found: ${functionName}`);
+    }
+    const given: readonly unknown[] = context === 'sidebar' ? execution.args.map(arg => carry(arg)) : execution.args;
+    realm.load(script, limitMs);
+    const args = eventFor(env, { ...execution, args: given }, authMode, realm);
+    const answer = realm.call(functionName, args, limitMs);
+    if (run.ended) return finish(null, describeError(run.ended));
+    return finish(answerOf(answer, context, realm), null);
+  } catch (thrown) {
+    return finish(null, describeError(run.ended ?? thrown));
+  } finally {
+    releaseLocks(run);
+  }
+}
+
+/** A page gets what google.script.run can carry; nobody gets what a menu item or a trigger answers, but a test may look. */
+function answerOf(answer: unknown, context: Execution['context'], realm: Realm): Carried | unknown {
+  if (context === 'sidebar') return carry(answer);
+  return typeof answer === 'function' || typeof answer === 'symbol' ? null : realm.fromScript(answer);
+}

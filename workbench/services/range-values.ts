@@ -1,0 +1,148 @@
+/** The cells of a range: values, formulas, display texts, notes. */
+import type { Content, Grid } from '../book/types.ts';
+import { columnLetters } from './a1.ts';
+import { list, matrix, options, text, whole } from './arguments.ts';
+import { fromCell, tooLong, writeValues, MAX_CELL_TEXT } from './cell-values.ts';
+import { assertValid } from './data-validation.ts';
+import { RangePlace } from './range-place.ts';
+import { ScriptError, wrongArguments } from './script-error.ts';
+
+export abstract class RangeValues extends RangePlace {
+  private zone(): string {
+    return this.run.env.book.timeZone;
+  }
+  private first<T>(values: T[][]): T {
+    const value = values[0]?.[0];
+    if (value === undefined) throw new ScriptError('Cell reference out of range');
+    return value;
+  }
+  private corner(): this {
+    return this.at({ ...this.block, rows: 1, columns: 1 });
+  }
+
+  getValues(): unknown[][] {
+    const grid = this.grid();
+    const { row, column } = this.block;
+    const zone = this.zone();
+    return grid
+      .values(this.block)
+      .map((line, i) =>
+        line.map((value, j) => fromCell(value, () => grid.shownFormat(row + i, column + j).numberFormat, zone)),
+      );
+  }
+  getValue(): unknown {
+    return this.first(this.corner().getValues());
+  }
+  getDisplayValues(): string[][] {
+    const grid = this.grid();
+    return this.map((row, column) => grid.display(row, column));
+  }
+  getDisplayValue(): string {
+    return this.first(this.corner().getDisplayValues());
+  }
+  getFormulas(): string[][] {
+    const grid = this.grid();
+    return this.map((row, column) => grid.formula(row, column) ?? '');
+  }
+  getFormula(): string {
+    return this.first(this.corner().getFormulas());
+  }
+  getNotes(): string[][] {
+    const grid = this.grid();
+    return this.map((row, column) => grid.note(row, column));
+  }
+  getNote(): string {
+    return this.first(this.corner().getNotes());
+  }
+  isBlank(): boolean {
+    const grid = this.grid();
+    const { row, column } = this.block;
+    return grid
+      .values(this.block)
+      .every((line, i) => line.every((value, j) => value === null && grid.formula(row + i, column + j) === null));
+  }
+
+  setValues(values: unknown): this {
+    return this.write(matrix(values, this.block, 'SpreadsheetApp.Range.setValues'), 'setValues');
+  }
+  /** One value for every cell of the range. */
+  setValue(value: unknown): this {
+    return this.write(
+      this.map(() => value),
+      'setValue',
+    );
+  }
+  private write(values: readonly (readonly unknown[])[], method: string): this {
+    const grid = this.editable(method);
+    assertValid(this.look(), this.block, values);
+    writeValues(grid, this.block, values, this.zone());
+    return this;
+  }
+
+  setFormulas(formulas: unknown): this {
+    return this.writeFormulas(matrix(formulas, this.block, 'SpreadsheetApp.Range.setFormulas'), 'setFormulas');
+  }
+  /** Every cell gets the same text, as Google does without relative references. */
+  setFormula(formula: unknown): this {
+    if (this.block.rows * this.block.columns > 1) throw wrongArguments('SpreadsheetApp.Range.setFormula', [formula]);
+    return this.writeFormulas([[formula]], 'setFormula');
+  }
+  private writeFormulas(formulas: readonly (readonly unknown[])[], method: string): this {
+    const contents = formulas.map(line =>
+      line.map((formula): Content => {
+        const source = text(formula, `SpreadsheetApp.Range.${method}`);
+        if (source.length > MAX_CELL_TEXT) throw tooLong();
+        if (source === '') return { value: null };
+        return { formula: source.startsWith('=') ? source : `=${source}` };
+      }),
+    );
+    this.editable(method).setAll(this.block, contents);
+    return this;
+  }
+
+  setNotes(notes: unknown): this {
+    const rows = matrix(notes, this.block, 'SpreadsheetApp.Range.setNotes');
+    return this.writeNotes((i, j) => rows[i]?.[j], 'setNotes');
+  }
+  setNote(note: unknown): this {
+    return this.writeNotes(() => note, 'setNote');
+  }
+  clearNote(): this {
+    return this.writeNotes(() => null, 'clearNote');
+  }
+  private writeNotes(note: (i: number, j: number) => unknown, method: string): this {
+    const grid = this.editable(method);
+    const { row, column } = this.block;
+    this.map((r, c) => {
+      const value = note(r - row, c - column);
+      grid.setNote(r, c, value === null || value === undefined ? '' : text(value, `SpreadsheetApp.Range.${method}`));
+    });
+    return this;
+  }
+
+  clearContent(): this {
+    this.erase(this.editable('clearContent'));
+    return this;
+  }
+  protected erase(grid: Grid): void {
+    grid.setAll(
+      this.block,
+      this.map(() => ({ value: null })),
+    );
+  }
+
+  /** Sorts by a column number, {column, ascending} or a list of them; columns count from 1 on the tab. */
+  sort(spec: unknown): this {
+    const method = 'SpreadsheetApp.Range.sort';
+    const keys = (Array.isArray(spec) ? list(spec, method) : [spec]).map(key => {
+      const { column, ascending } = typeof key === 'number' ? { column: key, ascending: true } : options(key, method);
+      const at = whole(column, method) - 1;
+      if (at < this.block.column || at >= this.block.column + this.block.columns) {
+        throw new ScriptError(`Sort range does not contain column ${columnLetters(Math.max(at, 0))}`);
+      }
+      return { column: at, ascending: ascending !== false };
+    });
+    this.editable('sort').sort(this.block, keys);
+    return this;
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * One execution of a script: who acts, what it may call, what it has called and how long Google would have taken.
+ */
+import type { Block } from '../book/types.ts';
+import type { Environment } from './environment.ts';
+import { COST_MS, type ClassSpec, type Cost, SCOPES, type Scope, SIDEBAR_CALL_MS, specOf } from './members.ts';
+import { HostKilled, notImplemented, ScriptError } from './script-error.ts';
+
+export type RunContext = 'menu' | 'sidebar' | 'trigger' | 'open' | 'custom';
+export type AuthMode = 'NONE' | 'LIMITED' | 'FULL' | 'CUSTOM_FUNCTION';
+
+/** A call that reads or writes data, just before it happens; `index` counts from 1 within the run. */
+export interface Call {
+  readonly index: number;
+  readonly service: string;
+  /** Such as "Range.setValues". */
+  readonly method: string;
+  readonly args: readonly unknown[];
+}
+
+export interface CallCount {
+  total: number;
+  /** By global: SpreadsheetApp, PropertiesService … */
+  byService: Record<string, number>;
+  /** By class and method: Range.getValues … */
+  byMethod: Record<string, number>;
+}
+
+export interface RunSettings {
+  readonly context: RunContext;
+  readonly authMode: AuthMode;
+  readonly effectiveUser: string;
+  /** '' where Google does not tell. */
+  readonly activeUser: string;
+  /** Modelled plus slept milliseconds after which Google ends the run. */
+  readonly limitMs: number;
+  readonly beforeCall: ((call: Call) => void) | null;
+}
+
+/** The objects that refer to one another, made in one place so that their classes need not. */
+export interface Makers {
+  spreadsheet(run: Run): object;
+  sheet(run: Run, gridId: number): object;
+  range(run: Run, gridId: number, block: Block): object;
+}
+
+/** Classes that ask for no authorisation, so that a menu can be built before the add-on is enabled in a file. */
+const OPEN_TO_ALL = new Set(['Ui', 'Menu', 'Logger', 'console', 'Utilities', 'HtmlService', 'HtmlOutput', 'EnumValue', 'Blob']);
+const OPEN_MEMBERS = new Set(['SpreadsheetApp.getUi', 'Session.getActiveUserLocale', 'Session.getScriptTimeZone']);
+
+export class Run {
+  readonly env: Environment;
+  readonly settings: RunSettings;
+  readonly calls: CallCount = { total: 0, byService: {}, byMethod: {} };
+  readonly logs: string[] = [];
+  modelledMs: number;
+  /** Why no further call is served: the run is over, whatever the script catches. */
+  ended: Error | null = null;
+  readonly make: {
+    spreadsheet(): object;
+    sheet(gridId: number): object;
+    range(gridId: number, block: Block): object;
+  };
+  private unflushed = false;
+
+  constructor(env: Environment, settings: RunSettings, makers: Makers) {
+    this.env = env;
+    this.make = {
+      spreadsheet: () => makers.spreadsheet(this),
+      sheet: gridId => makers.sheet(this, gridId),
+      range: (gridId, block) => makers.range(this, gridId, block),
+    };
+    this.settings = settings;
+    this.modelledMs = settings.context === 'sidebar' ? SIDEBAR_CALL_MS : 0;
+  }
+
+  /** Calls a service's member for the script: the one gate that authorisation, counting and the limits sit in. */
+  dispatch(instance: object, member: string, args: unknown[]): unknown {
+    if (this.ended) throw this.ended;
+    const spec = specOf(instance);
+    const cost = spec.members[member];
+    const method: unknown = Reflect.get(instance, member);
+    if (cost === undefined || typeof method !== 'function') throw notImplemented(`${spec.name}.${member}`);
+    this.authorise(spec, member, cost);
+    if (cost !== 'free') this.count(spec, member, cost, args);
+    return Reflect.apply(method, instance, args);
+  }
+
+  /** Time that passes inside the run without a call, such as Utilities.sleep. */
+  spend(ms: number): void {
+    this.modelledMs += ms;
+    if (this.modelledMs > this.settings.limitMs) this.end(new ScriptError('Exceeded maximum execution time'));
+  }
+
+  private end(reason: Error): never {
+    this.ended = reason;
+    throw reason;
+  }
+
+  private count(spec: ClassSpec, member: string, cost: Cost, args: unknown[]): void {
+    const method = `${spec.name}.${member}`;
+    this.calls.total += 1;
+    this.calls.byService[spec.service] = (this.calls.byService[spec.service] ?? 0) + 1;
+    this.calls.byMethod[method] = (this.calls.byMethod[method] ?? 0) + 1;
+    try {
+      this.settings.beforeCall?.({ index: this.calls.total, service: spec.service, method, args });
+    } catch (error) {
+      if (error instanceof HostKilled) this.end(error);
+      throw error;
+    }
+    this.spend(this.modelled(cost));
+  }
+
+  /** A read behind a write waits until the writes have gone out. */
+  private modelled(cost: Cost): number {
+    if (cost === 'flush' || cost === 'read') {
+      const flush = this.unflushed ? COST_MS.flush : 0;
+      this.unflushed = false;
+      return cost === 'read' ? COST_MS.read + flush : flush;
+    }
+    if (cost === 'write') this.unflushed = true;
+    return COST_MS[cost];
+  }
+
+  private authorise(spec: ClassSpec, member: string, cost: Cost): void {
+    const scope = spec.scopes?.[member] ?? spec.scope;
+    const name = `${spec.name}.${member}`;
+    switch (this.settings.authMode) {
+      case 'FULL':
+        this.requireScope(scope, name);
+        return;
+      case 'LIMITED':
+        if (scope && scope !== 'sheet' && scope !== 'email') throw this.denied(name, scope);
+        return;
+      case 'CUSTOM_FUNCTION':
+        if (spec.service === 'SpreadsheetApp' && cost === 'write') {
+          throw new ScriptError(`You do not have permission to call ${member}`);
+        }
+        if (scope && scope !== 'sheet' && scope !== 'email') throw this.denied(name, scope);
+        return;
+      case 'NONE':
+        if (scope || !(OPEN_TO_ALL.has(spec.name) || OPEN_MEMBERS.has(name))) throw this.denied(name, scope);
+    }
+  }
+
+  private requireScope(scope: Scope | undefined, name: string): void {
+    const granted = this.env.manifest.oauthScopes;
+    if (!scope || !granted || SCOPES[scope].some(wanted => granted.includes(wanted))) return;
+    throw new ScriptError(`Specified permissions are not sufficient to call ${name}. ${required(scope)}`);
+  }
+
+  private denied(name: string, scope: Scope | undefined): ScriptError {
+    return new ScriptError(`You do not have permission to call ${name}${scope ? `. ${required(scope)}` : ''}`);
+  }
+}
+
+const required = (scope: Scope): string => {
+  const any = SCOPES[scope];
+  return `Required permissions: ${any.length > 1 ? `(${any.join(' || ')})` : any[0]}`;
+};

@@ -1,0 +1,221 @@
+/** A tab: its cells, its lines, what is written to its end. */
+import type { Block, Grid } from '../book/types.ts';
+import { parseA1, splitSheet } from './a1.ts';
+import { flag, list, options, text, whole } from './arguments.ts';
+import type { Axis } from './blocks.ts';
+import { writeValues } from './cell-values.ts';
+import { assertMayEdit, assertMayEditFile } from './permissions.ts';
+import { assertOnGrid, gridById } from './range-place.ts';
+import type { Run } from './run.ts';
+import { ScriptError, wrongArguments } from './script-error.ts';
+import { lookOf, type SheetLook } from './state.ts';
+import { deleteLines, insertLines } from './structure.ts';
+
+/** Cells a whole file may have. */
+export const MAX_CELLS = 10_000_000;
+
+/** Throws when the file would get too large by `more` cells. */
+export function assertRoom(run: Run, more: number): void {
+  const cells = run.env.book.grids.reduce((sum, grid) => sum + grid.rowCount * grid.columnCount, more);
+  if (cells > MAX_CELLS) {
+    throw new ScriptError(
+      `This action would increase the number of cells in the workbook above the limit of ${MAX_CELLS} cells.`,
+    );
+  }
+}
+
+export abstract class SheetPlace {
+  readonly run: Run;
+  readonly gridId: number;
+
+  constructor(run: Run, gridId: number) {
+    this.run = run;
+    this.gridId = gridId;
+  }
+
+  protected grid(): Grid {
+    return gridById(this.run, this.gridId);
+  }
+  protected look(): SheetLook {
+    this.grid();
+    return lookOf(this.run.env.state, this.gridId);
+  }
+  protected whole(): Block {
+    const grid = this.grid();
+    return { row: 0, column: 0, rows: grid.rowCount, columns: grid.columnCount };
+  }
+  protected editable(method: string, block = this.whole()): Grid {
+    assertMayEdit(this.run.env, this.run.settings.effectiveUser, this.gridId, block, method);
+    return this.grid();
+  }
+  /** The tab's look, for a change by whoever runs the script. */
+  protected styled(method: string): SheetLook {
+    assertMayEditFile(this.run.env, this.run.settings.effectiveUser, method);
+    return this.look();
+  }
+  protected at(block: Block): object {
+    assertOnGrid(this.grid(), block);
+    return this.run.make.range(this.gridId, block);
+  }
+
+  getLastRow(): number {
+    return this.grid().usedRows;
+  }
+  getLastColumn(): number {
+    return this.grid().usedColumns;
+  }
+  getMaxRows(): number {
+    return this.grid().rowCount;
+  }
+  getMaxColumns(): number {
+    return this.grid().columnCount;
+  }
+  /** At least A1, also on an empty tab. */
+  getDataRange(): object {
+    const grid = this.grid();
+    return this.at({ row: 0, column: 0, rows: Math.max(1, grid.usedRows), columns: Math.max(1, grid.usedColumns) });
+  }
+  /** (A1 notation or a name), (row, column), (row, column, rows), (row, column, rows, columns); all from 1. */
+  getRange(...args: unknown[]): object {
+    const method = 'SpreadsheetApp.Sheet.getRange';
+    const [first] = args;
+    if (args.length === 1 && typeof first === 'string') return this.rangeAt(first);
+    if (args.length < 2 || args.length > 4) throw wrongArguments(method, args);
+    const [row = 1, column = 1, rows = 1, columns = 1] = args.map(arg => whole(arg, method));
+    return this.at({ row: row - 1, column: column - 1, rows, columns });
+  }
+  private rangeAt(notation: string): object {
+    const grid = this.grid();
+    const { sheet, rest } = splitSheet(notation);
+    const named = sheet === null ? this.run.env.book.names.get(rest) : undefined;
+    if (named) return this.run.make.range(named.gridId, named.block);
+    const block = parseA1(rest, { rows: grid.rowCount, columns: grid.columnCount });
+    if (!block || (sheet !== null && sheet !== grid.name)) throw new ScriptError('Range not found');
+    return this.at(block);
+  }
+
+  private insert(axis: Axis, at: number, count: number, method: string): this {
+    const grid = this.grid();
+    const [lines, width] = axis === 'row' ? [grid.rowCount, grid.columnCount] : [grid.columnCount, grid.rowCount];
+    if (count < 1) throw new ScriptError('Invalid argument: howMany');
+    if (at < 0 || at > lines) throw new ScriptError(`Those ${axis}s are out of bounds.`);
+    assertRoom(this.run, count * width);
+    const edge = axis === 'row' ? { row: Math.max(0, at - 1), rows: 1 } : { column: Math.max(0, at - 1), columns: 1 };
+    this.editable(method, { ...this.whole(), ...edge });
+    insertLines(this.run.env, grid, axis, at, count);
+    return this;
+  }
+  private remove(axis: Axis, at: number, count: number, method: string): void {
+    const grid = this.grid();
+    const lines = axis === 'row' ? grid.rowCount : grid.columnCount;
+    if (count < 1 || at < 0 || at + count > lines) throw new ScriptError(`Those ${axis}s are out of bounds.`);
+    if (count === lines) throw new ScriptError(`You can't delete all the ${axis}s on the sheet.`);
+    const gone = axis === 'row' ? { row: at, rows: count } : { column: at, columns: count };
+    this.editable(method, { ...this.whole(), ...gone });
+    deleteLines(this.run.env, grid, axis, at, count);
+  }
+  insertRowsAfter(after: unknown, howMany: unknown): this {
+    const method = 'SpreadsheetApp.Sheet.insertRowsAfter';
+    return this.insert('row', whole(after, method), whole(howMany, method), 'insertRowsAfter');
+  }
+  insertRowAfter(after: unknown): this {
+    return this.insertRowsAfter(after, 1);
+  }
+  insertRowsBefore(before: unknown, howMany: unknown): this {
+    const method = 'SpreadsheetApp.Sheet.insertRowsBefore';
+    return this.insert('row', whole(before, method) - 1, whole(howMany, method), 'insertRowsBefore');
+  }
+  insertRowBefore(before: unknown): this {
+    return this.insertRowsBefore(before, 1);
+  }
+  insertColumnsAfter(after: unknown, howMany: unknown): this {
+    const method = 'SpreadsheetApp.Sheet.insertColumnsAfter';
+    return this.insert('column', whole(after, method), whole(howMany, method), 'insertColumnsAfter');
+  }
+  insertColumnAfter(after: unknown): this {
+    return this.insertColumnsAfter(after, 1);
+  }
+  insertColumnsBefore(before: unknown, howMany: unknown): this {
+    const method = 'SpreadsheetApp.Sheet.insertColumnsBefore';
+    return this.insert('column', whole(before, method) - 1, whole(howMany, method), 'insertColumnsBefore');
+  }
+  insertColumnBefore(before: unknown): this {
+    return this.insertColumnsBefore(before, 1);
+  }
+  deleteRows(position: unknown, howMany: unknown): void {
+    const method = 'SpreadsheetApp.Sheet.deleteRows';
+    this.remove('row', whole(position, method) - 1, whole(howMany, method), 'deleteRows');
+  }
+  deleteRow(position: unknown): this {
+    this.deleteRows(position, 1);
+    return this;
+  }
+  deleteColumns(position: unknown, howMany: unknown): void {
+    const method = 'SpreadsheetApp.Sheet.deleteColumns';
+    this.remove('column', whole(position, method) - 1, whole(howMany, method), 'deleteColumns');
+  }
+  deleteColumn(position: unknown): this {
+    this.deleteColumns(position, 1);
+    return this;
+  }
+
+  /** Writes one row below the last one with content, growing the tab as needed. */
+  appendRow(contents: unknown): this {
+    const row = list(contents, 'SpreadsheetApp.Sheet.appendRow');
+    if (row.length === 0) throw new ScriptError('Invalid argument: rowContents');
+    const grid = this.grid();
+    const at = grid.usedRows;
+    const block = { row: at, column: 0, rows: 1, columns: row.length };
+    this.editable('appendRow', block);
+    if (at >= grid.rowCount) insertLines(this.run.env, grid, 'row', grid.rowCount, 1);
+    const missing = row.length - grid.columnCount;
+    if (missing > 0) insertLines(this.run.env, grid, 'column', grid.columnCount, missing);
+    writeValues(grid, block, [row], this.run.env.book.timeZone);
+    return this;
+  }
+  clearContents(): this {
+    const grid = this.editable('clearContents');
+    if (grid.usedRows === 0) return this;
+    const block = { row: 0, column: 0, rows: grid.usedRows, columns: grid.usedColumns };
+    grid.setAll(
+      block,
+      Array.from({ length: block.rows }, () => Array.from({ length: block.columns }, () => ({ value: null }))),
+    );
+    return this;
+  }
+  /** Contents and formats, or one of them. */
+  clear(what?: unknown): this {
+    const { contentsOnly, formatOnly } = options(what, 'SpreadsheetApp.Sheet.clear');
+    const grid = this.editable('clear');
+    if (!formatOnly) this.clearContents();
+    if (!contentsOnly) grid.setFormat(this.whole(), { numberFormat: '', background: '#ffffff', color: '#000000', bold: false, italic: false });
+    return this;
+  }
+  /** Sorts the data by a column, from 1; frozen rows stay. */
+  sort(column: unknown, ascending: unknown = true): this {
+    const method = 'SpreadsheetApp.Sheet.sort';
+    const key = { column: whole(column, method) - 1, ascending: flag(ascending, method) };
+    const grid = this.editable('sort');
+    const row = this.look().frozenRows;
+    if (grid.usedRows > row) {
+      grid.sort({ row, column: 0, rows: grid.usedRows - row, columns: grid.columnCount }, [key]);
+    }
+    return this;
+  }
+  setName(name: unknown): this {
+    const wanted = text(name, 'SpreadsheetApp.Sheet.setName');
+    assertMayEditFile(this.run.env, this.run.settings.effectiveUser, 'setName');
+    assertNewName(this.run, wanted, this.gridId);
+    this.grid().name = wanted;
+    return this;
+  }
+}
+
+/** Throws when a tab cannot be called so; `gridId` may keep its own name. */
+export function assertNewName(run: Run, name: string, gridId: number | null): void {
+  if (name.trim() === '' || name.length > 100) throw new ScriptError('Invalid argument: name');
+  const taken = run.env.book.grids.find(grid => grid.name.toLowerCase() === name.toLowerCase());
+  if (taken && taken.id !== gridId) {
+    throw new ScriptError(`A sheet with the name "${name}" already exists. Please enter another name.`);
+  }
+}
