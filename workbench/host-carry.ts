@@ -5,11 +5,13 @@ import { types } from 'node:util';
 export type Carried = string | number | boolean | null | readonly Carried[] | { readonly [key: string]: Carried };
 
 /** A value that google.script.run refuses, and where it lies. */
-export class NotCarried extends Error {
+class NotCarried extends Error {
   override readonly name = 'TypeError';
 
   constructor(what: string, path: string) {
-    super(`google.script.run cannot carry ${what}${path ? ` at ${path}` : ''}: only strings, numbers, booleans, null and plain arrays and objects of them.`);
+    super(
+      `google.script.run cannot carry ${what}${path ? ` at ${path}` : ''}: only strings, numbers, booleans, null and plain arrays and objects of them.`,
+    );
   }
 }
 

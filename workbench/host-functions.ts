@@ -5,6 +5,8 @@ import { describeError, SHORT_LIMIT_MS } from './host-run.ts';
 import type { Environment } from './services/environment.ts';
 import { openRun } from './services/globals.ts';
 import type { Realm } from './services/realm.ts';
+import type { Run } from './services/run.ts';
+import { ScriptError, TOO_LONG } from './services/script-error.ts';
 import { instantToSerial, serialToInstant } from './services/zone.ts';
 
 /** 'call': a fresh context for every formula, as Google has it. 'shared': one context until `renew`. */
@@ -59,6 +61,24 @@ function fromAnswer(answer: unknown, zone: string): CustomArgument {
   return rows.map(row => row.map((value: unknown) => fromScriptValue(value, zone)));
 }
 
+/** A loaded bundle with what it has been handed. */
+interface Place {
+  readonly run: Run;
+  readonly realm: Realm;
+  /** Ranges already copied in, by the matrix that the workbook handed over. */
+  readonly ranges: WeakMap<object, unknown>;
+}
+
+/**
+ * A range as rows of the script's own realm. A hundred formulas over one range get one conversion, but each its own
+ * copy, so that a function may change the rows it was given.
+ */
+function rowsFor({ realm, ranges }: Place, rows: readonly (readonly CustomValue[])[], zone: string): unknown {
+  const known = ranges.get(rows) ?? realm.toScript(rows.map(row => row.map(value => toScriptValue(value, zone))));
+  ranges.set(rows, known);
+  return realm.copyRows(known);
+}
+
 export function createFunctions(
   env: Environment,
   bundle: string,
@@ -67,10 +87,10 @@ export function createFunctions(
 ): BundleFunctions {
   const names = customFunctionNames(bundle);
   const byFoldedName = new Map(names.map(name => [name.toUpperCase(), name]));
-  let shared: Realm | null = null;
+  let shared: Place | null = null;
 
-  const open = (): Realm => {
-    const { realm } = openRun(env, {
+  const open = (): Place => {
+    const { run, realm } = openRun(env, {
       context: 'custom',
       authMode: 'CUSTOM_FUNCTION',
       effectiveUser: env.state.people.owner,
@@ -79,9 +99,9 @@ export function createFunctions(
       beforeCall: null,
     });
     realm.load(script, SHORT_LIMIT_MS);
-    return realm;
+    return { run, realm, ranges: new WeakMap() };
   };
-  const realmOfCall = (): Realm => {
+  const realmOfCall = (): Place => {
     if (context === 'call') return open();
     shared ??= open();
     return shared;
@@ -96,18 +116,21 @@ export function createFunctions(
     call: (name, args) => {
       const zone = env.book.timeZone;
       try {
-        const realm = realmOfCall();
+        const place = realmOfCall();
+        const { run, realm } = place;
+        // Each formula is an execution of its own, with its own calls and its own 30 seconds.
+        run.restart();
         const given = args.map(argument =>
-          realm.toScript(
-            isMatrix(argument)
-              ? argument.map(row => row.map(value => toScriptValue(value, zone)))
-              : toScriptValue(argument, zone),
-          ),
+          isMatrix(argument) ? rowsFor(place, argument, zone) : realm.toScript(toScriptValue(argument, zone)),
         );
-        const answer = realm.call(byFoldedName.get(name.toUpperCase()) ?? name, given, SHORT_LIMIT_MS);
+        // A watchdog costs more than most formulas do, so a shared context only looks at the clock afterwards.
+        const limitMs = context === 'call' ? SHORT_LIMIT_MS : null;
+        const began = performance.now();
+        const answer = realm.call(byFoldedName.get(name.toUpperCase()) ?? name, given, limitMs);
+        if (performance.now() - began > SHORT_LIMIT_MS) throw new ScriptError(TOO_LONG);
         return fromAnswer(realm.fromScript(answer), zone);
       } catch (thrown) {
-        throw new Error(describeError(thrown).message);
+        return { error: '#ERROR!', message: describeError(thrown).message };
       }
     },
   };

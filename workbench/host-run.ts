@@ -5,9 +5,9 @@ import type { Environment } from './services/environment.ts';
 import { openRun } from './services/globals.ts';
 import { releaseLocks } from './services/lock.ts';
 import type { Realm } from './services/realm.ts';
-import type { Call, CallCount, AuthMode, RunContext } from './services/run.ts';
-import { HostKilled, ScriptError } from './services/script-error.ts';
+import type { AuthMode, Call, CallCount, RunContext } from './services/run.ts';
 import { AUTH_MODE } from './services/script.ts';
+import { HostKilled, ScriptError, TOO_LONG } from './services/script-error.ts';
 import { wallClock } from './services/zone.ts';
 
 /** An error that nobody in the script caught. `stack` names lines of Code.js only. */
@@ -45,8 +45,12 @@ const RUN_LIMIT_MS = 360_000;
 /** Simple triggers and custom functions. */
 export const SHORT_LIMIT_MS = 30_000;
 
-/** Compiles the bundle once; every run loads it into a context of its own. */
+/**
+ * Compiles the bundle once; every run loads it into a context of its own. Throws SyntaxError, also for `import()`: it
+ * parses in a script, but its failure comes from outside the context and would hand the script an object of Node's.
+ */
 export function compile(bundle: string): vm.Script {
+  if (/\bimport\s*\(/.test(bundle)) throw new SyntaxError('Apps Script has no modules: Code.js must not use import().');
   return new vm.Script(bundle, { filename: 'Code.js' });
 }
 
@@ -55,12 +59,13 @@ export function describeError(thrown: unknown): RunError {
   if (typeof thrown !== 'object' || thrown === null) return { name: 'Error', message: String(thrown), stack: '' };
   const { name, message, stack, code } = thrown as Record<string, unknown>;
   if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
-    return { name: 'Exception', message: 'Exceeded maximum execution time', stack: '' };
+    return { name: 'Exception', message: TOO_LONG, stack: '' };
   }
   const lines = String(stack ?? '')
     .split('\n')
-    .filter(line => line.includes('Code.js'))
-    .map(line => line.trim());
+    .map(line => line.trim())
+    // A message of several lines stands at the head of the stack and may name Code.js itself.
+    .filter(line => line.startsWith('at ') && line.includes('Code.js'));
   return { name: String(name ?? 'Error'), message: String(message ?? thrown), stack: lines.join('\n') };
 }
 

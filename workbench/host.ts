@@ -11,12 +11,19 @@ import { type Firing, play } from './host-triggers.ts';
 import type { Clock, Environment, Manifest, Screen } from './services/environment.ts';
 import { mayEdit } from './services/permissions.ts';
 import type { Call } from './services/run.ts';
-import { type Account, emptyState, type HostState, type InstallMode, type Mail, type People } from './services/state.ts';
+import {
+  type Account,
+  emptyState,
+  type HostState,
+  type InstallMode,
+  type Mail,
+  type People,
+} from './services/state.ts';
 
 export type { RunError, RunResult } from './host-run.ts';
 export type { Firing } from './host-triggers.ts';
-export { HostKilled } from './services/script-error.ts';
 export type { Call } from './services/run.ts';
+export { HostKilled } from './services/script-error.ts';
 export type { Mail } from './services/state.ts';
 
 /** The files that `npm run build` makes. */

@@ -3,7 +3,7 @@
  *
  * google.script.run silently changes what is not a plain value (undefined, dates, nested arrays), so nothing but text crosses.
  */
-import type { Columns } from '../sla/columns.ts';
+import type { Columns } from '../sla/fields.ts';
 import type { Problem } from '../sla/problem.ts';
 import type { Standing } from '../sla/standing.ts';
 
@@ -49,7 +49,7 @@ export interface ScanView {
 export interface ProposalRequest {
   /** The tab to propose for; null takes the active one. */
   readonly sheet: string | null;
-  /** Columns that the person has chosen; guessed ones do not override them. */
+  /** Columns that the person has chosen, "" for none; guessed ones do not override them. */
   readonly columns: Columns;
   readonly dates: 'ymd' | 'dmy' | 'mdy' | null;
 }
@@ -59,7 +59,6 @@ export interface Proposal {
   readonly sheet: string;
   readonly header: readonly string[];
   readonly columns: Columns;
-  /** The first rows as they would be read. */
   readonly policy: unknown;
   /** What the proposal takes for granted, in plain words. */
   readonly assumptions: readonly string[];

@@ -2,8 +2,8 @@
 import { dayInWords, instantInWords, monthInWords, timeInWords } from '../sla/clock-words.ts';
 import type { News } from '../sla/news.ts';
 import type { QuotaStanding } from '../sla/quota.ts';
-import type { OpenLead, Standing } from '../sla/standing.ts';
-import { count, duration, grouped, money, percent } from '../sla/text.ts';
+import { FEW, type OpenLead, type Standing } from '../sla/standing.ts';
+import { count, grouped, money, percent, workingTime } from '../sla/text.ts';
 import { localDay, type Zone } from '../sla/zone.ts';
 import { type LeadList, type Letter, type LetterQuota, LISTED } from './letter.ts';
 
@@ -16,9 +16,6 @@ export interface Desk {
   /** Of the calendar of alerts. */
   readonly zone: Zone;
 }
-
-/** Below this many judged leads the share in time is shown as a fraction, not as a percentage. */
-export const FEW = 20;
 
 export function compose(news: News, standing: Standing, desk: Desk): Letter {
   const { at, currency } = standing;
@@ -37,16 +34,13 @@ export function compose(news: News, standing: Standing, desk: Desk): Letter {
       label: lead.label,
       owner: lead.owner,
       source: lead.source,
-      rule: lead.rule,
       when: when(lead),
       value: value(lead.value),
       url: desk.link(lead.sheet, lead.row),
     })),
   });
-  const overdue = list(news.overdue, lead => duration(lead.late));
-  const atRisk = list(news.atRisk, lead =>
-    lead.lateAfter === null ? '' : `late after ${instantInWords(lead.lateAfter, zone, at)}`,
-  );
+  const overdue = list(news.overdue, lead => workingTime(lead.late, lead.lateDays));
+  const atRisk = list(news.atRisk, lead => (lead.lateAfter === null ? '' : instantInWords(lead.lateAfter, zone, at)));
   if (news.kind === 'overdue') return { kind: 'overdue', ...envelope, overdue, atRisk };
   return {
     kind: 'digest',
@@ -62,7 +56,8 @@ export function compose(news: News, standing: Standing, desk: Desk): Letter {
         atStake: money(owner.valueAtStake, currency),
       })),
     met: metInWords(standing),
-    quota: standing.quota.map(quota => quotaInWords(quota, currency)),
+    isJudged: Object.keys(standing.counts).some(state => state !== ''),
+    quota: standing.quota.filter(({ quota }) => quota > 0).map(quota => quotaInWords(quota, currency)),
     problems: standing.problems.length,
   };
 }

@@ -2,24 +2,50 @@
 import { count, percent } from '../sla/text.ts';
 import { isolated, oneLine, webAddress } from './foreign.ts';
 import { leadTable } from './leads.ts';
-import { type DigestLetter, LISTED, type LetterQuota } from './letter.ts';
+import { type DigestLetter, type LetterQuota, LISTED } from './letter.ts';
 import type { Block, Mail, MeterBlock, TableBlock, Tone } from './mail.ts';
-import { footer, leadsAre, moreThan, NAME_MOST, subjectLine } from './words.ts';
+import { footer, leadsAre, moreThan, NAME_MOST, sentence, subjectLine } from './words.ts';
 
 export function digestMail(letter: DigestLetter): Mail {
   const url = webAddress(letter.url);
-  const { overdue, quota } = letter;
-  const said = furthestBehind(quota);
+  const said = furthestBehind(letter.quota);
   return {
-    subject: subjectLine([`${count(overdue.total, 'lead')} overdue`, ...(said ? [quotaFinding(said, quota)] : [])].join(', ')),
-    preview: [letter.occasion, said?.pace ?? '', letter.met].map(words => oneLine(words, 80)).filter(Boolean).join(' · '),
+    ...(letter.isJudged ? bothPromises(letter, said) : quotaAlone(letter, said)),
+    preview: [letter.occasion, said?.pace ?? '', letter.met]
+      .map(words => oneLine(words, 80))
+      .filter(Boolean)
+      .join(' · '),
     occasion: oneLine(letter.occasion, 120),
-    headline: leadsAre(overdue.total, 'overdue'),
-    lede: said ? `${nameOf(said, quota)} stands at ${percent(said.attained)} on day ${oneLine(said.day, NAME_MOST)}.` : '',
     blocks: [...salesOwes(letter, url), ...marketingOwes(letter), ...dataProblems(letter)],
     action: { words: 'Open the lead sheet', url },
     footer: footer(letter),
   };
+}
+
+type Finding = Pick<Mail, 'subject' | 'headline' | 'lede'>;
+
+function bothPromises({ overdue, quota }: DigestLetter, said: LetterQuota | undefined): Finding {
+  const late = `${count(overdue.total, 'lead')} overdue`;
+  return {
+    subject: subjectLine(said ? `${late}, ${quotaFinding(said, quota)}` : late),
+    headline: leadsAre(overdue.total, 'overdue'),
+    lede: said
+      ? `${nameOf(said, quota)} stands at ${percent(said.attained)} on day ${oneLine(said.day, NAME_MOST)}.`
+      : '',
+  };
+}
+
+/** Without first contacts "0 leads overdue" would be praise for nothing. */
+function quotaAlone({ quota }: DigestLetter, said: LetterQuota | undefined): Finding {
+  if (!said) {
+    const nothing = 'No quota and no first contacts yet';
+    return { subject: nothing, headline: nothing, lede: 'Until the sheet has either, there is nothing to owe.' };
+  }
+  const finding = sentence(quotaFinding(said, quota));
+  const [month = '', actual = '', owed = '', pace = ''] = [said.month, said.actual, said.owed, said.pace].map(words =>
+    oneLine(words, NAME_MOST),
+  );
+  return { subject: subjectLine(finding), headline: finding, lede: `${month}: ${actual} of ${owed}, ${pace}.` };
 }
 
 /** The quota that needs to be talked about: of several, the one that lacks most of what a steady month would have brought. */
@@ -40,13 +66,19 @@ function nameOf({ name, month }: LetterQuota, quota: readonly LetterQuota[]): st
 }
 
 function salesOwes(letter: DigestLetter, url: string): Block[] {
-  const { overdue, atRisk, owners, met } = letter;
+  const { isJudged, overdue, atRisk, owners, met } = letter;
   const blocks: Block[] = [{ is: 'heading', words: 'Sales owes Marketing' }];
+  if (!isJudged) {
+    const words = 'No sheet has a first-contact column, so there is no verdict yet.';
+    return [...blocks, { is: 'paragraph', words }];
+  }
   const inTime = oneLine(met, 160);
   if (inTime) blocks.push({ is: 'paragraph', words: `${inTime}.` });
   if (owners.length > 0) blocks.push(board(owners, url));
   else blocks.push({ is: 'paragraph', words: 'The “Do Not Be on It” board is empty: every promise due was kept.' });
-  if (overdue.total > 0) blocks.push(leadTable(overdue, 'Late by', 'bad', url));
+  if (overdue.total > 0) {
+    blocks.push({ is: 'heading', words: 'Overdue, by value at stake' }, leadTable(overdue, 'Late by', 'bad', url));
+  }
   if (atRisk.total > 0) {
     blocks.push({ is: 'heading', words: 'Still in time' }, leadTable(atRisk, 'Deadline', 'warn', url));
   }
@@ -59,7 +91,7 @@ function board(owners: DigestLetter['owners'], url: string): TableBlock {
     is: 'table',
     head: ['Do Not Be on It', 'Overdue', 'At stake'],
     rows: shown.map(({ owner, overdue, atStake }) => ({
-      name: oneLine(owner, NAME_MOST) || '(nobody)',
+      name: oneLine(owner, NAME_MOST) || '(no owner)',
       url: '',
       about: '',
       cells: [

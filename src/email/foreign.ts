@@ -12,9 +12,18 @@ const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Sc
 
 /** One line of at most `most` characters, the last of them "…" where there were more. */
 export function oneLine(text: string, most: number): string {
-  const line = text.replace(INVISIBLE, '').replace(BREAKS, ' ').replace(/\p{Cs}/gu, '\ufffd').trim();
+  const line = text
+    .replace(INVISIBLE, '')
+    .replace(BREAKS, ' ')
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .trim();
   const characters = Array.from(line);
-  return characters.length <= most ? line : `${characters.slice(0, most - 1).join('').trimEnd()}…`;
+  return characters.length <= most
+    ? line
+    : `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** Keeps a right-to-left text from reordering the plain text around it; in HTML, `dir="auto"` does. */

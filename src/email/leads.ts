@@ -1,6 +1,6 @@
 /** Leads as a table of a mail. */
 import { oneLine, webAddress } from './foreign.ts';
-import { LISTED, type LeadList, type LetterLead } from './letter.ts';
+import { type LeadList, type LetterLead, LISTED } from './letter.ts';
 import type { TableBlock, TableRow, Tone } from './mail.ts';
 import { moreThan, NAME_MOST } from './words.ts';
 
@@ -24,7 +24,7 @@ function rowOf(lead: LetterLead, tone: Tone, hasValue: boolean): TableRow {
   return {
     name: oneLine(lead.label, 80) || '(no name)',
     url: webAddress(lead.url),
-    about: [owner || 'nobody’s', source].filter(Boolean).join(' · '),
+    about: [owner || 'no owner', source].filter(Boolean).join(' · '),
     cells: hasValue ? [when, value] : [when],
   };
 }

@@ -29,6 +29,8 @@ export interface DigestLetter extends Envelope {
   readonly kind: 'digest';
   /** What is new, where the digest comes before its hour: "Lead SLA is on", "November fell short of its pace". */
   readonly occasion: string;
+  /** False where no sheet has first contacts, so that nothing can be said of Sales' promise. */
+  readonly isJudged: boolean;
   readonly overdue: LeadList;
   readonly atRisk: LeadList;
   /** "Do Not Be on It": owners with overdue leads, by value at stake. */
@@ -58,8 +60,7 @@ export interface LetterLead {
   readonly label: string;
   readonly owner: string;
   readonly source: string;
-  readonly rule: string;
-  /** "3 d 2 h" over its target, or "late after Fri 16:20". */
+  /** How late it is, "2 h 50 min", or until when it is in time, "Fri 16:20". */
   readonly when: string;
   /** "$960", or "" without an agreed rate. */
   readonly value: string;

@@ -36,7 +36,9 @@ function finding(letter: OverdueLetter): string {
   }
   const parts = [
     ...(overdue.total > 0 ? [`${count(overdue.total, 'lead')} overdue`] : []),
-    ...(atRisk.total > 0 ? [overdue.total > 0 ? `${atRisk.total} at risk` : `${count(atRisk.total, 'lead')} at risk`] : []),
+    ...(atRisk.total > 0
+      ? [overdue.total > 0 ? `${atRisk.total} at risk` : `${count(atRisk.total, 'lead')} at risk`]
+      : []),
   ];
   return `${parts.join(', ')} in ${isolated(bookName(letter))}`;
 }
@@ -46,7 +48,7 @@ function lede({ overdue, atRisk }: OverdueLetter): string {
   if (overdue.total === 0) return `${owed}. A call now keeps the promise.`;
   return atRisk.total === 0
     ? `${owed}. The one worth most is first.`
-    : `${owed}. The one worth most is first; ${atRisk.total} more can still be kept.`;
+    : `${owed}. The one worth most is first; ${count(atRisk.total, 'other', 'others')} can still be reached in time.`;
 }
 
 function preview({ overdue, atRisk }: OverdueLetter): string {

@@ -36,7 +36,9 @@ function blockText(block: Block): string {
 
 function tableText({ head, rows, more, url }: TableBlock): string {
   const [first = '', ...others] = head;
-  const widths = others.map((name, i) => Math.max(name.length, ...rows.map(({ cells }) => cells[i]?.words.length ?? 0)));
+  const widths = others.map((name, i) =>
+    Math.max(name.length, ...rows.map(({ cells }) => cells[i]?.words.length ?? 0)),
+  );
   const name = Math.min(NAME_WIDTH, Math.max(first.length, ...rows.map(row => lengthOf(row.name))));
   const line = (start: string, cells: readonly string[]) =>
     [padded(start, name), ...cells.map((cell, i) => cell.padStart(widths[i] ?? 0))].join('   ').trimEnd();
@@ -66,11 +68,11 @@ function lengthOf(text: string): number {
 
 function meterText({ label, amount, owed, state, attained, expected, notes }: MeterBlock): string {
   const { fill, mark } = barOf({ attained, expected });
-  const cells = Array.from({ length: 50 }, (_, i) => (i * 2 < fill ? '█' : '░'));
-  cells.splice(Math.round(mark / 2), 0, '|');
+  const bar = Array.from({ length: 50 }, (_, i) => (i * 2 < fill ? '█' : '░')).join('');
+  const steady = Math.round(mark / 2);
   return [
     `${isolated(label)}: ${amount} of ${owed}${state ? ` (${state})` : ''}`,
-    `${cells.join('')} ${percent(attained)}`,
+    `${bar.slice(0, steady)}|${bar.slice(steady)} ${percent(attained)}`,
     `| is where a steady month would be: ${percent(expected)}`,
     notes.join(', '),
   ].join('\n');

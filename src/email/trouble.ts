@@ -18,7 +18,9 @@ export function troubleMail(letter: TroubleLetter): Mail {
   if (more) blocks.push({ is: 'paragraph', words: more });
   const verb = problems.length === 1 ? 'keeps' : 'keep';
   return {
-    subject: subjectLine(`${count(problems.length, 'problem')} ${verb} Lead SLA from working in ${isolated(bookName(letter))}`),
+    subject: subjectLine(
+      `${count(problems.length, 'problem')} ${verb} Lead SLA from working in ${isolated(bookName(letter))}`,
+    ),
     preview: oneLine(problems[0]?.message ?? '', 120),
     occasion: '',
     headline: `${count(problems.length, 'problem')} ${verb} Lead SLA from working`,

@@ -17,6 +17,11 @@ export function moreThan(shown: number, total: number): string {
   return total > shown ? `and ${count(total - shown, 'more', 'more')} in the sheet` : '';
 }
 
+/** With a capital at its start. */
+export function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** A subject is a header of the mail: one line of at most 120 characters. */
 export function subjectLine(words: string): string {
   return oneLine(words, SUBJECT_MOST);

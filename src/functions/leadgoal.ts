@@ -1,4 +1,4 @@
-import { readNumber } from '../sla/columns.ts';
+import { readNumber } from '../sla/number.ts';
 import { leadsOwed } from '../sla/goal.ts';
 import { inWords } from '../sla/problem.ts';
 import { Arguments } from './arguments.ts';

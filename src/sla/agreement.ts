@@ -10,6 +10,8 @@ import { decodeZone, type Zone } from './zone.ts';
 export interface StoredPolicy {
   readonly policy: Policy;
   readonly zones: Readonly<Record<string, string>>;
+  /** Whom the version binds besides the leads that start under it; left out: nobody else. */
+  readonly appliesTo?: 'open leads' | 'all leads';
 }
 
 export type StageKind = keyof Policy['stages'];
@@ -18,6 +20,7 @@ const ALL_DAY = [['00:00', '24:00']] as const;
 
 export class Agreement {
   readonly policy: Policy;
+  readonly appliesTo: StoredPolicy['appliesTo'] | null;
   readonly rule: (facts: RuleFacts) => Rule;
   /** Value of one lead of a source and segment, or null where no rate is agreed. */
   readonly value: (source: string, segment: string) => number | null;
@@ -26,8 +29,9 @@ export class Agreement {
   private readonly calendars = new Map<string, Calendar>();
   private readonly stages = new Map<string, StageKind>();
 
-  constructor({ policy, zones }: StoredPolicy) {
+  constructor({ policy, zones, appliesTo }: StoredPolicy) {
     this.policy = policy;
+    this.appliesTo = appliesTo ?? null;
     this.zones = zones;
     this.rule = compileRules(policy.sales, name => this.calendar(name));
     this.value = compileValues(policy.values.rates);

@@ -51,6 +51,15 @@ const DAYS = (KNOWN_UNTIL - KNOWN_FROM) / DAY;
 /** Some working time must come within this, or the question is refused. */
 const PATIENCE = 366 * DAY;
 
+/** Hours of a local date, in milliseconds of its wall clock. */
+interface Hours {
+  readonly windows: Intervals;
+  /** The same, united: near a zone change windows are united only after they are resolved. */
+  readonly united: Intervals;
+}
+
+const CLOSED: Hours = { windows: NOTHING, united: NOTHING };
+
 /** Business hours that can be asked questions. Instants and durations are milliseconds. */
 export class Calendar {
   readonly name: string;
@@ -58,10 +67,10 @@ export class Calendar {
   /** Mean working time of a working day of the week table: the length of "one working day". */
   readonly workingDay: number;
 
-  /** Hours as milliseconds of the local date: by weekday, and by day number where that date is an exception. */
-  private readonly week: readonly Intervals[];
-  private readonly exceptions: ReadonlyMap<number, Intervals>;
-  private readonly breaks: ReadonlyMap<number, Intervals>;
+  /** By weekday, and by day number where that date is an exception. */
+  private readonly week: readonly Hours[];
+  private readonly exceptions: ReadonlyMap<number, Hours>;
+  private readonly breaks: ReadonlyMap<number, Hours>;
 
   /**
    * For date FIRST_DAY + i: its first instant, the working time before it, and its windows as milliseconds from that
@@ -76,12 +85,12 @@ export class Calendar {
   constructor(spec: CalendarSpec, zone: Zone) {
     this.name = spec.name;
     this.zone = zone;
-    this.week = WEEKDAYS.map(day => shapeOf(spec.week[day] ?? []));
+    this.week = WEEKDAYS.map(day => hoursOf(spec.week[day] ?? []));
     const exceptions = hoursByDay(spec.dates ?? {});
-    for (const date of spec.holidays ?? []) exceptions.set(parseDay(date) ?? Number.NaN, NOTHING);
+    for (const date of spec.holidays ?? []) exceptions.set(parseDay(date) ?? Number.NaN, CLOSED);
     this.exceptions = exceptions;
     this.breaks = hoursByDay(spec.breaks ?? {});
-    const working = this.week.map(measure).filter(total => total > 0);
+    const working = this.week.map(({ united }) => measure(united)).filter(total => total > 0);
     this.workingDay = working.length ? working.reduce((sum, total) => sum + total, 0) / working.length : 0;
   }
 
@@ -219,28 +228,31 @@ export class Calendar {
       this.starts[index] = midnight - offset;
       this.starts[index + 1] = midnight + DAY - offset;
       const cut = this.breaks.get(day);
-      this.shapes[index] = cut ? subtract(this.hours(day), cut) : this.hours(day);
+      const open = this.hours(day).united;
+      this.shapes[index] = cut ? subtract(open, cut.united) : open;
       return;
     }
     const start = toInstant(this.zone, midnight);
     const end = toInstant(this.zone, midnight + DAY);
     this.starts[index] = start;
     this.starts[index + 1] = end;
-    // A window that ends inside a gap at the end of its date runs over into the next one: so yesterday's count too.
-    const open = unite([...this.resolve(day - 1, this.hours(day - 1)), ...this.resolve(day, this.hours(day))]);
-    const cut = unite(this.resolve(day, this.breaks.get(day) ?? NOTHING));
+    // What ends inside a gap at the end of its date runs over into the next one: so yesterday's count too.
+    const both = (of: (of: number) => Hours) =>
+      unite([day - 1, day].flatMap(one => this.resolve(one, of(one).windows)));
+    const open = both(one => this.hours(one));
+    const cut = both(one => this.breaks.get(one) ?? CLOSED);
     this.shapes[index] = clip(subtract(open, cut), start, end).map(at => at - start);
   }
 
-  /** Hours of a local date as instants; a date that the zone skipped has none. */
-  private resolve(day: number, hours: Intervals): Intervals {
+  /** Windows of a local date as instants; a date that the zone skipped has none. */
+  private resolve(day: number, windows: Intervals): Intervals {
     const midnight = day * DAY;
     if (toInstant(this.zone, midnight) === toInstant(this.zone, midnight + DAY)) return NOTHING;
-    return hours.map(at => toInstant(this.zone, midnight + at));
+    return windows.map(at => toInstant(this.zone, midnight + at));
   }
 
-  private hours(day: number): Intervals {
-    return this.exceptions.get(day) ?? (this.week[(day + 4) % 7] as Intervals);
+  private hours(day: number): Hours {
+    return this.exceptions.get(day) ?? (this.week[(day + 4) % 7] as Hours);
   }
 
   private noTime(): CalendarError {
@@ -258,12 +270,13 @@ export function compileCalendar(spec: CalendarSpec, zone: Zone): Calendar {
   return new Calendar(spec, zone);
 }
 
-function hoursByDay(dates: Readonly<Record<string, readonly Window[]>>): Map<number, Intervals> {
-  return new Map(Object.entries(dates).map(([date, windows]) => [parseDay(date) ?? Number.NaN, shapeOf(windows)]));
+function hoursByDay(dates: Readonly<Record<string, readonly Window[]>>): Map<number, Hours> {
+  return new Map(Object.entries(dates).map(([date, windows]) => [parseDay(date) ?? Number.NaN, hoursOf(windows)]));
 }
 
-function shapeOf(windows: readonly Window[]): Intervals {
-  return unite(windows.flatMap(([opens, closes]) => [parseTimeOfDay(opens) ?? 0, parseTimeOfDay(closes) ?? 0]));
+function hoursOf(list: readonly Window[]): Hours {
+  const windows = list.flatMap(([opens, closes]) => [parseTimeOfDay(opens) ?? 0, parseTimeOfDay(closes) ?? 0]);
+  return { windows, united: unite(windows) };
 }
 
 /** Pauses in order, overlaps joined, empty ones dropped. */

@@ -1,26 +1,34 @@
 /** The few distributions that the agreement needs, in closed or convergent form. */
 
+const LANCZOS = [
+  676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
+  -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+];
+const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+
 /** Natural logarithm of Γ(x), x > 0 (Lanczos, 1e-14). */
 export function logGamma(x: number): number {
-  const coefficients = [
-    676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
-    -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
-  ];
-  const y = x - 1;
   let sum = 0.99999999999980993;
-  for (const [i, coefficient] of coefficients.entries()) sum += coefficient / (y + i + 1);
-  const t = y + coefficients.length - 0.5;
-  return 0.5 * Math.log(2 * Math.PI) + (y + 0.5) * Math.log(t) - t + Math.log(sum);
+  for (let i = 0; i < LANCZOS.length; i++) sum += (LANCZOS[i] as number) / (x + i);
+  const t = x + LANCZOS.length - 1.5;
+  return HALF_LOG_TWO_PI + (x - 0.5) * Math.log(t) - t + Math.log(sum);
 }
 
-/** Regularized incomplete beta function I_x(a, b), a and b > 0: the share of Beta(a, b) below x. */
-export function betaBelow(x: number, a: number, b: number): number {
+/** Natural logarithm of the beta function B(a, b), a and b > 0. */
+export function logBeta(a: number, b: number): number {
+  return logGamma(a) + logGamma(b) - logGamma(a + b);
+}
+
+/**
+ * Regularized incomplete beta function I_x(a, b), a and b > 0: the share of Beta(a, b) below x.
+ * @param log ln B(a, b), for who asks the same distribution often
+ */
+export function betaBelow(x: number, a: number, b: number, log = logBeta(a, b)): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   // The continued fraction converges fast on this side of the mean.
-  if (x > (a + 1) / (a + b + 2)) return 1 - betaBelow(1 - x, b, a);
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x)) / a;
-  return front * continuedFraction(x, a, b);
+  if (x > (a + 1) / (a + b + 2)) return 1 - betaBelow(1 - x, b, a, log);
+  return (Math.exp(a * Math.log(x) + b * Math.log1p(-x) - log) / a) * continuedFraction(x, a, b);
 }
 
 /** Lentz's method for the continued fraction of the incomplete beta function. */

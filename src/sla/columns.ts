@@ -5,73 +5,12 @@
  * hand-made sheets, matched as whole headers: matching parts swallows neighbours ("Deal - Source" in "Deal - Source Campaign").
  * A name alone is not believed: a date field is only guessed for a column whose values read as dates.
  */
+import { type Columns, DATE_FIELDS, FIELDS, type Field } from './fields.ts';
 import { type Cell, inferDateOrder, isBlank, isUnreadable, readMoment } from './moment.ts';
+import { readNumber } from './number.ts';
 import type { Zone } from './zone.ts';
 
-export const FIELDS = [
-  'id',
-  'name',
-  'email',
-  'company',
-  'created',
-  'qualified',
-  'assigned',
-  'owner',
-  'source',
-  'segment',
-  'stage',
-  'firstContact',
-  'attempts',
-  'outcome',
-  'pausedFrom',
-  'pausedUntil',
-  'closed',
-  'returned',
-  'won',
-  'revenue',
-] as const;
-export type Field = (typeof FIELDS)[number];
-
-/** Header of each field's column. First contact and attempts may be spread over several. */
-export type Columns = Partial<Record<Field, string | readonly string[]>>;
-
-export const DATE_FIELDS: readonly Field[] = [
-  'created',
-  'qualified',
-  'assigned',
-  'firstContact',
-  'pausedFrom',
-  'pausedUntil',
-  'closed',
-  'returned',
-  'won',
-];
-export const SEVERAL_COLUMNS: readonly Field[] = ['firstContact', 'attempts'];
 const NUMBER_FIELDS: readonly Field[] = ['attempts', 'revenue'];
-
-/** In words, for labels and messages. */
-export const FIELD_NAMES: Readonly<Record<Field, string>> = {
-  id: 'lead id',
-  name: 'name',
-  email: 'e-mail',
-  company: 'company',
-  created: 'creation date',
-  qualified: 'qualified date',
-  assigned: 'assigned date',
-  owner: 'owner',
-  source: 'source',
-  segment: 'segment',
-  stage: 'stage',
-  firstContact: 'first contact',
-  attempts: 'attempts',
-  outcome: 'outcome',
-  pausedFrom: 'paused from',
-  pausedUntil: 'paused until',
-  closed: 'closed date',
-  returned: 'returned date',
-  won: 'won date',
-  revenue: 'revenue',
-};
 
 /** Best first. "Close date" is the expected date of an open deal and "Last contacted" is no first contact: neither is here. */
 const SPELLINGS: Readonly<Record<Field, string>> = {
@@ -164,31 +103,4 @@ function isBelievable(field: Field, cells: readonly Cell[], zone: Zone): boolean
   }
   if (NUMBER_FIELDS.includes(field)) return filled.filter(cell => readNumber(cell) !== null).length * 2 > filled.length;
   return true;
-}
-
-/** 1234.5, "1,234.50", "1.234,50", "$22,700.00", "US$ 55 779,40", "12 %" (as 0.12) → number; otherwise null. */
-export function readNumber(cell: Cell): number | null {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
-  if (typeof cell !== 'string') return null;
-  const text = cell.replace(/^[^\d+\-.,]{0,4}/, '').replace(/[\s\u00a0\u202f']/g, '');
-  const match = /^([+-]?)([\d.,]+)(%?)\D{0,4}$/.exec(text);
-  const digits = match?.[2];
-  if (!match || digits === undefined || !/\d/.test(digits)) return null;
-  const value = Number(plainDecimal(digits));
-  if (Number.isNaN(value)) return null;
-  return (match[1] === '-' ? -value : value) / (match[3] ? 100 : 1);
-}
-
-/** The last of "." and "," is the decimal mark, unless it stands before exactly three digits and groups thousands. */
-function plainDecimal(digits: string): string {
-  const dot = digits.lastIndexOf('.');
-  const comma = digits.lastIndexOf(',');
-  const mark = Math.max(dot, comma);
-  if (mark < 0) return digits;
-  const char = digits.charAt(mark);
-  const isAlone = dot < 0 || comma < 0;
-  const repeats = digits.indexOf(char) !== mark;
-  const groups = isAlone && (repeats || (char === ',' && digits.length - mark === 4));
-  if (groups) return digits.split(char).join('');
-  return `${digits.slice(0, mark).replace(/[.,]/g, '')}.${digits.slice(mark + 1)}`;
 }

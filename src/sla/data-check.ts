@@ -1,6 +1,6 @@
 /** What in the leads' rows needs a look. Bad rows are never dropped silently: each is listed with its cell and a fix. */
 import type { Agreement } from './agreement.ts';
-import type { Field } from './columns.ts';
+import type { Field } from './fields.ts';
 import type { DataProblem, Lead } from './lead.ts';
 import { isAgreedSource } from './lead-value.ts';
 import { isUnreadable } from './moment.ts';

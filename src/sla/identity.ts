@@ -10,6 +10,16 @@ export function keyOf(id: string, email: string, created: Moment | null, name: s
   return `~${digest(`${created?.begin ?? ''}\n${fold(name)}\n${fold(company)}`)}`;
 }
 
+/** A key made unique in the file. */
+export function refOf(tab: number, key: string): string {
+  return `${tab}/${key}`;
+}
+
+/** The same lead under another key. */
+export function underKey(lead: Lead, key: string): Lead {
+  return { ...lead, key, ref: lead.ref.slice(0, lead.ref.indexOf('/') + 1) + key };
+}
+
 /** Leads of one key are told apart by their order: "L-7", "L-7 (2)"; the later ones are listed. */
 export function withUniqueKeys(leads: readonly Lead[], problems: DataProblem[]): readonly Lead[] {
   const seen = new Map<string, { first: number; count: number }>();
@@ -26,7 +36,7 @@ export function withUniqueKeys(leads: readonly Lead[], problems: DataProblem[]):
       message: `"${lead.label}" is in rows ${earlier.first} and ${lead.row}.`,
       fix: 'Delete one of them, or give it an id of its own.',
     });
-    return { ...lead, key: `${lead.key} (${earlier.count})` };
+    return underKey(lead, `${lead.key} (${earlier.count})`);
   });
 }
 

@@ -1,5 +1,5 @@
 /** Leads as facts, and the tab they were read from. No verdict is in here. */
-import type { Field } from './columns.ts';
+import type { Field } from './fields.ts';
 import type { Cell, Moment } from './moment.ts';
 import type { Problem } from './problem.ts';
 
@@ -7,8 +7,10 @@ export interface Lead {
   /** Tab and row as people count them; rows move, so only for links and messages of this very reading. */
   readonly sheet: string;
   readonly row: number;
-  /** Who it is: see identity.ts. */
+  /** Who it is in its tab: see identity.ts. */
   readonly key: string;
+  /** Who it is in the file: the tab's id and the key. Events and alerts hang on it, and renaming a tab changes nothing. */
+  readonly ref: string;
   /** What people call it: name, else company, e-mail, id. */
   readonly label: string;
   readonly email: string;
@@ -36,6 +38,8 @@ export interface Lead {
 
 /** A tab as it was read: a header, and rows whose first is sheet row `firstRow`. */
 export interface SheetTable {
+  /** Stays the same when the tab is renamed. */
+  readonly id: number;
   readonly name: string;
   readonly header: readonly Cell[];
   readonly rows: readonly (readonly Cell[])[];

@@ -28,21 +28,25 @@ export class Ledger {
   /** @param zone the spreadsheet's @param rows in the order they were saved */
   constructor(zone: Zone, rows: readonly { readonly effectiveFrom: number; readonly text: string }[]) {
     this.zone = zone;
-    // Reversed first: of two versions from the same instant the one saved later wins, and sorting is stable.
+    // Sorting is stable: of two versions from the same instant the one saved later stays the later one.
     this.rows = rows
       .slice()
-      .reverse()
-      .sort((a, b) => (a.effectiveFrom === b.effectiveFrom ? 0 : b.effectiveFrom - a.effectiveFrom));
+      .sort((a, b) => (a.effectiveFrom === b.effectiveFrom ? 0 : a.effectiveFrom - b.effectiveFrom));
   }
 
-  /** The newest first. */
-  *versions(): Iterable<Version> {
+  *oldestFirst(): Iterable<Version> {
     for (const { effectiveFrom, text } of this.rows) yield { effectiveFrom, agreement: agreementOf(text) };
+  }
+
+  /** The same versions and one more, as if it had been saved last. */
+  with(effectiveFrom: number, stored: StoredPolicy): Ledger {
+    return new Ledger(this.zone, [...this.rows, { effectiveFrom, text: JSON.stringify(stored) }]);
   }
 
   /** The version in force at an instant, or null before the first. */
   at(instant: number): Agreement | null {
-    const row = this.rows.find(({ effectiveFrom }) => effectiveFrom <= instant);
+    let row: (typeof this.rows)[number] | undefined;
+    for (const one of this.rows) if (one.effectiveFrom <= instant) row = one;
     return row ? agreementOf(row.text) : null;
   }
 }

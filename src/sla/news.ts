@@ -12,6 +12,7 @@ import { localDay, startOfDay, toInstant } from './zone.ts';
 
 export interface News {
   readonly kind: 'overdue' | 'digest';
+  /** "" where nobody is to be told, and it is only recorded. */
   readonly to: string;
   readonly keys: readonly string[];
   readonly overdue: readonly OpenLead[];
@@ -29,9 +30,10 @@ export interface NewsContext {
   readonly quotaBefore: readonly QuotaStanding[];
   /** Keys that the outbox has recorded. */
   readonly known: ReadonlySet<string>;
-  /** Nothing was ever recorded: what is overdue now is listed in one digest and not alerted lead by lead. */
-  readonly isFirst: boolean;
 }
+
+/** Recorded by the first scan: what is overdue then is listed in one digest and not alerted lead by lead. */
+const FIRST_SCAN = 'Lead SLA is on';
 
 const OWNER = 'You own these leads.';
 const MANAGER = 'You manage Sales in this agreement.';
@@ -41,10 +43,10 @@ export function newsOf(context: NewsContext): readonly News[] {
   return [...digests(context), ...alerts(context)];
 }
 
-const overdueKey = ({ key }: OpenLead) => `${key}|first contact|overdue`;
-const atRiskKey = ({ key }: OpenLead) => `${key}|first contact|at risk`;
+const overdueKey = ({ ref }: OpenLead) => `${ref}|first contact|overdue`;
+const atRiskKey = ({ ref }: OpenLead) => `${ref}|first contact|at risk`;
 
-function alerts({ agreement, standing, known, isFirst }: NewsContext): readonly News[] {
+function alerts({ agreement, standing, known }: NewsContext): readonly News[] {
   const { people, alerts: policy } = agreement.policy;
   const addresses = new Map(people.map(person => [fold(person.owner), person]));
   const mail = new Map<string, { overdue: OpenLead[]; atRisk: OpenLead[]; because: string }>();
@@ -53,8 +55,8 @@ function alerts({ agreement, standing, known, isFirst }: NewsContext): readonly 
     mail.set(to, own);
     if (!own[list].includes(lead)) own[list].push(lead);
   };
-  const isNews = (lead: OpenLead, key: string) => lead.isRunning && !known.has(key);
-  for (const lead of isFirst ? [] : standing.overdue) {
+  const isNews = (lead: OpenLead, key: string) => lead.isRunning && lead.snoozedUntil === null && !known.has(key);
+  for (const lead of known.has(FIRST_SCAN) ? standing.overdue : []) {
     if (!isNews(lead, overdueKey(lead))) continue;
     const owner = addresses.get(fold(lead.owner));
     if (owner?.mail) tell(owner.email, OWNER, 'overdue', lead);
@@ -77,7 +79,8 @@ function alerts({ agreement, standing, known, isFirst }: NewsContext): readonly 
   }));
 }
 
-function digests({ agreement, standing, quotaBefore, known, isFirst }: NewsContext): readonly News[] {
+function digests({ agreement, standing, quotaBefore, known }: NewsContext): readonly News[] {
+  const isFirst = !known.has(FIRST_SCAN);
   const { managers, marketing } = agreement.policy.alerts;
   const findings = standing.quota.filter((quota, index) => {
     const before = quotaBefore[index];
@@ -88,12 +91,14 @@ function digests({ agreement, standing, quotaBefore, known, isFirst }: NewsConte
   const isDue = daily !== null && !known.has(daily);
   const recipients = isFirst || isDue ? [...new Set([...managers, ...marketing])] : findings.length ? marketing : [];
   const keys = [
-    ...(isFirst ? ['lead sla is on', ...standing.overdue.map(overdueKey)] : []),
+    ...(isFirst ? [FIRST_SCAN, ...standing.overdue.map(overdueKey)] : []),
     ...(isDue ? [daily] : []),
     ...findings.map(quotaKey),
   ];
-  const occasion = isFirst ? 'Lead SLA is on' : isDue ? '' : findings.map(inWords).join(', ');
-  return recipients.map(to => ({
+  const occasion = isFirst ? FIRST_SCAN : isDue ? '' : findings.map(inWords).join(', ');
+  // With nobody to tell, the first scan is recorded all the same.
+  const told = isFirst && recipients.length === 0 ? [''] : recipients;
+  return told.map(to => ({
     kind: 'digest',
     to,
     keys,

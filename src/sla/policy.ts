@@ -4,7 +4,7 @@
  * The schema is built on demand: nothing of it runs when the bundle loads, nor in a custom function, which trusts the ledger.
  */
 import * as v from 'valibot';
-import { FIELDS, SEVERAL_COLUMNS } from './columns.ts';
+import { FIELDS, SEVERAL_COLUMNS } from './fields.ts';
 import { parseDay, parseTimeOfDay } from './time.ts';
 
 export const POLICY_FORMAT = 'lead-sla-policy/1';

@@ -1,6 +1,7 @@
 /** Whether Marketing may count a lead: a column that says so, or criteria on the team's own columns. */
-import { readNumber } from './columns.ts';
+
 import { type Cell, isBlank } from './moment.ts';
+import { readNumber } from './number.ts';
 import type { Criterion, Qualification } from './policy.ts';
 import { fold } from './text.ts';
 

@@ -7,8 +7,8 @@
 import type { Calendar } from './calendar.ts';
 import { chanceOfAtLeast } from './chance.ts';
 import { isDateOnly, type Moment } from './moment.ts';
-import { civilDate, DAY, dayNumber } from './time.ts';
-import { localDay, startOfDay, toLocal, type Zone } from './zone.ts';
+import { civilDate, dayNumber } from './time.ts';
+import { localDay, startOfDay, type Zone } from './zone.ts';
 
 export type QuotaState = 'EARLY' | 'FLOOD' | 'AHEAD' | 'ON PACE' | 'BEHIND' | 'SHORTFALL';
 export type QuotaUnit = 'value' | 'leads';
@@ -64,17 +64,14 @@ export function monthOf(day: number): string {
 /** @param zone the spreadsheet's: the date that a date-only cell spells is a date there */
 export function quotaStanding(terms: QuotaTerms, credits: readonly Credit[], zone: Zone, now: number): QuotaStanding {
   const { calendar } = terms;
-  const dayOf = (at: Moment) =>
-    isDateOnly(at) ? Math.floor(toLocal(zone, at.begin) / DAY) : localDay(calendar.zone, at.begin);
   const today = localDay(calendar.zone, now);
   const { year, month: monthNumber } = civilDate(today);
   const [firstDay, nextMonth] = [dayNumber(year, monthNumber, 1), dayNumber(year, monthNumber + 1, 1)];
   const month = monthOf(today);
   const quota = terms.owed(month);
 
-  const known = credits.filter(({ at }) => at.begin <= now).map(({ at, amount }) => ({ day: dayOf(at), amount }));
-  const counted = known.filter(({ day }) => day >= firstDay && day < nextMonth);
-  const actual = counted.reduce((sum, { amount }) => sum + amount, 0);
+  const known = tally(credits, calendar.zone, zone, { firstDay, nextMonth, today, now });
+  const { actual, byDay } = known;
   const starts = (day: number) => startOfDay(calendar.zone, day);
   const daysBetween = (from: number, to: number) => calendar.between(from, to) / calendar.workingDay;
   const workingDays = daysBetween(starts(firstDay), starts(nextMonth));
@@ -83,14 +80,7 @@ export function quotaStanding(terms: QuotaTerms, credits: readonly Credit[], zon
   const remaining = workingDays - passedDays;
   const isOwed = quota > 0;
   const pace = isOwed && passedDays > 0 ? actual / expected : null;
-  const history = known.filter(({ day, amount }) => amount > 0 && day >= today - HISTORY_DAYS);
-  const dispersion = overdispersion(
-    history.filter(({ day }) => day < today).map(({ day }) => day),
-    today,
-    calendar,
-  );
-  const unit = terms.unit === 'value' ? typicalAmount(history.map(({ amount }) => amount)) : 1;
-  const scale = dispersion * unit;
+  const scale = overdispersion(known.history, today, calendar) * known.typicalAmount;
   return {
     name: terms.name,
     month,
@@ -108,18 +98,16 @@ export function quotaStanding(terms: QuotaTerms, credits: readonly Credit[], zon
     projected: passedDays > 0 ? (actual * workingDays) / passedDays : null,
     workingDays,
     passedDays,
-    credited: counted.filter(({ amount }) => amount > 0).length,
-    returned: counted.filter(({ amount }) => amount < 0).length,
+    credited: known.credited,
+    returned: known.returned,
     line: dailyLine(),
   };
 
   function dailyLine() {
-    const byDay = new Map<number, number>();
-    for (const { day, amount } of counted) byDay.set(day, (byDay.get(day) ?? 0) + amount);
     let total = 0;
     return Array.from({ length: nextMonth - firstDay }, (_, index) => {
       const day = firstDay + index;
-      total += byDay.get(day) ?? 0;
+      total += byDay[index] as number;
       const ideal = workingDays > 0 ? (quota * daysBetween(starts(firstDay), starts(day + 1))) / workingDays : 0;
       return { day: index + 1, ideal, actual: day <= today ? total : null };
     });
@@ -136,18 +124,61 @@ function stateOf(actual: number, expected: number, passedDays: number, spread: n
   return actual < expected - 2 * spread ? 'SHORTFALL' : 'BEHIND';
 }
 
+/** What is known of a month and of the days before it. */
+interface Tally {
+  /** Of the month, credits less debits: the sum, by day, and how many of each. */
+  readonly actual: number;
+  readonly byDay: Float64Array;
+  readonly credited: number;
+  readonly returned: number;
+  /** Leads credited on each of the HISTORY_DAYS before today; the last is yesterday. */
+  readonly history: Int32Array;
+  /** Σv² ÷ Σv of the credits since then: the amount in which value comes; 1 when there is none. */
+  readonly typicalAmount: number;
+}
+
+interface Span {
+  readonly firstDay: number;
+  readonly nextMonth: number;
+  readonly today: number;
+  readonly now: number;
+}
+
+function tally(credits: readonly Credit[], calendarZone: Zone, sheetZone: Zone, span: Span): Tally {
+  const { firstDay, nextMonth, today, now } = span;
+  const byDay = new Float64Array(nextMonth - firstDay);
+  const history = new Int32Array(HISTORY_DAYS);
+  const opens = today - HISTORY_DAYS;
+  let [actual, credited, returned, sum, squares] = [0, 0, 0, 0, 0];
+  for (const { at, amount } of credits) {
+    if (!(at.begin <= now)) continue;
+    const day = localDay(isDateOnly(at) ? sheetZone : calendarZone, at.begin);
+    if (day >= firstDay && day < nextMonth) {
+      byDay[day - firstDay] = (byDay[day - firstDay] as number) + amount;
+      actual += amount;
+      if (amount > 0) credited++;
+      else if (amount < 0) returned++;
+    }
+    if (amount > 0 && day >= opens) {
+      sum += amount;
+      squares += amount * amount;
+      if (day < today) history[day - opens] = (history[day - opens] as number) + 1;
+    }
+  }
+  return { actual, byDay, credited, returned, history, typicalAmount: sum > 0 ? squares / sum : 1 };
+}
+
 /**
  * Variance-to-mean ratio of the leads per working day, at least 1; leads of days off are added to the next working day.
  * Days before the first lead are no history; without two working days of it the answer is 1.
  */
-function overdispersion(days: readonly number[], today: number, calendar: Calendar): number {
-  const byDay = new Map<number, number>();
-  for (const day of days) byDay.set(day, (byDay.get(day) ?? 0) + 1);
+function overdispersion(history: Int32Array, today: number, calendar: Calendar): number {
   const counts: number[] = [];
   let carried = 0;
-  const first = days.reduce((low, day) => Math.min(low, day), today);
-  for (let day = first; day < today; day++) {
-    carried += byDay.get(day) ?? 0;
+  const first = history.findIndex(leads => leads > 0);
+  for (let index = first < 0 ? HISTORY_DAYS : first; index < HISTORY_DAYS; index++) {
+    carried += history[index] as number;
+    const day = today - HISTORY_DAYS + index;
     const isWorking = calendar.between(startOfDay(calendar.zone, day), startOfDay(calendar.zone, day + 1)) > 0;
     if (!isWorking) continue;
     counts.push(carried);
@@ -157,10 +188,4 @@ function overdispersion(days: readonly number[], today: number, calendar: Calend
   const mean = counts.reduce((sum, n) => sum + n, 0) / counts.length;
   const variance = counts.reduce((sum, n) => sum + (n - mean) ** 2, 0) / (counts.length - 1);
   return mean > 0 ? Math.max(1, variance / mean) : 1;
-}
-
-/** Σv² ÷ Σv: the amount in which value comes; 1 when there is none. */
-function typicalAmount(amounts: readonly number[]): number {
-  const sum = amounts.reduce((total, amount) => total + amount, 0);
-  return sum > 0 ? amounts.reduce((total, amount) => total + amount * amount, 0) / sum : 1;
 }

@@ -1,5 +1,5 @@
 /** From the rows of a tab to leads, through its header mapping. No row is dropped: what is wrong is listed. */
-import { DATE_FIELDS, FIELD_NAMES, type Field } from './columns.ts';
+import { DATE_FIELDS, FIELD_NAMES, type Field } from './fields.ts';
 import { withUniqueKeys } from './identity.ts';
 import { columnLetter, type DataProblem, type Lead, type LeadReading, type Places, type SheetTable } from './lead.ts';
 import { type DateOrder, inferDateOrder } from './moment.ts';

@@ -1,6 +1,6 @@
 /** Reads a sheet's rows one by one as leads, and lists the cells that it cannot read. */
-import { FIELD_NAMES, type Field, readNumber } from './columns.ts';
-import { keyOf } from './identity.ts';
+import { FIELD_NAMES, type Field } from './fields.ts';
+import { keyOf, refOf } from './identity.ts';
 import { columnLetter, type DataProblem, type Lead, type Places, type SheetTable } from './lead.ts';
 import {
   type Cell,
@@ -12,6 +12,7 @@ import {
   type Moment,
   readMoment,
 } from './moment.ts';
+import { readNumber } from './number.ts';
 import { count } from './text.ts';
 import type { Zone } from './zone.ts';
 
@@ -50,10 +51,12 @@ export class RowReader {
     const company = this.text(cells, 'company');
     const created = this.moment(cells, index, 'created');
     const row = this.table.firstRow + index;
+    const key = keyOf(id, email, created, name, company);
     return {
       sheet: this.table.name,
       row,
-      key: keyOf(id, email, created, name, company),
+      key,
+      ref: refOf(this.table.id, key),
       label: name || company || email || id || `Row ${row}`,
       email,
       source: this.text(cells, 'source'),

@@ -1,6 +1,7 @@
 /** Both promises at one moment: what the board, the mails, the sidebar and the scan all say. */
 import type { Agreement } from './agreement.ts';
 import { checkData } from './data-check.ts';
+import type { EventLog } from './events.ts';
 import type { DataProblem, LeadReading } from './lead.ts';
 import type { Ledger } from './ledger.ts';
 import { isUnreadable } from './moment.ts';
@@ -10,9 +11,13 @@ import { STATES, type State } from './response.ts';
 import { fold } from './text.ts';
 import { Judge, type Verdict } from './verdict.ts';
 
+/** Below this many judged leads the share in time is told as a fraction, not as a percentage. */
+export const FEW = 20;
+
 /** A lead whose first contact is late or about to be. */
 export interface OpenLead {
   readonly key: string;
+  readonly ref: string;
   readonly label: string;
   readonly sheet: string;
   readonly row: number;
@@ -23,8 +28,12 @@ export interface OpenLead {
   readonly lateAfter: number | null;
   /** Working milliseconds over the target; 0 or less while it is not late. */
   readonly late: number;
+  /** The same in working days of its calendar. */
+  readonly lateDays: number;
   /** Whether its calendar is open at this moment: alerts wait until it is. */
   readonly isRunning: boolean;
+  /** Somebody is on it: it stays what it is, and its alerts wait until then. */
+  readonly snoozedUntil: number | null;
   /** Null where no rate is agreed for the source. */
   readonly value: number | null;
 }
@@ -61,8 +70,8 @@ export interface JudgedSheet {
   readonly verdicts: readonly Verdict[];
 }
 
-export function judgeSheet(ledger: Ledger, reading: LeadReading, now: number): JudgedSheet {
-  const judge = new Judge(ledger, reading, now);
+export function judgeSheet(ledger: Ledger, reading: LeadReading, log: EventLog, now: number): JudgedSheet {
+  const judge = new Judge(ledger, reading, log, now);
   return { reading, verdicts: reading.leads.map(lead => judge.verdict(lead)) };
 }
 
@@ -125,10 +134,12 @@ function creditsOf(quota: QuotaPolicy, agreement: Agreement, verdicts: readonly 
   return credits;
 }
 
-function openLead({ lead, rule, response, value }: Verdict, now: number): OpenLead {
-  const { key, label, sheet, row, owner, source } = lead;
+function openLead({ lead, rule, response, value, snoozedUntil }: Verdict, now: number): OpenLead {
+  const { key, ref, label, sheet, row, owner, source } = lead;
+  const late = (response?.used ?? 0) - (rule?.target ?? 0);
   return {
     key,
+    ref,
     label,
     sheet,
     row,
@@ -137,7 +148,9 @@ function openLead({ lead, rule, response, value }: Verdict, now: number): OpenLe
     rule: rule?.name ?? '',
     due: response?.due ?? null,
     lateAfter: response?.lateAfter ?? null,
-    late: (response?.used ?? 0) - (rule?.target ?? 0),
+    late,
+    lateDays: rule ? late / rule.calendar.workingDay : 0,
+    snoozedUntil,
     isRunning: rule?.calendar.lateAfter(now, 0) === now,
     value,
   };

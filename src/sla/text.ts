@@ -50,6 +50,13 @@ export function money(amount: number, currency: string): string {
   return text.startsWith('-') ? `-${symbol}${text.slice(1)}` : symbol + text;
 }
 
+/** Working time in words: minutes and hours below one working day, else "1.4 working days" or "76 working days". */
+export function workingTime(ms: number, days: number): string {
+  if (days < 1) return duration(ms);
+  const shown = grouped(days, days < 10 && days % 1 >= 0.05 ? 1 : 0);
+  return `${shown} working ${shown === '1' ? 'day' : 'days'}`;
+}
+
 /** Milliseconds in words, minutes shown: "under a minute", "45 min", "1 h 20 min", "3 d 2 h" (a day is 24 h). */
 export function duration(ms: number): string {
   const minutes = Math.floor(ms / 60_000);

@@ -1,15 +1,17 @@
 /** Everything that is said of one lead at one moment, from its facts and the version of the agreement that binds it. */
 import type { Agreement } from './agreement.ts';
 import { type AttemptsVerdict, isTerminal, judgeAttempts } from './attempts.ts';
-import type { Pause } from './calendar.ts';
+import { type EventLog, History } from './events.ts';
 import type { Lead, LeadReading } from './lead.ts';
+import { leadAt, pausesOf, withSeenClosing } from './lead-at.ts';
 import type { Ledger } from './ledger.ts';
 import { isUnreadable, type Moment, UNREADABLE } from './moment.ts';
 import { compileQualification, type Qualified } from './qualification.ts';
-import { type ClockFacts, firstContact, judgeResponse, pauseOf, type Response } from './response.ts';
+import { type ClockFacts, DECIDED, firstContact, judgeResponse, type Response } from './response.ts';
 import type { Rule } from './rules.ts';
 
 export interface Verdict {
+  /** As it stood at the moment of the verdict. */
   readonly lead: Lead;
   /** The version in force at the lead's start; null where no verdict is given. */
   readonly agreement: Agreement | null;
@@ -21,6 +23,8 @@ export interface Verdict {
   readonly qualified: Qualified;
   /** When Marketing is credited; null unless qualified. */
   readonly qualifiedAt: Moment | null;
+  /** Alerts wait until then. */
+  readonly snoozedUntil: number | null;
   /** At the rates in force now; null where none is agreed for the source. */
   readonly value: number | null;
 }
@@ -31,43 +35,69 @@ export type Silence = 'no first-contact column' | 'before the agreement' | 'not 
 export class Judge {
   private readonly ledger: Ledger;
   private readonly reading: LeadReading;
+  private readonly log: EventLog;
   private readonly now: number;
   private readonly current: Agreement | null;
   private readonly criteria = new Map<Agreement, ReturnType<typeof compileQualification>>();
 
-  constructor(ledger: Ledger, reading: LeadReading, now: number) {
+  constructor(ledger: Ledger, reading: LeadReading, log: EventLog, now: number) {
     this.ledger = ledger;
     this.reading = reading;
+    this.log = log;
     this.now = now;
     this.current = ledger.at(now);
   }
 
-  verdict(lead: Lead): Verdict {
-    const bound = this.bind(lead);
-    const agreement = bound?.agreement ?? null;
-    const { qualified, qualifiedAt } = this.qualification(lead, agreement ?? this.current);
-    const value = this.current?.value(lead.source, lead.segment) ?? null;
-    const said = { lead, agreement, qualified, qualifiedAt, value };
-    if (!bound) return { ...said, rule: null, response: null, silence: this.silence(lead), attempts: null };
-    const { start } = bound;
-    const rule = bound.agreement.rule(lead);
-    const facts = this.facts(lead, start, bound.agreement);
-    const attempts = this.attempts(lead, start, rule, facts);
+  verdict(row: Lead): Verdict {
+    const history = this.log.of(row.ref);
+    const lead = history === History.NONE ? row : leadAt(row, history, this.now);
+    const bound = this.bind(lead, history);
+    const { qualified, qualifiedAt } = this.qualification(lead, bound?.agreement ?? this.current);
+    const said = {
+      agreement: bound?.agreement ?? null,
+      qualified,
+      qualifiedAt,
+      value: this.current?.value(lead.source, lead.segment) ?? null,
+      snoozedUntil: history.snoozedUntil(this.now),
+    };
+    if (!bound) return { ...said, lead, rule: null, response: null, silence: this.silence(lead), attempts: null };
+    const { agreement, start } = bound;
+    const settled = withSeenClosing(lead, history, agreement, this.now);
+    const rule = agreement.rule(settled);
+    const facts = factsOf(settled, start, history, agreement, this.now);
+    const attempts = this.attempts(settled, rule, facts);
     if (!this.reading.fields.has('firstContact')) {
-      return { ...said, rule, response: null, silence: 'no first-contact column', attempts };
+      return { ...said, lead: settled, rule, response: null, silence: 'no first-contact column', attempts };
     }
-    const response = judgeResponse(facts, rule, bound.agreement.policy.clock.warnAt, this.now);
+    const response = judgeResponse(facts, rule, agreement.policy.clock.warnAt, this.now);
     const speaks = response.state !== '' && response.state !== 'CHECK DATA';
-    return { ...said, rule, response, silence: null, attempts: speaks ? attempts : null };
+    return { ...said, lead: settled, rule, response, silence: null, attempts: speaks ? attempts : null };
   }
 
-  /** The newest version that was in force when the lead's clock, by that version, started. */
-  private bind(lead: Lead): { agreement: Agreement; start: Moment } | null {
-    for (const { effectiveFrom, agreement } of this.ledger.versions()) {
+  /**
+   * The newest version that was in force when the lead's clock, by that version, started. A version for "leads still open"
+   * takes over those that were undecided when it began, and a correction all of them.
+   */
+  private bind(lead: Lead, history: History): Bound | null {
+    let bound: Bound | null = null;
+    for (const { effectiveFrom, agreement } of this.ledger.oldestFirst()) {
       const start = this.start(lead, agreement);
-      if (start && (start.begin >= effectiveFrom || isUnreadable(start))) return { agreement, start };
+      if (!start || effectiveFrom > this.now) continue;
+      const isNew = start.begin >= effectiveFrom || isUnreadable(start);
+      const takesOver = bound !== null && this.takesOver(agreement, effectiveFrom, lead, bound, history);
+      if (isNew || takesOver) bound = { agreement, start };
     }
-    return null;
+    return bound;
+  }
+
+  private takesOver(agreement: Agreement, from: number, lead: Lead, bound: Bound, history: History): boolean {
+    if (agreement.appliesTo === 'all leads') return true;
+    if (agreement.appliesTo !== 'open leads') return false;
+    const then = leadAt(lead, history, from);
+    const settled = withSeenClosing(then, history, bound.agreement, from);
+    const facts = factsOf(settled, bound.start, history, bound.agreement, from);
+    const { warnAt } = bound.agreement.policy.clock;
+    return !DECIDED.includes(judgeResponse(facts, bound.agreement.rule(settled), warnAt, from).state);
   }
 
   private start(lead: Lead, agreement: Agreement): Moment | null {
@@ -82,35 +112,21 @@ export class Judge {
     return startsAt === 'qualified' ? 'not qualified' : 'no start';
   }
 
-  private facts(lead: Lead, start: Moment, agreement: Agreement): ClockFacts {
-    const closed = earliest([lead.closed, lead.returned, lead.won]);
-    const stage = agreement.stage(lead.stage);
-    return {
-      start,
-      contacts: lead.contacts,
-      closed,
-      isClosedWithoutDate: closed === null && stage !== null && stage !== 'paused',
-      pauses: this.pauses(lead, stage === 'paused'),
-      hasUnreadablePause: isUnreadable(lead.pausedFrom) || isUnreadable(lead.pausedUntil),
-    };
-  }
-
-  private pauses(lead: Lead, isInPausedStage: boolean): readonly Pause[] {
-    const pause = pauseOf(lead.pausedFrom, lead.pausedUntil);
-    if (pause) return [pause];
-    // Nothing tells when the stage began, so it pauses from the scan that sees it.
-    return isInPausedStage ? [{ from: this.now, until: Number.POSITIVE_INFINITY }] : [];
-  }
-
-  private attempts(lead: Lead, start: Moment, rule: Rule, facts: ClockFacts): AttemptsVerdict | null {
+  private attempts(lead: Lead, rule: Rule, facts: ClockFacts): AttemptsVerdict | null {
+    const { start } = facts;
     const isKnown = this.reading.fields.has('attempts') || this.reading.fields.has('firstContact');
-    if (!rule.attempts || !isKnown || isUnreadable(start) || start.begin > this.now) return null;
+    if (!rule.attempts || !isKnown || !start || isUnreadable(start) || start.begin > this.now) return null;
     const contacts = lead.contacts.filter(contact => contact.begin <= this.now);
-    const isOver = facts.isClosedWithoutDate || (facts.closed !== null && facts.closed.begin <= this.now);
-    const contact = firstContact(start, contacts);
-    const known = { start, count: lead.attemptCount, times: lead.attemptTimes, firstContact: contact };
-    const all = { ...known, isOver: isOver || isTerminal(lead.outcome), pauses: facts.pauses };
-    return judgeAttempts(all, rule.attempts, rule.calendar, this.now);
+    const isClosed = facts.isClosedWithoutDate || (facts.closed !== null && facts.closed.begin <= this.now);
+    const tried = {
+      start,
+      count: lead.attemptCount,
+      times: lead.attemptTimes,
+      firstContact: firstContact(start, contacts),
+      isOver: isClosed || isTerminal(lead.outcome),
+      pauses: facts.pauses,
+    };
+    return judgeAttempts(tried, rule.attempts, rule.calendar, this.now);
   }
 
   private qualification(lead: Lead, agreement: Agreement | null): Pick<Verdict, 'qualified' | 'qualifiedAt'> {
@@ -134,6 +150,24 @@ export class Judge {
     }
     return criteria(lead.cells);
   }
+}
+
+interface Bound {
+  readonly agreement: Agreement;
+  readonly start: Moment;
+}
+
+function factsOf(lead: Lead, start: Moment, history: History, agreement: Agreement, now: number): ClockFacts {
+  const closed = earliest([lead.closed, lead.returned, lead.won]);
+  const stage = agreement.stage(lead.stage);
+  return {
+    start,
+    contacts: lead.contacts,
+    closed,
+    isClosedWithoutDate: closed === null && stage !== null && stage !== 'paused',
+    pauses: pausesOf(lead, history, agreement, now),
+    hasUnreadablePause: isUnreadable(lead.pausedFrom) || isUnreadable(lead.pausedUntil),
+  };
 }
 
 /** The first of several dates; unreadable when one of them is. */

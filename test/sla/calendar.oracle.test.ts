@@ -92,6 +92,55 @@ describe('answers worked out by hand, as src/sla and the oracle both give them',
         HOUR,
       ],
       [
+        'touching windows are resolved and then united: 02:00 does not exist, so the first one runs to 03:30 and over the second',
+        {
+          kind: 'between',
+          spec: calendar('America/New_York', {
+            sun: [
+              ['01:00', '02:30'],
+              ['02:30', '03:00'],
+            ],
+          }),
+          a: at('2026-03-08T00:00-05:00'),
+          b: at('2026-03-09T00:00-04:00'),
+        },
+        // 01:00 EST = 06:00Z; 02:30 is pushed to 03:30 EDT = 07:30Z; 03:00 EDT = 07:00Z lies inside.
+        1.5 * HOUR,
+      ],
+      [
+        'a night shift, given as two windows, loses the hour that the clocks skip',
+        {
+          kind: 'between',
+          spec: calendar('America/New_York', { sat: [['22:00', '24:00']], sun: [['00:00', '06:00']] }),
+          a: at('2026-03-07T12:00-05:00'),
+          b: at('2026-03-08T12:00-04:00'),
+        },
+        // 22:00 EST = 03:00Z to 06:00 EDT = 10:00Z.
+        7 * HOUR,
+      ],
+      [
+        'a window of the night that closes inside the gap closes as long after it',
+        {
+          kind: 'lateAfter',
+          spec: calendar('America/New_York', { sat: [['22:00', '24:00']], sun: [['00:00', '02:30']] }),
+          a: at('2026-03-07T22:00-05:00'),
+          b: 4.5 * HOUR - 1,
+        },
+        // 22:00 EST to 02:30, pushed to 03:30 EDT: four and a half hours in all.
+        at('2026-03-08T03:29:59.999-04:00'),
+      ],
+      [
+        'a night across a gap at midnight begins an hour later by the clock and is an hour shorter',
+        {
+          kind: 'between',
+          spec: calendar('America/Sao_Paulo', { sat: [['21:00', '24:00']], sun: [['00:00', '05:00']] }),
+          a: at('2018-11-03T12:00-03:00'),
+          b: at('2018-11-04T12:00-02:00'),
+        },
+        // 21:00 -03 = 00:00Z; 24:00 does not exist and means 01:00 -02 = 03:00Z; 05:00 -02 = 07:00Z.
+        7 * HOUR,
+      ],
+      [
         'nothing due, asked inside a pause, is the next working instant outside it',
         {
           kind: 'after',

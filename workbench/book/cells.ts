@@ -1,5 +1,5 @@
 import type { FormulaCell } from '../engine/formula-cell.ts';
-import type { Block, CellFormat, Scalar } from './types.ts';
+import type { CellFormat, Scalar } from './types.ts';
 
 /** One column of a tab, as parallel arrays by row; each may be shorter than the tab. */
 export interface Column {
@@ -111,10 +111,6 @@ export class CellStore {
     let length = values.length;
     while (length > 0 && values[length - 1] === null && !owners[length - 1]) length--;
     values.length = length;
-  }
-
-  whole(): Block {
-    return { row: 0, column: 0, rows: this.rowCount, columns: this.columnCount };
   }
 }
 

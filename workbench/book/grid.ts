@@ -1,11 +1,12 @@
 import type { Calculator } from '../engine/calculator.ts';
+import { yearOf } from '../engine/clock.ts';
 import { type CellStore, cellKey } from './cells.ts';
 import { displayText } from './display.ts';
 import type { FormatTable } from './formats.ts';
 import { sortRows } from './sort-rows.ts';
 import { deleteLines, insertLines, type LineEdit } from './structure.ts';
 import { readTyped } from './typed-input.ts';
-import type { Block, CellFormat, Content, Grid, Scalar } from './types.ts';
+import type { Block, CellFormat, Content, Grid, Scalar, Sparkline } from './types.ts';
 
 /** What a tab must know of the workbook around it. */
 export interface GridHome {
@@ -127,7 +128,18 @@ export class BookGrid implements Grid {
     this.#home.calculator.settle();
     const own = this.format(row, column);
     const suggested = this.store.columns[column]?.suggested[row];
-    return suggested && own.numberFormat === '' ? this.#home.formats.intern({ ...own, numberFormat: suggested }) : own;
+    const link = this.store.formulaAt(row, column)?.link;
+    if (!link && (!suggested || own.numberFormat !== '')) return own;
+    return this.#home.formats.intern({
+      ...own,
+      numberFormat: own.numberFormat || (suggested ?? ''),
+      ...(link && { link }),
+    });
+  }
+
+  sparkline(row: number, column: number): Sparkline | null {
+    this.#home.calculator.settle();
+    return this.store.formulaAt(row, column)?.sparkline ?? null;
   }
 
   setFormat(block: Block, change: Partial<CellFormat>): void {
@@ -188,9 +200,4 @@ export class BookGrid implements Grid {
       throw new RangeError(`${this.name} has ${rowCount} rows and ${columnCount} columns; the block ends outside them`);
     }
   }
-}
-
-/** The year on the workbook's own wall clock. */
-function yearOf(time: number, timeZone: string): number {
-  return Number(new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric' }).format(time));
 }

@@ -1,5 +1,5 @@
 import { blockName, cellName, parseBlock } from './addresses.ts';
-import { createBook, type Workbook } from './book.ts';
+import { createBook, Workbook } from './book.ts';
 import { cellKey, keyColumn, keyRow } from './cells.ts';
 import type { BookGrid } from './grid.ts';
 import type { Book, CellError, CellFormat, Content } from './types.ts';
@@ -32,10 +32,14 @@ export interface BookJson {
   readonly names: Readonly<Record<string, readonly [gridId: number, block: string]>>;
 }
 
-/** A workbook as plain data, the same for the same workbook: what was put in, never what was calculated. */
+/**
+ * A workbook as plain data, the same for the same workbook: what was put in, never what was calculated. Throws a
+ * TypeError for any other implementation of Book, since only a Workbook's cells can be told from their answers.
+ */
 export function bookToJson(book: Book): BookJson {
+  if (!(book instanceof Workbook)) throw new TypeError('only a workbook made by createBook can be written down');
   const formats = new Map<CellFormat, number>();
-  const grids = (book as Workbook).grids.map(grid => gridToJson(grid, formats));
+  const grids = book.grids.map(grid => gridToJson(grid, formats));
   const names = [...book.names].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     format: FORMAT,

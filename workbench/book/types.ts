@@ -31,6 +31,12 @@ export interface CellFormat {
   readonly link?: string;
 }
 
+/** A small chart within a cell, as SPARKLINE asks for it: the numbers to draw, and its options by name in lower case. */
+export interface Sparkline {
+  readonly data: readonly Scalar[];
+  readonly options: Readonly<Record<string, Scalar>>;
+}
+
 /** A rectangle of cells; `rows` and `columns` are at least 1. */
 export interface Block {
   readonly row: number;
@@ -67,8 +73,10 @@ export interface Grid {
   type(row: number, column: number, text: string): void;
 
   format(row: number, column: number): CellFormat;
-  /** The format that shows: the cell's own, or the one its formula's answer suggests (a date, a percentage). */
+  /** The format that shows: the cell's own, or the one its formula's answer suggests (a date, a percentage, a link). */
   shownFormat(row: number, column: number): CellFormat;
+  /** The chart that the cell's formula draws, or null. */
+  sparkline(row: number, column: number): Sparkline | null;
   setFormat(block: Block, change: Partial<CellFormat>): void;
   note(row: number, column: number): string;
   setNote(row: number, column: number, note: string): void;

@@ -118,6 +118,6 @@ export interface LazyCall {
   asArrays(): LazyCall;
   /** The same call with names bound to values, for LET. */
   binding(names: ReadonlyMap<string, Value>): LazyCall;
-  /** Works through arrays cell by cell; plain values give a plain answer. */
-  broadcast(values: readonly Value[], each: (scalars: readonly Scalar[]) => Scalar): Value;
+  /** Works through arrays cell by cell; plain values give a plain answer. Numbers show under the format ('' = none). */
+  broadcast(values: readonly Value[], each: (scalars: readonly Scalar[]) => Scalar, format: string): Value;
 }

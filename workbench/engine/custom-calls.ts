@@ -2,7 +2,7 @@ import type { CellStore } from '../book/cells.ts';
 import { isDateLike } from '../book/display.ts';
 import { type Locale } from '../book/locales.ts';
 import type { CustomArgument, CustomFunctions, CustomValue, Scalar } from '../book/types.ts';
-import { type Cells, formatOf, isCells, isError, Range, Shown, Table, type Value } from './values.ts';
+import { type Cells, formatOf, isCells, Range, Shown, Table, type Value } from './values.ts';
 
 /** What a custom function answered, and to which arguments. */
 export interface KeptAnswer {
@@ -53,10 +53,7 @@ export class CustomCalls {
       this.#ranges.set(range.store, known);
     }
     const name = `${range.row},${range.column},${range.rows},${range.columns}`;
-    const versions = Array.from(
-      { length: range.columns },
-      (_, column) => range.store.columns[range.column + column]?.version ?? 0,
-    );
+    const { versions } = range;
     const before = known.get(name);
     if (before?.versions.every((version, column) => version === versions[column])) return before.rows;
     const rows = rowsOf(range);
@@ -130,7 +127,6 @@ function answerOf(answer: CustomArgument, locale: Locale): Value {
 }
 
 function plainOf(value: CustomValue, locale: Locale): readonly [Scalar, string] {
-  if (value === null || typeof value !== 'object' || isError(value)) return [value, ''];
-  const { date } = value as { readonly date: number };
-  return [date, Number.isInteger(date) ? locale.date : locale.dateTime];
+  if (value === null || typeof value !== 'object' || 'error' in value) return [value, ''];
+  return [value.date, Number.isInteger(value.date) ? locale.date : locale.dateTime];
 }

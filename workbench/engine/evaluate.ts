@@ -166,7 +166,7 @@ class Evaluator {
       scalar: index => soleScalar(evaluate(index) ?? null, setting.home),
       asArrays: () => this.#lazyCall(definition, nodes, { ...scope, arrays: true }),
       binding: names => this.#lazyCall(definition, nodes, { ...scope, names: new Map([...scope.names, ...names]) }),
-      broadcast: (values, each) => broadcast(values, each),
+      broadcast,
     };
   }
 }

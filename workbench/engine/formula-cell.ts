@@ -4,7 +4,7 @@ import { type Analysis, analyse } from './analyse.ts';
 import { type CellArea } from './dependencies.ts';
 import type { KeptAnswer } from './custom-calls.ts';
 import { type Node, parse } from './parse.ts';
-import type { Sparkline } from './values.ts';
+import type { Sparkline } from '../book/types.ts';
 
 const NOTHING: Analysis = { references: [], names: [], volatile: false, others: [], mayspill: false };
 

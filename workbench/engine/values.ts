@@ -1,5 +1,5 @@
 import type { CellStore } from '../book/cells.ts';
-import type { CellError, ErrorCode, Scalar } from '../book/types.ts';
+import type { CellError, ErrorCode, Scalar, Sparkline } from '../book/types.ts';
 
 /**
  * What an expression can be: a scalar, a scalar that suggests how to show it, cells by reference, or an array of its
@@ -10,11 +10,6 @@ export type Value = Scalar | Shown | Range | Table;
 
 /** Cells in rows and columns, wherever they live. */
 export type Cells = Range | Table;
-
-export interface Sparkline {
-  readonly data: readonly Scalar[];
-  readonly options: Readonly<Record<string, Scalar>>;
-}
 
 /** A scalar with the looks that its formula suggests for its cell. */
 export class Shown {
@@ -67,6 +62,12 @@ export class Range {
       used = Math.max(used, (this.store.columns[this.column + c]?.values.length ?? 0) - this.row);
     }
     return Math.min(this.rows, Math.max(0, used));
+  }
+
+  /** The versions of its columns, left to right: as long as they stay the same, so do its values and formats. */
+  get versions(): readonly number[] {
+    const { store, column, columns } = this;
+    return Array.from({ length: columns }, (_, offset) => store.columns[column + offset]?.version ?? 0);
   }
 
   get filledColumns(): number {

@@ -1,9 +1,12 @@
-const SPECIAL = /[\\^$.*+?()[\]{}|/-]/;
+const SPECIAL = /[\\^$.*+?()[\]{}|/]/;
 
 /** A whole text that `*`, `?` and `~` describe, without case. */
 export function wildcardPattern(text: string): RegExp {
   return new RegExp(`^${wildcardSource(text)}$`, 'isu');
 }
+
+/** A text that `*`, `?` and `~` describe, anywhere in another, without case. */
+export const wildcardSearch = (text: string): RegExp => new RegExp(wildcardSource(text), 'isu');
 
 /** The regular expression inside: `*` any text, `?` any character, `~` takes the next character as it is. */
 function wildcardSource(text: string): string {
@@ -20,4 +23,5 @@ function wildcardSource(text: string): string {
   return source;
 }
 
-const escaped = (letter: string): string => (SPECIAL.test(letter) && letter !== '-' ? `\\${letter}` : letter);
+/** A character that stands for itself in a regular expression. */
+export const escaped = (letter: string): string => (SPECIAL.test(letter) ? `\\${letter}` : letter);

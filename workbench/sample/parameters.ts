@@ -44,8 +44,8 @@ export const UNQUALIFIED_FACTOR = 0.25;
 
 /** Share of leads by weekday, Monday first. Olist, first contact dates, n = 8,000. */
 export const WEEKDAY_SHARES = [0.187, 0.182, 0.186, 0.169, 0.144, 0.066, 0.066] as const;
-/** A lively small team (assumption): some 420 leads in three months. */
-export const LEADS_PER_DAY = 4.65;
+/** A lively small team (assumption): some 400 leads in three months. */
+export const LEADS_PER_DAY = 4.4;
 export const DAYS = 91;
 /** Daily counts are negative binomial of this shape: Olist, January to May 2018, mean 39.7, variance 303.9. */
 export const DAILY_SHAPE = 39.7 ** 2 / (303.9 - 39.7);
@@ -75,7 +75,7 @@ export const RESPONSE = {
 export const NEVER = { share: 0.06, forgotten: 0.25 } as const;
 
 /** Contacts per client, 1 to 8. UCI: mean 2.54, median 2, 90 % at most 5. */
-export const ATTEMPT_SHARES = [0.428, 0.252, 0.135, 0.071, 0.034, 0.024, 0.015, 0.041] as const;
+export const ATTEMPT_SHARES = [0.428, 0.252, 0.133, 0.071, 0.034, 0.024, 0.015, 0.043] as const;
 
 /** Days from creation to the deal, lognormal. Olist, wins within 165 days, n = 742. */
 export const DAYS_TO_WIN = { mu: 2.52, sigma: 1.35 } as const;

@@ -10,7 +10,7 @@ const MAX_KEY = 250;
 const USUAL = 600;
 const LONGEST = 21_600;
 
-export class Cache {
+class Cache {
   private readonly run: Run;
   private readonly name: string;
 

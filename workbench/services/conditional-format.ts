@@ -9,7 +9,7 @@ import type { FormatRule } from './state.ts';
 
 const BUILDER = 'SpreadsheetApp.ConditionalFormatRuleBuilder';
 
-export class BooleanCondition {
+class BooleanCondition {
   private readonly rule: FormatRule;
 
   constructor(rule: FormatRule) {

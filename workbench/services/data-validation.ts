@@ -1,6 +1,6 @@
 /** DataValidation and its builder: what may be typed into a cell. */
+import { blockName } from '../book/addresses.ts';
 import type { Block } from '../book/types.ts';
-import { blockToA1 } from './a1.ts';
 import { flag, list, number, text } from './arguments.ts';
 import { contains } from './blocks.ts';
 import { VALIDATION_CRITERIA } from './enums.ts';
@@ -113,7 +113,7 @@ export function assertValid(look: SheetLook, block: Block, values: readonly (rea
       const broken = strict.some(entry => contains(entry.block, cell) && !satisfies(entry.rule, value));
       if (broken) {
         throw new ScriptError(
-          `The data you entered in cell ${blockToA1(cell)} violates the data validation rules set on this cell.`,
+          `The data you entered in cell ${blockName(cell)} violates the data validation rules set on this cell.`,
         );
       }
     });

@@ -22,7 +22,10 @@ const padded = (value: number, width: number): string => String(value).padStart(
 
 /** The wall clock's day of the year from 1. */
 const dayOfYear = (wall: Date): number =>
-  Math.floor((Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate()) - Date.UTC(wall.getUTCFullYear(), 0, 1)) / DAY) + 1;
+  Math.floor(
+    (Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate()) - Date.UTC(wall.getUTCFullYear(), 0, 1)) /
+      DAY,
+  ) + 1;
 
 /** Week of the year as Java counts it in the United States: weeks begin on Sunday, the first holds 1 January. */
 function week(wall: Date): { year: number; week: number } {
@@ -64,7 +67,10 @@ function field(letter: string, width: number, wall: Date, zone: string, instant:
     case 'w':
       return padded(week(wall).week, width);
     case 'W':
-      return padded(Math.floor((wall.getUTCDate() - 1 + ((wall.getUTCDay() - wall.getUTCDate() + 36) % 7)) / 7) + 1, width);
+      return padded(
+        Math.floor((wall.getUTCDate() - 1 + ((wall.getUTCDay() - wall.getUTCDate() + 36) % 7)) / 7) + 1,
+        width,
+      );
     case 'D':
       return padded(dayOfYear(wall), width);
     case 'd':
@@ -110,8 +116,11 @@ function field(letter: string, width: number, wall: Date, zone: string, instant:
 export function formatDate(instant: number, timeZone: string, pattern: string): string {
   const zone = isZone(timeZone) ? timeZone : 'UTC';
   const wall = wallClock(zone, instant);
-  return pattern.replace(/'((?:[^']|'')*)'|([A-Za-z])\2*/g, (run: string, quoted: string | undefined, letter: string) => {
-    if (quoted !== undefined) return quoted === '' ? "'" : quoted.replaceAll("''", "'");
-    return field(letter, run.length, wall, zone, instant);
-  });
+  return pattern.replace(
+    /'((?:[^']|'')*)'|([A-Za-z])\2*/g,
+    (run: string, quoted: string | undefined, letter: string) => {
+      if (quoted !== undefined) return quoted === '' ? "'" : quoted.replaceAll("''", "'");
+      return field(letter, run.length, wall, zone, instant);
+    },
+  );
 }

@@ -8,7 +8,10 @@ const shown = (value: unknown): string => (typeof value === 'string' ? value : i
 /** Fills %s, %d and %j of the first text with the values behind it; what is left over follows. */
 function formatted(values: readonly unknown[]): string {
   const [first, ...rest] = values;
-  const filled = typeof first === 'string' ? first.replace(/%[sdj]/g, mark => (rest.length ? shown(rest.shift()) : mark)) : shown(first);
+  const filled =
+    typeof first === 'string'
+      ? first.replace(/%[sdj]/g, mark => (rest.length ? shown(rest.shift()) : mark))
+      : shown(first);
   return [filled, ...rest.map(shown)].join(' ');
 }
 

@@ -28,7 +28,7 @@ export function addresses(listed: string): string[] {
 const recipients = (mail: Mail): string[] => [mail.to, mail.cc, mail.bcc].flatMap(addresses);
 
 /** Recipients that a person may still write to: Google counts 24 hours back. */
-export function remainingQuota(env: Environment, sender: string): number {
+function remainingQuota(env: Environment, sender: string): number {
   const since = env.clock.now() - DAY;
   const used = env.state.outbox
     .filter(mail => mail.from === sender && mail.at > since)
@@ -50,11 +50,11 @@ export class MailApp {
   sendEmail(...args: unknown[]): void {
     const method = 'MailApp.sendEmail';
     const [first, second, third, fourth] = args;
-    if (args.length === 1) return this.send(options(first, method));
-    if (args.length === 3) return this.send({ to: first, subject: second, body: third });
-    if (args.length !== 4) throw wrongArguments(method, args);
-    if (typeof fourth === 'string') return this.send({ to: first, replyTo: second, subject: third, body: fourth });
-    return this.send({ ...options(fourth, method), to: first, subject: second, body: third });
+    if (args.length === 1) this.send(options(first, method));
+    else if (args.length === 3) this.send({ to: first, subject: second, body: third });
+    else if (args.length !== 4) throw wrongArguments(method, args);
+    else if (typeof fourth === 'string') this.send({ to: first, replyTo: second, subject: third, body: fourth });
+    else this.send({ ...options(fourth, method), to: first, subject: second, body: third });
   }
 
   private send(message: Readonly<Record<string, unknown>>): void {
@@ -82,7 +82,9 @@ export class MailApp {
     };
     const all = recipients(mail);
     if (addresses(mail.to).length === 0) throw new ScriptError('Failed to send email: no recipient');
-    const wrong = [...all, ...addresses(mail.replyTo)].find(address => !/^[^\s@,<>]+@[^\s@,<>]+\.[^\s@,<>]+$/.test(address));
+    const wrong = [...all, ...addresses(mail.replyTo)].find(
+      address => !/^[^\s@,<>]+@[^\s@,<>]+\.[^\s@,<>]+$/.test(address),
+    );
     if (wrong) throw new ScriptError(`Invalid email: ${wrong}`);
     if (all.length > PER_MESSAGE) throw new ScriptError('Limit Exceeded: Email Recipients Per Message.');
     if (mail.subject.length > MAX_SUBJECT) throw new ScriptError('Argument too large: subject');

@@ -101,11 +101,12 @@ type Constructor<T> = { readonly prototype: T };
 const specs = new Map<object, ClassSpec>();
 
 /** Makes a class visible to scripts; call it once, beside the class. */
-export function expose<T>(constructor: Constructor<T>, declaration: Declaration<T>): void {
-  specs.set(constructor, declaration as unknown as ClassSpec);
+export function expose<T>(serviceClass: Constructor<T>, declaration: Declaration<T>): void {
+  specs.set(serviceClass, declaration as unknown as ClassSpec);
 }
 
-expose(EnumValue, { name: 'EnumValue', service: '', members: { name: 'free', ordinal: 'free' } });
+// A script compares an enumeration's values and prints them; Google's types give them no members.
+expose(EnumValue, { name: 'EnumValue', service: '', members: {} });
 
 /** The declaration of an object's class; a class that is not declared may not reach a script. */
 export function specOf(instance: object): ClassSpec {

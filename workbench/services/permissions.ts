@@ -8,7 +8,7 @@ import type { ProtectionRecord } from './state.ts';
 export const PROTECTED =
   'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
 
-export function mayEditFile(env: Environment, email: string): boolean {
+function mayEditFile(env: Environment, email: string): boolean {
   const { owner, editors } = env.state.people;
   return email === owner || editors.includes(email);
 }

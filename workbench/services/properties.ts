@@ -54,7 +54,9 @@ export class Properties {
       if (Buffer.byteLength(value) > MAX_VALUE) throw new ScriptError('Argument too large: value');
     }
     if (sizeOf({ ...this.store, ...entries }) > MAX_STORE) {
-      throw new ScriptError('You have exceeded the property storage quota. Please remove some properties and try again.');
+      throw new ScriptError(
+        'You have exceeded the property storage quota. Please remove some properties and try again.',
+      );
     }
     Object.assign(this.store, entries);
     return this;

@@ -8,7 +8,7 @@ import { RangeValues } from './range-values.ts';
 import { wrongArguments } from './script-error.ts';
 
 /** How a new cell looks. */
-const PLAIN: CellFormat = {
+export const PLAIN_FORMAT: CellFormat = {
   numberFormat: '',
   background: '#ffffff',
   color: '#000000',
@@ -61,7 +61,7 @@ export abstract class RangeLook extends RangeValues {
   }
   private shown<T>(read: (format: CellFormat) => T): T[][] {
     const grid = this.grid();
-    return this.map((row, column) => read(grid.shownFormat(row, column)));
+    return this.cells((row, column) => read(grid.shownFormat(row, column)));
   }
   private topLeft<T>(read: (format: CellFormat) => T): T {
     return read(this.grid().shownFormat(this.block.row, this.block.column));
@@ -123,10 +123,16 @@ export abstract class RangeLook extends RangeValues {
     return this.all({ size: whole(points, 'SpreadsheetApp.Range.setFontSize') }, 'setFontSize');
   }
   setFontStyle(value: unknown): this {
-    return this.all({ italic: oneOf(value ?? 'normal', ['normal', 'italic'], 'setFontStyle') === 'italic' }, 'setFontStyle');
+    return this.all(
+      { italic: oneOf(value ?? 'normal', ['normal', 'italic'], 'setFontStyle') === 'italic' },
+      'setFontStyle',
+    );
   }
   setFontFamily(value: unknown): this {
-    return this.all({ family: value === null ? 'Arial' : text(value, 'SpreadsheetApp.Range.setFontFamily') }, 'setFontFamily');
+    return this.all(
+      { family: value === null ? 'Arial' : text(value, 'SpreadsheetApp.Range.setFontFamily') },
+      'setFontFamily',
+    );
   }
   setHorizontalAlignment(value: unknown): this {
     return this.all(align(value, 'setHorizontalAlignment'), 'setHorizontalAlignment');
@@ -147,7 +153,7 @@ export abstract class RangeLook extends RangeValues {
     return this.all({ wrap: strategy === 'WRAP' }, 'setWrapStrategy');
   }
   clearFormat(): this {
-    return this.all(PLAIN, 'clearFormat');
+    return this.all(PLAIN_FORMAT, 'clearFormat');
   }
 
   /** Sides are true (draw), false (remove) or null (leave): top, left, bottom, right, vertical, horizontal. */
@@ -169,12 +175,14 @@ export abstract class RangeLook extends RangeValues {
     }
     return this;
   }
+  /** One cell out of many; only the top left one keeps what it holds. */
   merge(): this {
     const grid = this.editable('merge');
     this.breakApart();
-    this.map((row, column) => {
-      if (row !== this.block.row || column !== this.block.column) grid.set(row, column, { value: null });
-    });
+    const corner = grid.value(this.block.row, this.block.column);
+    const formula = grid.formula(this.block.row, this.block.column);
+    this.erase(grid);
+    grid.set(this.block.row, this.block.column, formula === null ? { value: corner } : { formula });
     this.look().merges.push(this.block);
     return this;
   }

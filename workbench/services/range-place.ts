@@ -1,6 +1,6 @@
 /** Where a range is: the part of Range that reads no data. */
+import { blockName } from '../book/addresses.ts';
 import type { Block, Grid } from '../book/types.ts';
-import { blockToA1 } from './a1.ts';
 import { whole } from './arguments.ts';
 import { assertMayEdit } from './permissions.ts';
 import type { Run } from './run.ts';
@@ -54,9 +54,11 @@ export abstract class RangePlace {
     return grid;
   }
   /** Answers `read` for each cell, row by row. */
-  protected map<T>(read: (row: number, column: number) => T): T[][] {
+  protected cells<T>(read: (row: number, column: number) => T): T[][] {
     const { row, column, rows, columns } = this.block;
-    return Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (__, j) => read(row + i, column + j)));
+    return Array.from({ length: rows }, (_, i) =>
+      Array.from({ length: columns }, (__, j) => read(row + i, column + j)),
+    );
   }
 
   getRow(): number {
@@ -90,7 +92,7 @@ export abstract class RangePlace {
     return this.gridId;
   }
   getA1Notation(): string {
-    return blockToA1(this.block);
+    return blockName(this.block);
   }
 
   /** @param row counts from 1 within this range. */

@@ -1,11 +1,12 @@
 /** The cells of a range: values, formulas, display texts, notes. */
+import { columnName } from '../book/addresses.ts';
 import type { Content, Grid } from '../book/types.ts';
-import { columnLetters } from './a1.ts';
+import { moveFormula } from '../engine/move-formula.ts';
 import { list, matrix, options, text, whole } from './arguments.ts';
-import { fromCell, tooLong, writeValues, MAX_CELL_TEXT } from './cell-values.ts';
+import { fromCell, MAX_CELL_TEXT, tooLong, writeValues } from './cell-values.ts';
 import { assertValid } from './data-validation.ts';
 import { RangePlace } from './range-place.ts';
-import { ScriptError, wrongArguments } from './script-error.ts';
+import { ScriptError } from './script-error.ts';
 
 export abstract class RangeValues extends RangePlace {
   private zone(): string {
@@ -35,21 +36,21 @@ export abstract class RangeValues extends RangePlace {
   }
   getDisplayValues(): string[][] {
     const grid = this.grid();
-    return this.map((row, column) => grid.display(row, column));
+    return this.cells((row, column) => grid.display(row, column));
   }
   getDisplayValue(): string {
     return this.first(this.corner().getDisplayValues());
   }
   getFormulas(): string[][] {
     const grid = this.grid();
-    return this.map((row, column) => grid.formula(row, column) ?? '');
+    return this.cells((row, column) => grid.formula(row, column) ?? '');
   }
   getFormula(): string {
     return this.first(this.corner().getFormulas());
   }
   getNotes(): string[][] {
     const grid = this.grid();
-    return this.map((row, column) => grid.note(row, column));
+    return this.cells((row, column) => grid.note(row, column));
   }
   getNote(): string {
     return this.first(this.corner().getNotes());
@@ -68,24 +69,29 @@ export abstract class RangeValues extends RangePlace {
   /** One value for every cell of the range. */
   setValue(value: unknown): this {
     return this.write(
-      this.map(() => value),
+      this.cells(() => value),
       'setValue',
     );
   }
   private write(values: readonly (readonly unknown[])[], method: string): this {
     const grid = this.editable(method);
     assertValid(this.look(), this.block, values);
-    writeValues(grid, this.block, values, this.zone());
+    writeValues(grid, this.block, values, this.run.env.book);
     return this;
   }
 
   setFormulas(formulas: unknown): this {
     return this.writeFormulas(matrix(formulas, this.block, 'SpreadsheetApp.Range.setFormulas'), 'setFormulas');
   }
-  /** Every cell gets the same text, as Google does without relative references. */
+  /** The text belongs to the first cell; in the others its relative references move along, as when it is filled. */
   setFormula(formula: unknown): this {
-    if (this.block.rows * this.block.columns > 1) throw wrongArguments('SpreadsheetApp.Range.setFormula', [formula]);
-    return this.writeFormulas([[formula]], 'setFormula');
+    const source = text(formula, 'SpreadsheetApp.Range.setFormula');
+    const { row, column } = this.block;
+    const { locale } = this.run.env.book;
+    return this.writeFormulas(
+      this.cells((r, c) => moveFormula(source, r - row, c - column, locale)),
+      'setFormula',
+    );
   }
   private writeFormulas(formulas: readonly (readonly unknown[])[], method: string): this {
     const contents = formulas.map(line =>
@@ -112,11 +118,14 @@ export abstract class RangeValues extends RangePlace {
   }
   private writeNotes(note: (i: number, j: number) => unknown, method: string): this {
     const grid = this.editable(method);
-    const { row, column } = this.block;
-    this.map((r, c) => {
-      const value = note(r - row, c - column);
-      grid.setNote(r, c, value === null || value === undefined ? '' : text(value, `SpreadsheetApp.Range.${method}`));
-    });
+    const { row, column, rows, columns } = this.block;
+    for (let i = 0; i < rows; i += 1) {
+      for (let j = 0; j < columns; j += 1) {
+        const value = note(i, j);
+        const words = value === null || value === undefined ? '' : text(value, `SpreadsheetApp.Range.${method}`);
+        grid.setNote(row + i, column + j, words);
+      }
+    }
     return this;
   }
 
@@ -127,7 +136,7 @@ export abstract class RangeValues extends RangePlace {
   protected erase(grid: Grid): void {
     grid.setAll(
       this.block,
-      this.map(() => ({ value: null })),
+      this.cells(() => ({ value: null })),
     );
   }
 
@@ -138,7 +147,7 @@ export abstract class RangeValues extends RangePlace {
       const { column, ascending } = typeof key === 'number' ? { column: key, ascending: true } : options(key, method);
       const at = whole(column, method) - 1;
       if (at < this.block.column || at >= this.block.column + this.block.columns) {
-        throw new ScriptError(`Sort range does not contain column ${columnLetters(Math.max(at, 0))}`);
+        throw new ScriptError(`Sort range does not contain column ${columnName(Math.max(at, 0))}`);
       }
       return { column: at, ascending: ascending !== false };
     });

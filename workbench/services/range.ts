@@ -1,5 +1,6 @@
 /** Range: cells of one tab, and what a lead add-on does with them. */
-import type { Block } from '../book/types.ts';
+import type { Block, Content } from '../book/types.ts';
+import { moveFormula } from '../engine/move-formula.ts';
 import { instance, matrix, options } from './arguments.ts';
 import { contains, overlaps } from './blocks.ts';
 import { DataValidation } from './data-validation.ts';
@@ -7,7 +8,7 @@ import { COPY_PASTE_TYPE } from './enums.ts';
 import { Filter } from './filter.ts';
 import { expose } from './members.ts';
 import { mayEdit } from './permissions.ts';
-import { Protection, protect } from './protection.ts';
+import { type Protection, protect } from './protection.ts';
 import { RangeLook } from './range-look.ts';
 import { ScriptError } from './script-error.ts';
 
@@ -42,23 +43,28 @@ export class Range extends RangeLook {
     return this;
   }
 
-  /** Copies contents, formats and notes; relative references move along. */
+  /**
+   * Copies contents and formats, or one of them by options or paste type; relative references move along. 'PASTE_VALUES'
+   * takes results instead of formulas.
+   */
   copyTo(destination: unknown, how?: unknown): void {
     const method = 'SpreadsheetApp.Range.copyTo';
     const target = instance(destination, Range, method);
-    const kind = COPY_PASTE_TYPE.nameOf(how);
-    const { contentsOnly = kind === 'PASTE_VALUES', formatOnly = kind === 'PASTE_FORMAT' } = kind ? {} : options(how, method);
+    const kind = how === undefined ? undefined : COPY_PASTE_TYPE.nameOf(how);
+    const { contentsOnly, formatOnly } = kind ? { contentsOnly: false, formatOnly: false } : options(how, method);
     const block = { ...this.block, row: target.block.row, column: target.block.column };
-    const to = new Range(this.run, target.gridId, block);
+    const [down, right] = [block.row - this.block.row, block.column - this.block.column];
     const source = this.grid();
-    const grid = to.editable('copyTo');
-    const values = source.values(this.block);
-    const formats = this.map((row, column) => source.format(row, column));
-    if (this.map((row, column) => source.formula(row, column)).flat().some(formula => formula !== null) && !contentsOnly && !formatOnly) {
-      throw new ScriptError('not implemented in the workbench: Range.copyTo of formulas');
-    }
-    if (!formatOnly) grid.setAll(block, values.map(line => line.map(value => ({ value }))));
-    if (contentsOnly) return;
+    const grid = new Range(this.run, target.gridId, block).editable('copyTo');
+    // Everything is read before anything is written: the two blocks may overlap.
+    const contents = this.cells((row, column): Content => {
+      const formula = kind === 'PASTE_VALUES' ? null : source.formula(row, column);
+      if (formula === null) return { value: source.value(row, column) };
+      return { formula: moveFormula(formula, down, right, this.run.env.book.locale) };
+    });
+    const formats = this.cells((row, column) => source.format(row, column));
+    if (!formatOnly && kind !== 'PASTE_FORMAT') grid.setAll(block, contents);
+    if (contentsOnly || kind === 'PASTE_VALUES') return;
     formats.forEach((line, i) => {
       line.forEach((format, j) => {
         grid.setFormat({ row: block.row + i, column: block.column + j, rows: 1, columns: 1 }, format);
@@ -78,9 +84,9 @@ export class Range extends RangeLook {
   setDataValidations(rules: unknown): this {
     const method = 'SpreadsheetApp.Range.setDataValidations';
     const rows = matrix(rules, this.block, method);
-    this.map((row, column) => {
+    this.cells((row, column) => {
       const rule = rows[row - this.block.row]?.[column - this.block.column];
-      this.at({ row, column, rows: 1, columns: 1 }).setDataValidation(rule ?? null);
+      return this.at({ row, column, rows: 1, columns: 1 }).setDataValidation(rule ?? null);
     });
     return this;
   }
@@ -91,7 +97,7 @@ export class Range extends RangeLook {
   }
   getDataValidations(): (DataValidation | null)[][] {
     const entries = this.look().validations;
-    return this.map((row, column) => {
+    return this.cells((row, column) => {
       const entry = entries.find(({ block }) => contains(block, { row, column, rows: 1, columns: 1 }));
       return entry ? new DataValidation(entry.rule) : null;
     });
@@ -110,7 +116,7 @@ export class Range extends RangeLook {
   createFilter(): Filter {
     this.editable('createFilter');
     const look = this.look();
-    if (look.filter) throw new ScriptError('You can\'t create a filter in a sheet that already has a filter.');
+    if (look.filter) throw new ScriptError("You can't create a filter in a sheet that already has a filter.");
     look.filter = this.block;
     return new Filter(this.run, this.gridId);
   }

@@ -8,7 +8,7 @@
  */
 import { types } from 'node:util';
 import vm from 'node:vm';
-import { specOf } from './members.ts';
+import { EnumValue, specOf } from './members.ts';
 import { notImplemented, ScriptError } from './script-error.ts';
 
 const PRELUDE = new vm.Script(
@@ -75,7 +75,7 @@ const PRELUDE = new vm.Script(
     array: () => [],
     object: () => ({}),
     date: ms => new RealDate(ms),
-    parse: JSON.parse,
+    copyRows: rows => rows.map(row => row.slice()),
     wrap(name) {
       let handler = handlers.get(name);
       if (!handler) handlers.set(name, (handler = handlerOf(name)));
@@ -96,7 +96,7 @@ interface Prelude {
   array(): unknown[];
   object(): Record<string, unknown>;
   date(ms: number): object;
-  parse(json: string): unknown;
+  copyRows(rows: unknown): unknown;
   wrap(name: string): object;
   define(name: string, value: unknown): void;
 }
@@ -111,12 +111,17 @@ export interface Realm {
   load(script: vm.Script, timeoutMs: number): void;
   /** Whether the script has a global function of that name. */
   has(name: string): boolean;
-  /** Calls a global function with arguments of the script's own realm; promises settle before it returns. */
-  call(name: string, args: readonly unknown[], timeoutMs: number): unknown;
+  /**
+   * Calls a global function with arguments of the script's own realm; promises settle before it returns. Without a
+   * limit (null) no watchdog is started, which a formula that runs in microseconds would pay for dearly.
+   */
+  call(name: string, args: readonly unknown[], timeoutMs: number | null): unknown;
   /** Puts a service object under a global name. */
   define(name: string, service: object): void;
   /** Copies a value of the host's in: service objects become their Proxy, dates and arrays the script's own. */
   toScript(value: unknown): unknown;
+  /** Copies rows of the script's own realm, cell values and all, without leaving it. */
+  copyRows(rows: unknown): unknown;
   /** Copies a value of the script's out. */
   fromScript(value: unknown): unknown;
 }
@@ -136,7 +141,7 @@ export function createRealm(dispatch: Dispatch, now: () => number): Realm {
       const instance = typeof target === 'object' && target !== null ? instances.get(target) : undefined;
       if (!instance) throw new ScriptError(`Illegal invocation of ${key}`);
       const spec = specOf(instance);
-      if (key === 'toString') return { value: 'name' in spec.members ? dispatch(instance, 'name', []) : spec.name };
+      if (key === 'toString') return { value: instance instanceof EnumValue ? instance.name() : spec.name };
       const constant = spec.constants?.[key];
       if (constant) return { value: toScript(constant.values) };
       return { value: toScript(dispatch(instance, key, args.map(fromScript))) };
@@ -163,7 +168,8 @@ export function createRealm(dispatch: Dispatch, now: () => number): Realm {
   };
 
   function toScript(value: unknown): unknown {
-    if (typeof value === 'function' || typeof value === 'symbol') throw notImplemented(`a ${typeof value} as an answer`);
+    if (typeof value === 'function' || typeof value === 'symbol')
+      throw notImplemented(`a ${typeof value} as an answer`);
     if (typeof value !== 'object' || value === null) return value;
     if (value instanceof Date) return prelude.date(value.getTime());
     if (Array.isArray(value)) {
@@ -178,18 +184,20 @@ export function createRealm(dispatch: Dispatch, now: () => number): Realm {
   }
 
   function fromScript(value: unknown): unknown {
-    if (typeof value === 'function' || typeof value === 'symbol') throw new ScriptError(`Cannot convert a ${typeof value}`);
+    if (typeof value === 'function' || typeof value === 'symbol')
+      throw new ScriptError(`Cannot convert a ${typeof value}`);
     if (typeof value !== 'object' || value === null) return value;
     const instance = instances.get(value);
     if (instance) return instance;
+    if (types.isNativeError(value)) return `${value.name}: ${value.message}`;
     if (types.isDate(value)) return new Date(Date.prototype.getTime.call(value));
     if (Array.isArray(value)) return Array.from(value, fromScript);
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fromScript(item)]));
   }
 
-  const enter = (run: () => unknown, timeoutMs: number): unknown => {
+  const enter = (run: () => unknown, timeoutMs: number | null): unknown => {
     prelude.define('__run', run);
-    return ENTER.runInContext(context, { timeout: timeoutMs });
+    return ENTER.runInContext(context, timeoutMs === null ? {} : { timeout: timeoutMs });
   };
   const global = (name: string): unknown => (context as Record<string, unknown>)[name];
 
@@ -205,6 +213,7 @@ export function createRealm(dispatch: Dispatch, now: () => number): Realm {
     },
     define: (name, service) => prelude.define(name, wrap(service)),
     toScript,
+    copyRows: prelude.copyRows,
     fromScript,
   };
 }

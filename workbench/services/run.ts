@@ -3,8 +3,8 @@
  */
 import type { Block } from '../book/types.ts';
 import type { Environment } from './environment.ts';
-import { COST_MS, type ClassSpec, type Cost, SCOPES, type Scope, SIDEBAR_CALL_MS, specOf } from './members.ts';
-import { HostKilled, notImplemented, ScriptError } from './script-error.ts';
+import { type ClassSpec, COST_MS, type Cost, SCOPES, type Scope, SIDEBAR_CALL_MS, specOf } from './members.ts';
+import { HostKilled, notImplemented, ScriptError, TOO_LONG } from './script-error.ts';
 
 export type RunContext = 'menu' | 'sidebar' | 'trigger' | 'open' | 'custom';
 export type AuthMode = 'NONE' | 'LIMITED' | 'FULL' | 'CUSTOM_FUNCTION';
@@ -45,7 +45,17 @@ export interface Makers {
 }
 
 /** Classes that ask for no authorisation, so that a menu can be built before the add-on is enabled in a file. */
-const OPEN_TO_ALL = new Set(['Ui', 'Menu', 'Logger', 'console', 'Utilities', 'HtmlService', 'HtmlOutput', 'EnumValue', 'Blob']);
+const OPEN_TO_ALL = new Set([
+  'Ui',
+  'Menu',
+  'Logger',
+  'console',
+  'Utilities',
+  'HtmlService',
+  'HtmlOutput',
+  'EnumValue',
+  'Blob',
+]);
 const OPEN_MEMBERS = new Set(['SpreadsheetApp.getUi', 'Session.getActiveUserLocale', 'Session.getScriptTimeZone']);
 
 export class Run {
@@ -86,10 +96,18 @@ export class Run {
     return Reflect.apply(method, instance, args);
   }
 
+  /** Begins the count anew: a context that serves one formula after another is a new execution for each. */
+  restart(): void {
+    Object.assign(this.calls, { total: 0, byService: {}, byMethod: {} });
+    this.modelledMs = 0;
+    this.ended = null;
+    this.unflushed = false;
+  }
+
   /** Time that passes inside the run without a call, such as Utilities.sleep. */
   spend(ms: number): void {
     this.modelledMs += ms;
-    if (this.modelledMs > this.settings.limitMs) this.end(new ScriptError('Exceeded maximum execution time'));
+    if (this.modelledMs > this.settings.limitMs) this.end(new ScriptError(TOO_LONG));
   }
 
   private end(reason: Error): never {

@@ -20,9 +20,14 @@ const typeName = (value: unknown): string => {
   return typeof value === 'object' ? value.constructor.name : typeof value;
 };
 
+/** Google's words when a run has used up its time. */
+export const TOO_LONG = 'Exceeded maximum execution time';
+
 /** Google's answer to arguments that no form of the method takes. `method` such as "SpreadsheetApp.Range.offset". */
 export function wrongArguments(method: string, args: readonly unknown[]): ScriptError {
-  return new ScriptError(`The parameters (${args.map(typeName).join(',')}) don't match the method signature for ${method}.`);
+  return new ScriptError(
+    `The parameters (${args.map(typeName).join(',')}) don't match the method signature for ${method}.`,
+  );
 }
 
 /** A member of Google's that the workbench does not have: never a guess, always this. */

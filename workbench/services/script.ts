@@ -4,13 +4,13 @@ import { Enumeration, type EnumValue, expose } from './members.ts';
 import type { Run } from './run.ts';
 import { ScriptError } from './script-error.ts';
 import { Spreadsheet } from './spreadsheet.ts';
-import { EVENT_TYPE, Trigger, TRIGGER_SOURCE, TriggerBuilder, WEEK_DAY } from './trigger.ts';
+import { EVENT_TYPE, TRIGGER_SOURCE, Trigger, TriggerBuilder, WEEK_DAY } from './trigger.ts';
 
 export const AUTH_MODE = new Enumeration('AuthMode', ['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL']);
 const AUTHORIZATION_STATUS = new Enumeration('AuthorizationStatus', ['REQUIRED', 'NOT_REQUIRED']);
 
 /** The person who acts has granted every scope of the manifest, as Google asks before the first run. */
-export class AuthorizationInfo {
+class AuthorizationInfo {
   getAuthorizationStatus(): EnumValue {
     return AUTHORIZATION_STATUS.values.NOT_REQUIRED;
   }
@@ -27,7 +27,9 @@ export class ScriptApp {
   }
   private mine(): Trigger[] {
     const { effectiveUser } = this.run.settings;
-    return this.run.env.state.triggers.filter(record => record.owner === effectiveUser).map(record => new Trigger(record));
+    return this.run.env.state.triggers
+      .filter(record => record.owner === effectiveUser)
+      .map(record => new Trigger(record));
   }
 
   newTrigger(functionName: unknown): TriggerBuilder {

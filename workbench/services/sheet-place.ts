@@ -1,18 +1,19 @@
 /** A tab: its cells, its lines, what is written to its end. */
+import type { LineEdit } from '../book/structure.ts';
 import type { Block, Grid } from '../book/types.ts';
 import { parseA1, splitSheet } from './a1.ts';
 import { flag, list, options, text, whole } from './arguments.ts';
-import type { Axis } from './blocks.ts';
 import { writeValues } from './cell-values.ts';
 import { assertMayEdit, assertMayEditFile } from './permissions.ts';
+import { PLAIN_FORMAT } from './range-look.ts';
 import { assertOnGrid, gridById } from './range-place.ts';
 import type { Run } from './run.ts';
 import { ScriptError, wrongArguments } from './script-error.ts';
 import { lookOf, type SheetLook } from './state.ts';
-import { deleteLines, insertLines } from './structure.ts';
+import { editLines } from './structure.ts';
 
 /** Cells a whole file may have. */
-export const MAX_CELLS = 10_000_000;
+const MAX_CELLS = 10_000_000;
 
 /** Throws when the file would get too large by `more` cells. */
 export function assertRoom(run: Run, more: number): void {
@@ -94,25 +95,26 @@ export abstract class SheetPlace {
     return this.at(block);
   }
 
-  private insert(axis: Axis, at: number, count: number, method: string): this {
+  private insert(axis: LineEdit['axis'], at: number, count: number, method: string): this {
     const grid = this.grid();
     const [lines, width] = axis === 'row' ? [grid.rowCount, grid.columnCount] : [grid.columnCount, grid.rowCount];
     if (count < 1) throw new ScriptError('Invalid argument: howMany');
     if (at < 0 || at > lines) throw new ScriptError(`Those ${axis}s are out of bounds.`);
     assertRoom(this.run, count * width);
-    const edge = axis === 'row' ? { row: Math.max(0, at - 1), rows: 1 } : { column: Math.max(0, at - 1), columns: 1 };
-    this.editable(method, { ...this.whole(), ...edge });
-    insertLines(this.run.env, grid, axis, at, count);
+    // New lines touch what lies on both sides of the seam, and nothing at the tab's ends.
+    const seam = axis === 'row' ? { row: at, rows: 0 } : { column: at, columns: 0 };
+    this.editable(method, { ...this.whole(), ...seam });
+    editLines(this.run.env, grid, { axis, at, count, insert: true });
     return this;
   }
-  private remove(axis: Axis, at: number, count: number, method: string): void {
+  private remove(axis: LineEdit['axis'], at: number, count: number, method: string): void {
     const grid = this.grid();
     const lines = axis === 'row' ? grid.rowCount : grid.columnCount;
     if (count < 1 || at < 0 || at + count > lines) throw new ScriptError(`Those ${axis}s are out of bounds.`);
     if (count === lines) throw new ScriptError(`You can't delete all the ${axis}s on the sheet.`);
     const gone = axis === 'row' ? { row: at, rows: count } : { column: at, columns: count };
     this.editable(method, { ...this.whole(), ...gone });
-    deleteLines(this.run.env, grid, axis, at, count);
+    editLines(this.run.env, grid, { axis, at, count, insert: false });
   }
   insertRowsAfter(after: unknown, howMany: unknown): this {
     const method = 'SpreadsheetApp.Sheet.insertRowsAfter';
@@ -167,10 +169,11 @@ export abstract class SheetPlace {
     const at = grid.usedRows;
     const block = { row: at, column: 0, rows: 1, columns: row.length };
     this.editable('appendRow', block);
-    if (at >= grid.rowCount) insertLines(this.run.env, grid, 'row', grid.rowCount, 1);
+    if (at >= grid.rowCount) editLines(this.run.env, grid, { axis: 'row', at: grid.rowCount, count: 1, insert: true });
     const missing = row.length - grid.columnCount;
-    if (missing > 0) insertLines(this.run.env, grid, 'column', grid.columnCount, missing);
-    writeValues(grid, block, [row], this.run.env.book.timeZone);
+    if (missing > 0)
+      editLines(this.run.env, grid, { axis: 'column', at: grid.columnCount, count: missing, insert: true });
+    writeValues(grid, block, [row], this.run.env.book);
     return this;
   }
   clearContents(): this {
@@ -188,7 +191,7 @@ export abstract class SheetPlace {
     const { contentsOnly, formatOnly } = options(what, 'SpreadsheetApp.Sheet.clear');
     const grid = this.editable('clear');
     if (!formatOnly) this.clearContents();
-    if (!contentsOnly) grid.setFormat(this.whole(), { numberFormat: '', background: '#ffffff', color: '#000000', bold: false, italic: false });
+    if (!contentsOnly) grid.setFormat(this.whole(), PLAIN_FORMAT);
     return this;
   }
   /** Sorts the data by a column, from 1; frozen rows stay. */

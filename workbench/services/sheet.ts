@@ -1,6 +1,7 @@
 /** Sheet: a tab, with what it looks like beside its cells. */
-import { colour, flag, instance, list, text, whole } from './arguments.ts';
+
 import { parseA1 } from './a1.ts';
+import { colour, flag, instance, list, text, whole } from './arguments.ts';
 import { EmbeddedChart, type EmbeddedChartBuilder, newChart } from './chart.ts';
 import { ConditionalFormatRule } from './conditional-format.ts';
 import { Filter } from './filter.ts';
@@ -8,6 +9,7 @@ import { expose } from './members.ts';
 import { type Protection, protect, protections } from './protection.ts';
 import { RangePlace } from './range-place.ts';
 import { ScriptError } from './script-error.ts';
+import { Selection } from './selection.ts';
 import { SheetPlace } from './sheet-place.ts';
 
 const lines = (start: unknown, count: unknown, method: string): number[] => {
@@ -46,6 +48,9 @@ export class Sheet extends SheetPlace {
     const { selection } = this.run.env.screen;
     return selection?.gridId === this.gridId ? this.at(selection.block) : null;
   }
+  getSelection(): Selection {
+    return new Selection(this.run);
+  }
   setActiveRange(range: unknown): object {
     const { gridId, block } = instance(range, RangePlace, 'SpreadsheetApp.Sheet.setActiveRange');
     this.run.env.screen.selection = { gridId, block };
@@ -68,7 +73,8 @@ export class Sheet extends SheetPlace {
   }
   setFrozenRows(rows: unknown): void {
     const count = whole(rows, 'SpreadsheetApp.Sheet.setFrozenRows');
-    if (count < 0 || count >= this.grid().rowCount) throw new ScriptError("You can't freeze all visible rows on the sheet.");
+    if (count < 0 || count >= this.grid().rowCount)
+      throw new ScriptError("You can't freeze all visible rows on the sheet.");
     this.styled('setFrozenRows').frozenRows = count;
   }
   setFrozenColumns(columns: unknown): void {
@@ -80,7 +86,9 @@ export class Sheet extends SheetPlace {
   }
   hideColumns(start: unknown, count: unknown = 1): void {
     const look = this.styled('hideColumns');
-    look.hiddenColumns = [...new Set([...look.hiddenColumns, ...lines(start, count, 'SpreadsheetApp.Sheet.hideColumns')])];
+    look.hiddenColumns = [
+      ...new Set([...look.hiddenColumns, ...lines(start, count, 'SpreadsheetApp.Sheet.hideColumns')]),
+    ];
   }
   showColumns(start: unknown, count: unknown = 1): void {
     const shown = new Set(lines(start, count, 'SpreadsheetApp.Sheet.showColumns'));
@@ -230,8 +238,10 @@ expose(Sheet, {
     setActiveRange: 'free',
     setActiveSelection: 'free',
     getActiveRange: 'free',
+    getSelection: 'free',
     newChart: 'free',
-    getDataRange: 'read',
+    // A range is only a reference, as far as its data reaches; reading it is the call.
+    getDataRange: 'free',
     getLastRow: 'read',
     getLastColumn: 'read',
     getMaxRows: 'read',

@@ -66,7 +66,13 @@ expose(SpreadsheetApp, {
     newDataValidation: 'free',
     flush: 'flush',
   },
-  scopes: { getActive: 'sheet', getActiveSpreadsheet: 'sheet', getActiveSheet: 'sheet', getActiveRange: 'sheet', flush: 'sheet' },
+  scopes: {
+    getActive: 'sheet',
+    getActiveSpreadsheet: 'sheet',
+    getActiveSheet: 'sheet',
+    getActiveRange: 'sheet',
+    flush: 'sheet',
+  },
   constants: {
     ProtectionType: PROTECTION_TYPE,
     WrapStrategy: WRAP_STRATEGY,

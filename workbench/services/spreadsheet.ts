@@ -9,8 +9,9 @@ import { type Protection, protections } from './protection.ts';
 import { RangePlace } from './range-place.ts';
 import type { Run } from './run.ts';
 import { notImplemented, ScriptError } from './script-error.ts';
-import { assertNewName, assertRoom } from './sheet-place.ts';
+import { Selection } from './selection.ts';
 import { Sheet } from './sheet.ts';
+import { assertNewName, assertRoom } from './sheet-place.ts';
 import { User } from './user.ts';
 
 /** A new tab as Sheets makes it. */
@@ -101,6 +102,9 @@ export class Spreadsheet {
     if (!selection || this.run.settings.context === 'trigger') return null;
     return this.run.make.range(selection.gridId, { ...selection.block, rows: 1, columns: 1 });
   }
+  getSelection(): Selection {
+    return new Selection(this.run);
+  }
   setActiveRange(range: unknown): object {
     const { gridId, block } = instance(range, RangePlace, 'SpreadsheetApp.Spreadsheet.setActiveRange');
     this.run.env.screen.selection = { gridId, block };
@@ -112,7 +116,8 @@ export class Spreadsheet {
     const method = 'SpreadsheetApp.Spreadsheet.insertSheet';
     this.mayEdit('insertSheet');
     const last = args.at(-1);
-    if (typeof last === 'object' && Object.keys(options(last, method)).length > 0) throw notImplemented('insertSheet with a template');
+    if (typeof last === 'object' && Object.keys(options(last, method)).length > 0)
+      throw notImplemented('insertSheet with a template');
     const { book } = this.run.env;
     const given = args.find(arg => typeof arg === 'string');
     const index = args.find(arg => typeof arg === 'number');
@@ -121,7 +126,9 @@ export class Spreadsheet {
     const name = given === undefined ? `Sheet${number}` : text(given, method);
     assertNewName(this.run, name, null);
     assertRoom(this.run, NEW_TAB.rows * NEW_TAB.columns);
-    return this.sheet(book.addGrid(name, index === undefined ? book.grids.length : whole(index, method), NEW_TAB)).activate();
+    return this.sheet(
+      book.addGrid(name, index === undefined ? book.grids.length : whole(index, method), NEW_TAB),
+    ).activate();
   }
   deleteSheet(sheet: unknown): void {
     this.mayEdit('deleteSheet');
@@ -193,6 +200,7 @@ expose(Spreadsheet, {
     setActiveSheet: 'free',
     getActiveRange: 'free',
     getActiveCell: 'free',
+    getSelection: 'free',
     setActiveRange: 'free',
     getRange: 'free',
     getRangeByName: 'free',

@@ -32,7 +32,13 @@ export interface Mail {
 export type Schedule =
   | { readonly every: 'minutes' | 'hours'; readonly count: number }
   | { readonly every: 'days'; readonly count: number; readonly hour: number; readonly minute: number }
-  | { readonly every: 'weeks'; readonly count: number; readonly weekDay: number; readonly hour: number; readonly minute: number }
+  | {
+      readonly every: 'weeks';
+      readonly count: number;
+      readonly weekDay: number;
+      readonly hour: number;
+      readonly minute: number;
+    }
   | { readonly every: 'once'; readonly at: number };
 
 export interface TriggerRecord {
@@ -114,7 +120,11 @@ export interface HostState {
   installMode: InstallMode;
   /** Add-on: somebody has used it in this file, so onOpen runs with more than AuthMode.NONE. */
   enabledHere: boolean;
-  properties: { document: Record<string, string>; script: Record<string, string>; user: Record<string, Record<string, string>> };
+  properties: {
+    document: Record<string, string>;
+    script: Record<string, string>;
+    user: Record<string, Record<string, string>>;
+  };
   caches: Record<string, Record<string, { value: string; until: number }>>;
   triggers: TriggerRecord[];
   protections: ProtectionRecord[];
@@ -140,7 +150,7 @@ export function emptyState(people: People, installMode: InstallMode, account: Ac
   };
 }
 
-export function emptyLook(): SheetLook {
+function emptyLook(): SheetLook {
   return {
     frozenRows: 0,
     frozenColumns: 0,

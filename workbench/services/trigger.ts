@@ -8,7 +8,13 @@ import type { Schedule, TriggerRecord } from './state.ts';
 import { isZone } from './zone.ts';
 
 export const EVENT_TYPE = new Enumeration('EventType', ['CLOCK', 'ON_OPEN', 'ON_EDIT', 'ON_FORM_SUBMIT', 'ON_CHANGE']);
-export const TRIGGER_SOURCE = new Enumeration('TriggerSource', ['SPREADSHEETS', 'CLOCK', 'FORMS', 'DOCUMENTS', 'CALENDAR']);
+export const TRIGGER_SOURCE = new Enumeration('TriggerSource', [
+  'SPREADSHEETS',
+  'CLOCK',
+  'FORMS',
+  'DOCUMENTS',
+  'CALENDAR',
+]);
 export const WEEK_DAY = new Enumeration('Weekday', [
   'SUNDAY',
   'MONDAY',

@@ -2,7 +2,7 @@
 import { instance, text } from './arguments.ts';
 import type { MenuRecord, Question, Reply } from './environment.ts';
 import { HtmlOutput } from './html.ts';
-import { type EnumValue, Enumeration, expose } from './members.ts';
+import { Enumeration, type EnumValue, expose } from './members.ts';
 import type { Run } from './run.ts';
 import { ScriptError, wrongArguments } from './script-error.ts';
 
@@ -50,7 +50,7 @@ export class Menu {
   }
 }
 
-export class PromptResponse {
+class PromptResponse {
   private readonly reply: Reply;
 
   constructor(reply: Reply) {

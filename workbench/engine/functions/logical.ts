@@ -1,14 +1,16 @@
 import type { Scalar } from '../../book/types.ts';
-import type { Call, LazyCall } from '../call.ts';
-import { scalarsOf } from '../call.ts';
+import { type Call, type LazyCall, scalarsOf } from '../call.ts';
 import { toTruth } from '../coerce.ts';
 import { inCategory } from '../definition.ts';
 import { compareValues } from '../operators.ts';
-import { type Cells, Fault, fail, firstScalar, isCells, isError, type Value } from '../values.ts';
+import { type Cells, Fault, fail, firstScalar, formatOf, isCells, isError, Table, type Value } from '../values.ts';
 
 const { define, defineLazy } = inCategory('Logical');
 
 const isArray = (value: Value): value is Cells => isCells(value) && value.rows * value.columns !== 1;
+
+/** The format that an answer taken from several values shows under: the first that any of them has. */
+const commonFormat = (values: readonly Value[]): string => values.map(formatOf).find(format => format !== '') ?? '';
 
 /** An IF worked through an array looks at both branches; otherwise only at the one that is taken. */
 function branch(call: LazyCall): Value {
@@ -16,9 +18,9 @@ function branch(call: LazyCall): Value {
   const condition = call.inArrays ? (call.evaluate(0) ?? null) : null;
   if (isArray(condition)) {
     const otherwise = call.nodes.length > 2 ? (call.evaluate(2) ?? null) : false;
-    return call.broadcast([condition, call.evaluate(1) ?? null, otherwise], ([test = null, yes = null, no = null]) =>
-      toTruth(test, asker) ? yes : no,
-    );
+    const values = [condition, call.evaluate(1) ?? null, otherwise];
+    const each = ([test = null, yes = null, no = null]: readonly Scalar[]) => (toTruth(test, asker) ? yes : no);
+    return call.broadcast(values, each, commonFormat(values.slice(1)));
   }
   const holds = toTruth(call.inArrays ? firstScalar(condition) : call.scalar(0), asker);
   if (holds) return call.evaluate(1) ?? null;
@@ -30,12 +32,13 @@ function firstTrue(call: LazyCall): Value {
   if (call.inArrays) {
     const values = call.nodes.map((_, index) => call.evaluate(index) ?? null);
     if (values.some(isArray)) {
-      return call.broadcast(values, scalars => {
+      const each = (scalars: readonly Scalar[]) => {
         for (let index = 0; index < scalars.length; index += 2) {
           if (toTruth(scalars[index] ?? null, { name: 'IFS', parameter: index + 1 })) return scalars[index + 1] ?? null;
         }
         return fail('#N/A', 'No match.');
-      });
+      };
+      return call.broadcast(values, each, commonFormat(values.filter((_, index) => index % 2 === 1)));
     }
   }
   for (let index = 0; index < call.nodes.length; index += 2) {
@@ -59,9 +62,9 @@ function unless(call: LazyCall, isTrouble: (value: Scalar) => boolean): Value {
   const value = call.evaluate(0) ?? null;
   const otherwise = call.evaluate(1) ?? null;
   if (isArray(value)) {
-    const { cells } = value as { cells?: readonly Scalar[] };
-    if (!call.inArrays && cells && !cells.some(isTrouble)) return value;
-    return call.broadcast([value, otherwise], ([scalar = null, instead = null]) => (isTrouble(scalar) ? instead : scalar));
+    if (value instanceof Table && !value.cells.some(isTrouble)) return value;
+    const each = ([scalar = null, instead = null]: readonly Scalar[]) => (isTrouble(scalar) ? instead : scalar);
+    return call.broadcast([value, otherwise], each, commonFormat([value, otherwise]));
   }
   return isTrouble(firstScalar(value)) ? otherwise : value;
 }

@@ -1,7 +1,6 @@
 import type { Scalar } from '../../book/types.ts';
+import { type Call, scalarsOf } from '../call.ts';
 import { matchingRows, numbersWhere } from '../criteria.ts';
-import type { Call } from '../call.ts';
-import { scalarsOf } from '../call.ts';
 import { inCategory } from '../definition.ts';
 import { fail, isCells } from '../values.ts';
 

@@ -1,0 +1,68 @@
+/**
+ * The entry points. Nothing here runs when the bundle loads: while the add-on is not yet enabled in a file, one service call at
+ * the top level would take the menu away.
+ */
+import { runFunction } from '../functions/arguments.ts';
+import type { Ambient, CustomFunction } from '../functions/declare.ts';
+import { FUNCTIONS } from '../functions/index.ts';
+import { isDate } from '../sla/moment.ts';
+import { Refusal } from '../sla/problem.ts';
+import { CLOCK_NAME, POLICY_NAME, readLedgerTab } from './ledger-tab.ts';
+import { locked } from './lock.ts';
+import { scan } from './scan.ts';
+import { answer } from './server.ts';
+import { openBook } from './tabs.ts';
+import { rememberScan } from './trigger.ts';
+
+export function showMenu(): void {
+  SpreadsheetApp.getUi()
+    .createAddonMenu()
+    .addItem('Open Lead SLA', 'openSidebar')
+    .addItem('Scan leads now', 'scanFromMenu')
+    .addToUi();
+}
+
+export function showSidebar(): void {
+  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('Lead SLA'));
+}
+
+/** The trigger's run: an overlapping one leaves with a line in the log. */
+export function tick(): void {
+  try {
+    locked(() => {
+      const now = Date.now();
+      const book = openBook();
+      const reading = readLedgerTab(book);
+      if (!reading) return;
+      scan(book, reading, now, false);
+      rememberScan(now);
+    });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.warn(error.message);
+  }
+}
+
+export function scanFromMenu(): void {
+  const reply = JSON.parse(answer(JSON.stringify({ question: 'scanNow', takes: null })));
+  const problem = reply.ok ? null : reply.problems[0];
+  openBook().toast(
+    problem ? `${problem.message} ${problem.fix}` : 'The verdicts and the board are up to date.',
+    'Lead SLA',
+  );
+}
+
+const AMBIENT: Ambient = {
+  policy: () => SpreadsheetApp.getActiveSpreadsheet().getRangeByName(POLICY_NAME)?.getValues(),
+  clock: () => {
+    const cell: unknown = SpreadsheetApp.getActiveSpreadsheet().getRangeByName(CLOCK_NAME)?.getValue();
+    return isDate(cell) ? cell.getTime() : null;
+  },
+  now: () => Date.now(),
+};
+
+export function callFunction(name: string, args: readonly unknown[]): unknown {
+  return runFunction(FUNCTIONS.find(fn => fn.name === name) as CustomFunction, args, AMBIENT);
+}
+
+export { answer };

@@ -1,0 +1,74 @@
+/**
+ * How soon leads that become customers do so, from leads of every age: F(age) = the share of the wins within the horizon that
+ * have come by that age.
+ *
+ * Young leads have had no time to be won, and old ones tell of old times. So each lead lends only the days that it lived
+ * through inside the window: per whole day of age, wins at that age ÷ leads still open at it (the hazard).
+ */
+
+/** Leads as they are known at one moment; instants in days since any date, fractions being times of day. */
+export interface Cohort {
+  readonly asOf: number;
+  /** Before `asOf`. */
+  readonly created: Float64Array;
+  /** Infinity while not won; never before `created`, nor after `asOf`. */
+  readonly won: Float64Array;
+}
+
+/** F at the ages 0, 1, … horizon, from 0 to 1; null when nothing was won at any of those ages in the window. */
+export function maturityCurve(
+  { asOf, created, won }: Cohort,
+  windowDays: number,
+  horizon: number,
+): Float64Array | null {
+  const opens = asOf - windowDays;
+  // Leads at risk at an age are a running sum of those who enter at it, less those who have left before it.
+  const entering = new Int32Array(horizon + 1);
+  const wins = new Int32Array(horizon);
+  let total = 0;
+  for (let i = 0; i < created.length; i++) {
+    const start = created[i] as number;
+    const win = won[i] as number;
+    const isWon = win < Number.POSITIVE_INFINITY;
+    const end = (isWon ? win : asOf) - start;
+    const from = Math.max(0, opens - start);
+    if (from < end) {
+      const first = Math.ceil(from);
+      const after = Math.min(horizon, isWon ? Math.floor(end) + 1 : Math.floor(end));
+      if (first < after) {
+        entering[first] = (entering[first] as number) + 1;
+        entering[after] = (entering[after] as number) - 1;
+      }
+    }
+    if (isWon && win > opens && end < horizon) {
+      const age = Math.floor(end);
+      wins[age] = (wins[age] as number) + 1;
+      total++;
+    }
+  }
+  return total === 0 ? null : curveOf(entering, wins);
+}
+
+function curveOf(entering: Int32Array, wins: Int32Array): Float64Array {
+  const curve = new Float64Array(entering.length);
+  let atRisk = 0;
+  let surviving = 1;
+  for (let age = 0; age < wins.length; age++) {
+    atRisk += entering[age] as number;
+    const won = wins[age] as number;
+    // A win clamped to its creation was never at risk: it is its own risk.
+    if (won > 0) surviving *= 1 - won / Math.max(atRisk, won);
+    curve[age + 1] = 1 - surviving;
+  }
+  const all = 1 - surviving;
+  return curve.map(share => share / all);
+}
+
+/** F at any age: linear between whole days, 1 beyond the horizon. */
+export function maturityAt(curve: Float64Array, age: number): number {
+  const horizon = curve.length - 1;
+  if (age >= horizon) return 1;
+  const day = Math.floor(age);
+  const share = curve[day] as number;
+  return share + (age - day) * ((curve[day + 1] as number) - share);
+}

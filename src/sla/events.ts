@@ -1,0 +1,95 @@
+/**
+ * What happened to leads and stands in no column: stages and owners that changed, attempts that were logged, snoozes.
+ *
+ * Events are appended and never changed. Together with the rows they are the facts that every verdict is computed from, so any
+ * past moment can be judged again.
+ */
+
+/** What the scan compares with what it saw last. */
+export const OBSERVED = ['stage', 'owner', 'first contact', 'attempts'] as const;
+export type Observed = (typeof OBSERVED)[number];
+
+export interface LeadEvent {
+  /** Milliseconds: when it was observed, or said. */
+  readonly at: number;
+  /** Lead.ref */
+  readonly lead: string;
+  readonly what: Observed | 'attempt' | 'snooze';
+  readonly from: string;
+  /** The new value; for a snooze the instant until which alerts wait, as ISO text. */
+  readonly to: string;
+}
+
+export interface SeenStage {
+  readonly stage: string;
+  readonly since: number;
+  /** False where the stage stood there already when the lead was first seen. */
+  readonly wasSeenToChange: boolean;
+}
+
+/** The events of one lead, in the order of time. */
+export class History {
+  static readonly NONE = new History([]);
+  private readonly events: readonly LeadEvent[];
+
+  constructor(events: readonly LeadEvent[]) {
+    this.events = events;
+  }
+
+  /** What was recorded last, or undefined. */
+  last(what: Observed): string | undefined {
+    return this.of(what).pop()?.to;
+  }
+
+  /** A value as it stood at a moment, given the present one. What was never observed stands as it is now. */
+  valueAt(what: Observed, now: number, present: string): string {
+    const changes = this.of(what);
+    const last = changes.filter(({ at }) => at <= now).pop();
+    return last ? last.to : (changes[0]?.from ?? present);
+  }
+
+  /** Every stage with the moment from which it was seen, up to `now`. */
+  stages(now: number): readonly SeenStage[] {
+    return this.of('stage')
+      .filter(({ at }) => at <= now)
+      .map(({ at, from, to }) => ({ stage: to, since: at, wasSeenToChange: from !== '' && from !== to }));
+  }
+
+  /** When attempts were logged, up to `now`. */
+  attempts(now: number): readonly number[] {
+    return this.events.filter(({ what, at }) => what === 'attempt' && at <= now).map(({ at }) => at);
+  }
+
+  /** Until when alerts wait; null when the lead is not snoozed at `now`. */
+  snoozedUntil(now: number): number | null {
+    const last = this.events.filter(({ what, at }) => what === 'snooze' && at <= now).pop();
+    const until = last ? Date.parse(last.to) : Number.NaN;
+    return until > now ? until : null;
+  }
+
+  private of(what: Observed): LeadEvent[] {
+    return this.events.filter(event => event.what === what);
+  }
+}
+
+/** Events by lead. */
+export class EventLog {
+  private readonly byLead = new Map<string, LeadEvent[]>();
+
+  constructor(events: Iterable<LeadEvent>) {
+    this.add(events);
+  }
+
+  add(events: Iterable<LeadEvent>): void {
+    for (const event of events) {
+      const known = this.byLead.get(event.lead);
+      if (known) known.push(event);
+      else this.byLead.set(event.lead, [event]);
+    }
+  }
+
+  of(lead: string): History {
+    const events = this.byLead.get(lead);
+    return events ? new History(events) : History.NONE;
+  }
+}
