@@ -4,11 +4,21 @@
  * People sort, insert and edit while a scan runs. So the tab is read again right before writing, and judged again if anything
  * moved: what is written always belongs to what was read last.
  */
-import { DATE_FIELDS } from '../sla/columns.ts';
-import type { LeadReading, SheetTable } from '../sla/lead.ts';
+import type { Agreement } from '../sla/agreement.ts';
+import { DATE_FIELDS } from '../sla/fields.ts';
+import type { SheetTable } from '../sla/lead.ts';
 import type { Ledger } from '../sla/ledger.ts';
-import { KEY_HEADER, keepKeys, layBlock, MANAGED, MANAGED_HEADERS } from '../sla/managed-columns.ts';
+import {
+  KEY_HEADER,
+  keepKeys,
+  layBlock,
+  MANAGED,
+  type ManagedRun,
+  managedRuns,
+  SEEN_HEADER,
+} from '../sla/managed-columns.ts';
 import { type Cell, isDate } from '../sla/moment.ts';
+import { observe } from '../sla/observe.ts';
 import type { LeadSheetPolicy } from '../sla/policy.ts';
 import type { Problem } from '../sla/problem.ts';
 import { readLeads } from '../sla/read-leads.ts';
@@ -16,6 +26,8 @@ import { type JudgedSheet, judgeSheet } from '../sla/standing.ts';
 import { fold } from '../sla/text.ts';
 import { DAY } from '../sla/time.ts';
 import { toLocal } from '../sla/zone.ts';
+import type { EventsTab } from './events-tab.ts';
+import { addColumns } from './managed-layout.ts';
 import type { Book, Sheet } from './tabs.ts';
 
 /** How often a tab that keeps changing under the scan is read again before it is left to the next one. */
@@ -28,10 +40,22 @@ export interface LeadSheetScan {
   readonly failure: Problem | null;
 }
 
+/** What a scan of any tab needs. */
+export interface ScanContext {
+  readonly book: Book;
+  readonly ledger: Ledger;
+  readonly agreement: Agreement;
+  readonly events: EventsTab;
+  readonly now: number;
+}
+
 /** Reads and judges a tab and writes nothing. */
-export function judgeLeadSheet(book: Book, spec: LeadSheetPolicy, ledger: Ledger, now: number): LeadSheetScan {
-  const sheet = book.getSheetByName(spec.name);
-  return sheet ? judgeCells(sheet, sheet.getDataRange().getValues(), spec, ledger, now) : noTab(spec);
+export function judgeLeadSheet(context: ScanContext, spec: LeadSheetPolicy): LeadSheetScan {
+  const sheet = context.book.getSheetByName(spec.name);
+  if (!sheet) return noTab(spec);
+  const { scan, observed } = judgeCells(context, sheet, sheet.getDataRange().getValues(), spec);
+  context.events.log.add(observed);
+  return scan();
 }
 
 export interface ScannedLeadSheet extends LeadSheetScan {
@@ -39,44 +63,37 @@ export interface ScannedLeadSheet extends LeadSheetScan {
 }
 
 /**
- * Reads, judges and brings the managed block up to date.
+ * Reads, judges, records what changed and brings the managed block up to date.
  * @param isForced writes even where no verdict changed, such as after a new version of the policy
  */
-export function scanLeadSheet(
-  book: Book,
-  spec: LeadSheetPolicy,
-  ledger: Ledger,
-  now: number,
-  isForced: boolean,
-): ScannedLeadSheet {
+export function scanLeadSheet(context: ScanContext, spec: LeadSheetPolicy, isForced: boolean): ScannedLeadSheet {
+  const { book, events, now } = context;
   const sheet = book.getSheetByName(spec.name);
   if (!sheet) return { ...noTab(spec), isWritten: false };
   let cells: Rows = sheet.getDataRange().getValues();
   for (let reading = 1; ; reading++) {
-    const scan = judgeCells(sheet, cells, spec, ledger, now);
-    if (!scan.judged) return { ...scan, isWritten: false };
+    const { scan, observed } = judgeCells(context, sheet, cells, spec);
+    // Recorded before it is remembered in the block: a run that is cut off in between records nothing twice.
+    events.append(observed, '');
+    const scanned = scan();
+    if (!scanned.judged) return { ...scanned, isWritten: false };
+    const { verdicts } = scanned.judged;
     const runs = managedRuns(cells[spec.headerRow - 1] ?? []);
-    const below = cells.slice(spec.headerRow);
-    const firstRow = spec.headerRow + 1;
-    const { verdicts } = scan.judged;
-    const blocks = runs.map(run => ({
-      ...run,
-      ...layBlock(run.headers, columnsOf(below, run.column, run.headers.length), firstRow, verdicts, now),
-    }));
-    const isComplete = runs.reduce((sum, run) => sum + run.headers.length, 0) === MANAGED.length;
-    if (isComplete && !isForced && !blocks.some(block => block.isChanged)) return { ...scan, isWritten: false };
-    if (!isComplete) {
-      addColumns(
-        sheet,
-        spec,
-        runs.flatMap(run => run.headers),
-      );
+    if (runs.reduce((sum, run) => sum + run.headers.length, 0) < MANAGED.length) {
+      addColumns(sheet, spec, runs);
       cells = sheet.getDataRange().getValues();
       continue;
     }
+    const below = cells.slice(spec.headerRow);
+    const firstRow = spec.headerRow + 1;
+    const blocks = runs.map(run => ({
+      ...run,
+      ...layBlock(run.headers, columnsOf(below, run), firstRow, verdicts, now),
+    }));
+    if (!isForced && !blocks.some(block => block.isChanged)) return { ...scanned, isWritten: false };
     const again: Rows = sheet.getDataRange().getValues();
     if (!isSameTable(cells, again)) {
-      if (reading === READINGS_MAX) return { ...scan, isWritten: false };
+      if (reading === READINGS_MAX) return { ...scanned, isWritten: false };
       cells = again;
       continue;
     }
@@ -84,7 +101,7 @@ export function scanLeadSheet(
       if (rows.length === 0) continue;
       sheet.getRange(firstRow, column + 1, rows.length, headers.length).setValues(rows as Cell[][]);
     }
-    return { ...scan, isWritten: true };
+    return { ...scanned, isWritten: true };
   }
 }
 
@@ -97,25 +114,36 @@ function noTab({ name }: LeadSheetPolicy): LeadSheetScan {
   return { judged: null, failure };
 }
 
-function judgeCells(sheet: Sheet, cells: Rows, spec: LeadSheetPolicy, ledger: Ledger, now: number): LeadSheetScan {
+/** What was observed, and then the verdicts: they take into account whatever is in the log by then. */
+function judgeCells({ ledger, agreement, events, now }: ScanContext, sheet: Sheet, cells: Rows, spec: LeadSheetPolicy) {
   const table = tableOf(sheet, cells, spec, ledger);
-  const reading = readLeads(table, spec, ledger.zone);
-  if (reading.failure) return { judged: null, failure: reading.failure };
-  return { judged: judgeSheet(ledger, withKeptKeys(reading, table), now), failure: null };
+  const read = readLeads(table, spec, ledger.zone);
+  const { failure } = read;
+  if (failure) return { observed: [], scan: (): LeadSheetScan => ({ judged: null, failure }) };
+  const keyBeside = columnBeside(table, KEY_HEADER);
+  const seenBeside = columnBeside(table, SEEN_HEADER);
+  const reading = { ...read, leads: keepKeys(read.leads, keyBeside) };
+  const seen = new Map(
+    table.rows.map((_, index) => [keyBeside(table.firstRow + index), seenBeside(table.firstRow + index)]),
+  );
+  const isPaused = (stage: string) => agreement.stage(stage) === 'paused';
+  const observed = observe(reading.leads, key => seen.get(key) ?? '', events.log, isPaused, now);
+  const scan = (): LeadSheetScan => ({ judged: judgeSheet(ledger, reading, events.log, now), failure: null });
+  return { observed, scan };
 }
 
-function withKeptKeys(reading: LeadReading, { header, rows, firstRow }: SheetTable): LeadReading {
-  const column = header.indexOf(KEY_HEADER);
-  if (column < 0) return reading;
-  const keyBeside = (row: number) => String(rows[row - firstRow]?.[column] ?? '');
-  return { ...reading, leads: keepKeys(reading.leads, keyBeside) };
+/** The texts of a managed column by row of the tab; "" where there is none yet. */
+function columnBeside({ header, rows, firstRow }: SheetTable, name: string): (row: number) => string {
+  const run = managedRuns(header).find(({ headers }) => headers.includes(name));
+  const column = run ? run.column + run.headers.indexOf(name) : -1;
+  return row => String(rows[row - firstRow]?.[column] ?? '');
 }
 
 export function tableOf(sheet: Sheet, cells: Rows, spec: LeadSheetPolicy, { zone }: Pick<Ledger, 'zone'>): SheetTable {
   const header = cells[spec.headerRow - 1] ?? [];
   const rows = cells.slice(spec.headerRow);
   const firstRow = spec.headerRow + 1;
-  const named = DATE_FIELDS.flatMap(field => spec.columns[field] ?? []).map(name => fold(String(name)));
+  const named = DATE_FIELDS.flatMap(field => spec.columns[field] ?? []).map(fold);
   const columns = header.flatMap((cell, index) => (named.includes(fold(String(cell))) ? [index] : []));
   const isMidnight = (cell: Cell) => isDate(cell) && toLocal(zone, cell.getTime()) % DAY === 0;
   // Only a midnight can be a date without a time; where there is none, the formats need not be read.
@@ -125,76 +153,11 @@ export function tableOf(sheet: Sheet, cells: Rows, spec: LeadSheetPolicy, { zone
     ? sheet.getRange(firstRow, left + 1, rows.length, Math.max(...some) - left + 1).getNumberFormats()
     : [];
   const showsDateOnly = (row: number, column: number) => !/[hs]/i.test(formats[row]?.[column - left] ?? 'h');
-  return { name: sheet.getName(), header, rows, firstRow, showsDateOnly };
+  return { id: sheet.getSheetId(), name: sheet.getName(), header, rows, firstRow, showsDateOnly };
 }
 
-interface Run {
-  /** Index of its first column. */
-  readonly column: number;
-  readonly headers: readonly string[];
-}
-
-/** The managed columns as they stand: one block, or several when somebody put a column in between. */
-function managedRuns(header: readonly Cell[]): readonly Run[] {
-  const runs: { column: number; headers: string[] }[] = [];
-  const seen = new Set<string>();
-  for (const [index, cell] of header.entries()) {
-    const name = String(cell);
-    if (!MANAGED_HEADERS.includes(name) || seen.has(name)) continue;
-    seen.add(name);
-    const last = runs[runs.length - 1];
-    if (last && last.column + last.headers.length === index) last.headers.push(name);
-    else runs.push({ column: index, headers: [name] });
-  }
-  return runs;
-}
-
-/** Puts the columns that are not there yet to the right of everything, with their formats. */
-function addColumns(sheet: Sheet, { headerRow }: LeadSheetPolicy, present: readonly string[]): void {
-  const missing = MANAGED.filter(({ header }) => !present.includes(header));
-  const first = sheet.getLastColumn() + 1;
-  const lacking = first + missing.length - 1 - sheet.getMaxColumns();
-  if (lacking > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lacking);
-  const rows = sheet.getMaxRows() - headerRow;
-  if (rows > 0) {
-    const formats = missing.map(({ numberFormat }) => numberFormat);
-    sheet
-      .getRange(headerRow + 1, first, rows, missing.length)
-      .setNumberFormats(Array.from({ length: rows }, () => formats));
-  }
-  const head = sheet.getRange(headerRow, first, 1, missing.length);
-  head.setValues([missing.map(({ header }) => header)]);
-  head.setNotes([missing.map(({ about }) => about)]);
-  head.setFontWeight('bold').setBackground('#e8f0fe');
-  for (const [index, { header, width }] of missing.entries()) {
-    sheet.setColumnWidth(first + index, width);
-    if (header === KEY_HEADER) sheet.hideColumns(first + index);
-    if (header === 'SLA status') flag(sheet, headerRow, first + index);
-  }
-}
-
-const FLAGS: readonly (readonly [state: string, background: string, color: string])[] = [
-  ['OVERDUE', '#fce8e6', '#b3261e'],
-  ['AT RISK', '#fef7e0', '#8a4b00'],
-  ['CHECK DATA', '#f3e8fd', '#6b2fa0'],
-  ['MET', '#e6f4ea', '#137333'],
-];
-
-function flag(sheet: Sheet, headerRow: number, column: number): void {
-  const range = sheet.getRange(headerRow + 1, column, Math.max(1, sheet.getMaxRows() - headerRow));
-  const rules = FLAGS.map(([state, background, color]) =>
-    SpreadsheetApp.newConditionalFormatRule()
-      .whenTextEqualTo(state)
-      .setBackground(background)
-      .setFontColor(color)
-      .setRanges([range])
-      .build(),
-  );
-  sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...rules]);
-}
-
-function columnsOf(rows: Rows, column: number, count: number): Rows {
-  return rows.map(row => row.slice(column, column + count));
+function columnsOf(rows: Rows, { column, headers }: ManagedRun): Rows {
+  return rows.map(row => row.slice(column, column + headers.length));
 }
 
 function isSameTable(a: Rows, b: Rows): boolean {

@@ -9,6 +9,7 @@ import { isDate } from '../sla/moment.ts';
 import { Refusal } from '../sla/problem.ts';
 import { CLOCK_NAME, POLICY_NAME, readLedgerTab } from './ledger-tab.ts';
 import { locked } from './lock.ts';
+import { logAttempts, snooze } from './log-attempt.ts';
 import { scan } from './scan.ts';
 import { answer } from './server.ts';
 import { openBook } from './tabs.ts';
@@ -19,6 +20,9 @@ export function showMenu(): void {
     .createAddonMenu()
     .addItem('Open Lead SLA', 'openSidebar')
     .addItem('Scan leads now', 'scanFromMenu')
+    .addSeparator()
+    .addItem('Log an attempt for the selected rows', 'logAttempt')
+    .addItem('I’m on it: snooze the selected rows…', 'snoozeLeads')
     .addToUi();
 }
 
@@ -46,10 +50,29 @@ export function tick(): void {
 export function scanFromMenu(): void {
   const reply = JSON.parse(answer(JSON.stringify({ question: 'scanNow', takes: null })));
   const problem = reply.ok ? null : reply.problems[0];
-  openBook().toast(
-    problem ? `${problem.message} ${problem.fix}` : 'The verdicts and the board are up to date.',
-    'Lead SLA',
-  );
+  toast(problem ? `${problem.message} ${problem.fix}` : 'The verdicts and the board are up to date.');
+}
+
+export function logAttempt(): void {
+  fromMenu(() => logAttempts(openBook(), Date.now()));
+}
+
+export function snoozeLeads(): void {
+  fromMenu(() => snooze(openBook(), Date.now()));
+}
+
+/** A menu item's work says in one line what it did, or why it could not. */
+function fromMenu(work: () => string): void {
+  try {
+    toast(work());
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    toast(error.message);
+  }
+}
+
+function toast(words: string): void {
+  openBook().toast(words, 'Lead SLA');
 }
 
 const AMBIENT: Ambient = {

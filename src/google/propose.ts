@@ -1,12 +1,16 @@
 /** A first policy for a tab: its columns guessed, confirmed by their values and overridden by what the person chose. */
 import type { Proposal } from '../contract/api.ts';
-import { type Columns, FIELDS, guessColumns, SEVERAL_COLUMNS } from '../sla/columns.ts';
-import { MANAGED_HEADERS } from '../sla/managed-columns.ts';
+import { guessColumns } from '../sla/columns.ts';
+import { type Columns, FIELDS, SEVERAL_COLUMNS } from '../sla/fields.ts';
+import type { LeadReading } from '../sla/lead.ts';
+import { managedRuns } from '../sla/managed-columns.ts';
+import { isUnreadable } from '../sla/moment.ts';
 import type { LeadSheetPolicy } from '../sla/policy.ts';
 import { readPolicy } from '../sla/policy-checks.ts';
-import { refuse } from '../sla/problem.ts';
+import { type Problem, refuse } from '../sla/problem.ts';
 import { proposePolicy } from '../sla/proposal.ts';
 import { readLeads } from '../sla/read-leads.ts';
+import { count } from '../sla/text.ts';
 import { field } from './field.ts';
 import { tableOf } from './lead-sheet.ts';
 import { type Book, OWN_TABS } from './tabs.ts';
@@ -17,15 +21,13 @@ const SAMPLE_ROWS = 200;
 
 /** @param takes a ProposalRequest, not yet checked */
 export function propose(book: Book, takes: unknown): Proposal {
-  const sheets = book
-    .getSheets()
-    .map(sheet => sheet.getName())
-    .filter(name => !OWN_TABS.includes(name));
+  const names = book.getSheets().map(sheet => sheet.getName());
+  const sheets = names.filter(name => !OWN_TABS.includes(name));
   const name = tabFor(book, sheets, field(takes, 'sheet'));
   const sheet = sheets.includes(name) ? book.getSheetByName(name) : null;
   if (!sheet) refuse('sheet', `There is no tab "${name}" for leads.`, 'Choose another tab.');
   const cells = sheet.getDataRange().getValues();
-  const header = (cells[0] ?? []).map(cell => (MANAGED_HEADERS.includes(String(cell)) ? '' : String(cell)));
+  const header = teamHeader(cells[0] ?? []);
   const zone = surveyed(book.getSpreadsheetTimeZone());
   const chosen = columnsFrom(field(takes, 'columns'));
   const taken = new Set(Object.values(chosen).flat());
@@ -37,8 +39,6 @@ export function propose(book: Book, takes: unknown): Proposal {
   const reading = readLeads(tableOf(sheet, cells, spec, { zone }), spec, zone);
   const me = Session.getEffectiveUser().getEmail();
   const { policy, assumptions } = proposePolicy(spec, reading.leads, zone.name, me, Date.now());
-  const unclear = reading.problems.filter(({ kind }) => kind === 'date order');
-  const failure = reading.failure ? [reading.failure] : [];
   return {
     sheets,
     sheet: name,
@@ -46,7 +46,7 @@ export function propose(book: Book, takes: unknown): Proposal {
     columns,
     policy,
     assumptions,
-    problems: [...failure, ...readPolicy(policy, isZone).problems, ...unclear],
+    problems: [...readPolicy(policy, isZone).problems, ...unusable(reading, columns)],
   };
 }
 
@@ -57,9 +57,20 @@ function tabFor(book: Book, sheets: readonly string[], asked: unknown): string {
   return sheets.includes(active) ? active : (sheets[0] ?? '');
 }
 
-/** Only known fields, and only texts as headers; "" takes a guessed column away. */
+/** The headers without our own: a second set-up must not take a verdict for a fact. */
+function teamHeader(header: readonly unknown[]): string[] {
+  const ours = new Set(managedRuns(header).flatMap(({ column, headers }) => headers.map((_, index) => column + index)));
+  return header.map((cell, index) => (ours.has(index) ? '' : String(cell)));
+}
+
+/**
+ * Only texts as headers; "" takes a guessed column away.
+ * @throws Refusal for a field that leads do not have
+ */
 function columnsFrom(input: unknown): Columns {
   const columns: Columns = {};
+  const stranger = Object.keys(input ?? {}).find(name => !(FIELDS as readonly string[]).includes(name));
+  if (stranger) refuse('columns', `"${stranger}" is not a field of a lead.`, `Choose ${FIELDS.join(', ')}.`);
   for (const name of FIELDS) {
     const value = field(input, name);
     if (typeof value === 'string') columns[name] = value === '' ? undefined : value;
@@ -67,4 +78,24 @@ function columnsFrom(input: unknown): Columns {
     if (isList && SEVERAL_COLUMNS.includes(name)) columns[name] = value as string[];
   }
   return columns;
+}
+
+/** What must be cleared up before anything can be judged; the first finding explains the others. */
+function unusable(reading: LeadReading, columns: Columns): readonly Problem[] {
+  if (reading.failure) return [reading.failure];
+  const unclear = reading.problems.filter(({ kind }) => kind === 'date order');
+  return unclear.length ? unclear : notDates(reading, columns);
+}
+
+/** A column of creation dates most of which cannot be read is the wrong column, or needs mending before anything else. */
+function notDates({ leads, sheet, letter }: LeadReading, columns: Columns): readonly Problem[] {
+  const filled = leads.filter(({ created }) => created !== null);
+  const unreadable = filled.filter(({ created }) => isUnreadable(created));
+  const [first] = unreadable;
+  if (!first || unreadable.length * 2 <= filled.length) return [];
+  const at = `${sheet}!${letter('created')}${first.row}`;
+  const message = `Column "${String(columns.created)}" is no column of dates: ${count(unreadable.length, 'cell')} of ${filled.length} cannot be read.`;
+  return [
+    { at, message, fix: 'Choose the column that says when a lead came in, or write its dates as 2026-11-20 14:30.' },
+  ];
 }

@@ -2,12 +2,13 @@
 import { compose } from '../email/compose.ts';
 import { renderMail } from '../email/render.ts';
 import type { Agreement } from '../sla/agreement.ts';
-import type { Ledger } from '../sla/ledger.ts';
+import type { Ledger, Version } from '../sla/ledger.ts';
 import { newsOf, previousClose } from '../sla/news.ts';
 import type { Problem } from '../sla/problem.ts';
 import { type JudgedSheet, judgeSheet, quotasOf, type Standing, standingOf } from '../sla/standing.ts';
 import { writeBoard } from './board-tab.ts';
-import { judgeLeadSheet, type LeadSheetScan, scanLeadSheet } from './lead-sheet.ts';
+import { EventsTab } from './events-tab.ts';
+import { judgeLeadSheet, type LeadSheetScan, type ScanContext, scanLeadSheet } from './lead-sheet.ts';
 import { followZone, type LedgerReading, setClock } from './ledger-tab.ts';
 import { deliver } from './mail.ts';
 import { readOutbox, record } from './outbox-tab.ts';
@@ -20,43 +21,42 @@ export interface ScanResult {
 
 /** What stands in the sheets now; writes nothing. */
 export function look(book: Book, { ledger }: LedgerReading, now: number): ScanResult {
-  const agreement = inForce(ledger, now);
+  const context = contextOf(book, ledger, now);
   return resultOf(
-    ledger,
-    agreement,
-    agreement.policy.sheets.map(spec => judgeLeadSheet(book, spec, ledger, now)),
-    now,
+    context,
+    context.agreement.policy.sheets.map(spec => judgeLeadSheet(context, spec)),
   );
 }
 
 /** @param isForced writes even where no verdict changed: after a new version of the policy */
 export function scan(book: Book, reading: LedgerReading, now: number, isForced: boolean): ScanResult {
-  const ledger = followZone(book, reading.ledger);
-  const agreement = inForce(ledger, now);
-  const scans = agreement.policy.sheets.map(spec => scanLeadSheet(book, spec, ledger, now, isForced));
-  const result = resultOf(ledger, agreement, scans, now);
+  const context = contextOf(book, followZone(book, reading.ledger), now);
+  const scans = context.agreement.policy.sheets.map(spec => scanLeadSheet(context, spec, isForced));
+  const result = resultOf(context, scans);
   if (isForced || reading.clock === null || scans.some(({ isWritten }) => isWritten)) {
-    writeBoard(book, result.standing, agreement.alertsCalendar.zone);
+    writeBoard(book, result.standing, context.agreement.alertsCalendar.zone);
     setClock(book, now);
     SpreadsheetApp.flush();
   }
   mailNews(
-    book,
-    ledger,
-    agreement,
+    context,
     scans.flatMap(({ judged }) => judged ?? []),
     result.standing,
   );
   return result;
 }
 
-/** The newest version in force; before the first one begins, that one. */
-export function inForce(ledger: Ledger, now: number): Agreement {
-  const versions = [...ledger.versions()];
-  return ledger.at(now) ?? (versions[versions.length - 1] as (typeof versions)[number]).agreement;
+function contextOf(book: Book, ledger: Ledger, now: number): ScanContext {
+  return { book, ledger, agreement: inForce(ledger, now), events: new EventsTab(book), now };
 }
 
-function resultOf(ledger: Ledger, agreement: Agreement, scans: readonly LeadSheetScan[], now: number): ScanResult {
+/** The version in force; before the first one begins, that one. */
+export function inForce(ledger: Ledger, now: number): Agreement {
+  const [first] = ledger.oldestFirst();
+  return ledger.at(now) ?? (first as Version).agreement;
+}
+
+function resultOf({ ledger, agreement, now }: ScanContext, scans: readonly LeadSheetScan[]): ScanResult {
   const judged = scans.flatMap(scanned => scanned.judged ?? []);
   return {
     standing: standingOf(ledger, agreement, judged, now),
@@ -64,21 +64,11 @@ function resultOf(ledger: Ledger, agreement: Agreement, scans: readonly LeadShee
   };
 }
 
-function mailNews(
-  book: Book,
-  ledger: Ledger,
-  agreement: Agreement,
-  sheets: readonly JudgedSheet[],
-  standing: Standing,
-): void {
+function mailNews(context: ScanContext, sheets: readonly JudgedSheet[], standing: Standing): void {
+  const { book, agreement } = context;
   const outbox = readOutbox(book);
-  const before = previousClose(agreement, standing.at);
-  const news = newsOf({
-    agreement,
-    standing,
-    quotaBefore: quotasAt(ledger, agreement, sheets, before),
-    known: outbox.known,
-  });
+  const quotaBefore = quotasAt(context, sheets, previousClose(agreement, standing.at));
+  const news = newsOf({ agreement, standing, quotaBefore, known: outbox.known });
   const url = book.getUrl();
   const ids = new Map(agreement.policy.sheets.map(({ name }) => [name, book.getSheetByName(name)?.getSheetId() ?? 0]));
   const desk = {
@@ -94,8 +84,8 @@ function mailNews(
   deliver(book, [...outbox.waiting, ...record(book, outbox, drafts, standing.at)]);
 }
 
-function quotasAt(ledger: Ledger, agreement: Agreement, sheets: readonly JudgedSheet[], at: number) {
+function quotasAt({ ledger, agreement, events }: ScanContext, sheets: readonly JudgedSheet[], at: number) {
   if (agreement.policy.quota.length === 0) return [];
-  const verdicts = sheets.flatMap(({ reading }) => judgeSheet(ledger, reading, at).verdicts);
+  const verdicts = sheets.flatMap(({ reading }) => judgeSheet(ledger, reading, events.log, at).verdicts);
   return quotasOf(ledger, agreement, verdicts, at);
 }

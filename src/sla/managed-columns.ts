@@ -97,6 +97,31 @@ export const SEEN_HEADER = 'SLA seen';
 /** Its minutes grow all the time, so it alone is no reason to write. */
 const WHY_HEADER = 'SLA why';
 
+/** Managed columns side by side in a tab. */
+export interface ManagedRun {
+  /** Index of its first column. */
+  readonly column: number;
+  readonly headers: readonly string[];
+}
+
+/**
+ * The managed columns as they stand in a header row: one block, or several when somebody put a column in between. A team may
+ * have a "Qualified" or a "Lead value" of its own: such a name is ours only beside a column whose name begins with "SLA".
+ */
+export function managedRuns(header: readonly Cell[]): readonly ManagedRun[] {
+  const runs: { column: number; headers: string[] }[] = [];
+  for (const [index, cell] of header.entries()) {
+    const name = String(cell);
+    if (!MANAGED_HEADERS.includes(name)) continue;
+    const last = runs[runs.length - 1];
+    const continues = last && last.column + last.headers.length === index && !last.headers.includes(name);
+    // The key begins a block: what stands to its left under one of our names is the team's.
+    if (continues && name !== KEY_HEADER) last.headers.push(name);
+    else runs.push({ column: index, headers: [name] });
+  }
+  return runs.filter(({ headers }) => headers.some(name => name.startsWith('SLA ')));
+}
+
 /** What begins like a formula would become one when it is written: an apostrophe keeps it a text. */
 export function asText(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;

@@ -1,5 +1,16 @@
 import type { Scalar } from '../book/types.ts';
-import { type Cells, Fault, failure, firstScalar, isCells, isError, Range, Shown, Table, type Value } from './values.ts';
+import {
+  type Cells,
+  Fault,
+  failure,
+  firstScalar,
+  isCells,
+  isError,
+  type Range,
+  Shown,
+  Table,
+  type Value,
+} from './values.ts';
 
 const MISSING = failure('#N/A', 'An array value could not be found.');
 
@@ -7,11 +18,7 @@ const MISSING = failure('#N/A', 'An array value could not be found.');
  * Runs a function of scalars over arrays, cell by cell: one row or one column goes along the other array, a lone value
  * along all of it, and a cell that one array has and another lacks is #N/A.
  */
-export function broadcast(
-  values: readonly Value[],
-  each: (scalars: readonly Scalar[]) => Scalar,
-  format = '',
-): Value {
+export function broadcast(values: readonly Value[], each: (scalars: readonly Scalar[]) => Scalar, format = ''): Value {
   const arrays = values.filter((value): value is Cells => isCells(value) && value.rows * value.columns !== 1);
   if (arrays.length === 0) return withFormat(attempt(each, values.map(firstScalar)), format);
   const rows = Math.max(...arrays.map(cells => cells.rows));

@@ -1,15 +1,16 @@
 import type { CellStore } from '../book/cells.ts';
 import { localeOf } from '../book/locales.ts';
 import type { LineEdit } from '../book/structure.ts';
-import type { Block, CustomFunctions, Scalar } from '../book/types.ts';
+import type { Block, CustomFunctions } from '../book/types.ts';
 import { intersect } from './broadcast.ts';
+import { visitInOrder } from './circles.ts';
 import { CustomCalls } from './custom-calls.ts';
 import { type CellArea, Dependencies, overlaps } from './dependencies.ts';
 import { evaluateFormula } from './evaluate.ts';
 import { FormulaCell } from './formula-cell.ts';
 import { Outdated } from './outdated.ts';
 import { editedReference, referenceText, rewriteReferences } from './references.ts';
-import { isLoneRange, type Landing, land } from './spill.ts';
+import { fill, growTab, isLoneRange, type Landing, land, landingArea, withdraw } from './spill.ts';
 import type { Reference } from './tokens.ts';
 import { failure, Shown, type Value } from './values.ts';
 import { CellWorld, precedentsOf, type Surroundings, storeNamed } from './world.ts';
@@ -115,7 +116,9 @@ export class Calculator {
   /** Adjusts all formulas to lines inserted into, or deleted from, a tab. */
   edited(store: CellStore, edit: LineEdit): void {
     this.#dropLost();
-    this.#rewriteAll((reference, home) => (storeNamed(reference.sheet, home, this.around) === store ? editedReference(reference, edit) : null));
+    this.#rewriteAll((reference, home) =>
+      storeNamed(reference.sheet, home, this.around) === store ? editedReference(reference, edit) : null,
+    );
   }
 
   /** A tab is gone: so are its formulas, and references to it are broken. */
@@ -202,37 +205,32 @@ export class Calculator {
   #touched(area: CellArea, writer: FormulaCell | null): void {
     if (this.#unfiled) return;
     this.#readers.readersOf(area, reader => this.#mark(reader));
+    this.#spillersMoved(area, writer);
+  }
+
+  /** Marks whoever would like to spill into cells that were filled or freed, except the one who did it. */
+  #spillersMoved(area: CellArea, writer: FormulaCell | null): void {
     this.#spillers.readersOf(area, spiller => {
       if (spiller !== writer) this.#mark(spiller);
     });
   }
 
-  /** Works out a formula after all outdated ones that it reads. An explicit stack: chains may be thousands long. */
+  /** Works out a formula after all outdated ones that it reads; those that read one another in a circle are errors. */
   #bringUpToDate(first: FormulaCell, runs: Map<FormulaCell, number>): void {
-    const stack = [first];
-    const open = new Set<FormulaCell>();
-    const circular = new Set<FormulaCell>();
-    for (let formula = stack.at(-1); formula; formula = stack.at(-1)) {
-      if (!this.#outdated.has(formula)) {
-        stack.pop();
-        continue;
-      }
-      const first = !open.has(formula);
-      open.add(formula);
-      const needed = first ? this.#outdatedPrecedents(formula) : [];
-      for (const precedent of needed) if (open.has(precedent)) closeCircle(stack, precedent, open, circular);
-      const waiting = needed.filter(precedent => !open.has(precedent));
-      if (waiting.length > 0) {
-        stack.push(...waiting.reverse());
-        continue;
-      }
-      stack.pop();
-      open.delete(formula);
-      const run = (runs.get(formula) ?? 0) + 1;
-      runs.set(formula, run);
-      this.#outdated.delete(formula);
-      this.#workOut(formula, circular.has(formula) || run > MOST_RUNS);
-    }
+    visitInOrder(
+      first,
+      formula => this.#outdatedPrecedents(formula),
+      ({ members, circular }) => {
+        if (!circular) for (const formula of members) this.#outdated.delete(formula);
+        for (const formula of members) {
+          const run = (runs.get(formula) ?? 0) + 1;
+          runs.set(formula, run);
+          this.#workOut(formula, circular || run > MOST_RUNS);
+        }
+        // Only now: while the circle is outdated as a whole, writing one of its cells does not mark the others again.
+        if (circular) for (const formula of members) this.#outdated.delete(formula);
+      },
+    );
   }
 
   #outdatedPrecedents(formula: FormulaCell): FormulaCell[] {
@@ -246,7 +244,8 @@ export class Calculator {
     const value = circular ? CIRCULAR : this.#evaluate(formula);
     formula.link = value instanceof Shown ? value.link : undefined;
     formula.sparkline = value instanceof Shown ? value.sparkline : undefined;
-    this.#makeRoom(formula, value);
+    const rows = growTab(formula, value);
+    if (rows) this.#touched(rows, formula);
     this.#write(formula, land(formula, value));
   }
 
@@ -264,78 +263,15 @@ export class Calculator {
     return isLoneRange(value) ? intersect(value, world.setting.home) : value;
   }
 
-  /** Adds rows that an answer needs below the tab's end, unless the answer would grow with the tab. */
-  #makeRoom(formula: FormulaCell, value: Value): void {
-    if (value === null || typeof value !== 'object' || !('rows' in value)) return;
-    const { store, row } = formula;
-    const growing = formula.precedents.some(area => area.store === store && area.bottom === Number.POSITIVE_INFINITY);
-    if (growing || row + value.rows <= store.rowCount) return;
-    const end = { store, top: store.rowCount, left: 0, bottom: row + value.rows - 1, right: store.columnCount - 1 };
-    store.rowCount = row + value.rows;
-    this.#touched(end, formula);
-  }
-
   #write(formula: FormulaCell, landing: Landing): void {
-    const { store, row, column } = formula;
-    const before = formula.filled;
-    const filledRows = landing.cells ? landing.rows : 1;
-    const filledColumns = landing.cells ? landing.columns : 1;
-    let changed = false;
-    const put = (r: number, c: number, scalar: Scalar, format: string, owner: FormulaCell | undefined): void => {
-      if (!changed && !(store.value(r, c) === scalar && store.owner(r, c) === owner)) changed = true;
-      store.put(r, c, scalar, owner, format === '' ? undefined : format);
-    };
-    for (let r = before.bottom; r >= row; r--) {
-      for (let c = before.right; c >= column; c--) {
-        const inside = r < row + filledRows && c < column + filledColumns;
-        if (!inside && store.owner(r, c) === formula) put(r, c, null, '', undefined);
-      }
-    }
-    formula.filledRows = filledRows;
-    formula.filledColumns = filledColumns;
-    const { cells } = landing;
-    if (cells) {
-      for (let r = 0; r < filledRows; r++) {
-        for (let c = 0; c < filledColumns; c++) put(row + r, column + c, cells.at(r, c), cells.formatAt(r, c), formula);
-      }
-    } else {
-      put(row, column, landing.scalar, landing.format, formula);
-    }
-    const spills = landing.rows > 1 || landing.columns > 1;
-    const wanted = { store, top: row, left: column, bottom: row + landing.rows - 1, right: column + landing.columns - 1 };
-    this.#want(formula, spills ? wanted : null);
-    if (changed) {
-      const bottom = Math.max(before.bottom, row + filledRows - 1);
-      const right = Math.max(before.right, column + filledColumns - 1);
-      this.#touched({ store, top: row, left: column, bottom, right }, formula);
-    }
+    const filled = fill(formula, landing);
+    this.#want(formula, landing.rows > 1 || landing.columns > 1 ? landingArea(formula, landing) : null);
+    if (filled.changed || filled.moved) this.#readers.readersOf(filled.area, reader => this.#mark(reader));
+    if (filled.moved) this.#spillersMoved(filled.area, formula);
   }
 
-  /** Takes back what a formula spilled, its own cell apart. */
   #withdraw(formula: FormulaCell): void {
-    const { store, row, column, filled } = formula;
-    if (formula.filledRows === 1 && formula.filledColumns === 1) return;
-    for (let r = filled.bottom; r >= row; r--) {
-      for (let c = filled.right; c >= column; c--) {
-        if ((r !== row || c !== column) && store.owner(r, c) === formula) store.put(r, c, null, undefined, undefined);
-      }
-    }
-    formula.filledRows = 1;
-    formula.filledColumns = 1;
-    this.#touched(filled, formula);
-  }
-}
-
-/** All open formulas from the one that is read again up to the reader are one circle. */
-function closeCircle(
-  stack: readonly FormulaCell[],
-  precedent: FormulaCell,
-  open: ReadonlySet<FormulaCell>,
-  circular: Set<FormulaCell>,
-): void {
-  for (let index = stack.length - 1; index >= 0; index--) {
-    const formula = stack[index];
-    if (formula && open.has(formula)) circular.add(formula);
-    if (formula === precedent) return;
+    const left = withdraw(formula);
+    if (left) this.#touched(left, formula);
   }
 }

@@ -21,11 +21,7 @@ interface Entered<T> {
  * Visits an item and everything that it needs, directly or not, needs first; items of a circle are visited together.
  * Tarjan's strongly connected components, with a path of its own instead of recursion: chains may be thousands long.
  */
-export function visitInOrder<T>(
-  first: T,
-  needsOf: (item: T) => readonly T[],
-  visit: (group: Group<T>) => void,
-): void {
+export function visitInOrder<T>(first: T, needsOf: (item: T) => readonly T[], visit: (group: Group<T>) => void): void {
   const met = new Map<T, Entered<T>>();
   const path: Entered<T>[] = [];
   const unfinished: Entered<T>[] = [];

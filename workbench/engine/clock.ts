@@ -22,7 +22,11 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
 
 /** A moment (ms since 1970) on a zone's wall clock, as a serial number. */
 export function wallClock(time: number, timeZone: string): number {
-  const part = new Map(formatterOf(timeZone).formatToParts(time).map(({ type, value }) => [type, Number(value)]));
+  const part = new Map(
+    formatterOf(timeZone)
+      .formatToParts(time)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   const at = (type: Intl.DateTimeFormatPartTypes): number => part.get(type) ?? 0;
   const clock = Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second'));
   return (clock + (((time % 1000) + 1000) % 1000)) / 86_400_000 + 25569;

@@ -1,6 +1,6 @@
 import type { CellStore } from '../book/cells.ts';
 import { isDateLike } from '../book/display.ts';
-import { type Locale } from '../book/locales.ts';
+import type { Locale } from '../book/locales.ts';
 import type { CustomArgument, CustomFunctions, CustomValue, Scalar } from '../book/types.ts';
 import { type Cells, formatOf, isCells, Range, Shown, Table, type Value } from './values.ts';
 

@@ -48,14 +48,30 @@ export function inCategory(category: Category) {
       about: string,
       run: (call: Call) => Value,
       traits: Traits = {},
-    ): FunctionDefinition => ({ ...PLAIN, ...traits, name, category, about, parameters: readParameters(parameters), run }),
+    ): FunctionDefinition => ({
+      ...PLAIN,
+      ...traits,
+      name,
+      category,
+      about,
+      parameters: readParameters(parameters),
+      run,
+    }),
     defineLazy: (
       name: string,
       parameters: string,
       about: string,
       lazy: (call: LazyCall) => Value,
       traits: Traits = {},
-    ): FunctionDefinition => ({ ...PLAIN, ...traits, name, category, about, parameters: readParameters(parameters), lazy }),
+    ): FunctionDefinition => ({
+      ...PLAIN,
+      ...traits,
+      name,
+      category,
+      about,
+      parameters: readParameters(parameters),
+      lazy,
+    }),
   };
 }
 

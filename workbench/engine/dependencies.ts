@@ -76,7 +76,8 @@ class StoreWatches {
     for (let column = area.left; column <= area.right; column++) {
       look(this.#tall.get(column));
       if (this.#tiles.size === 0) continue;
-      for (let tile = Math.floor(area.top / TILE); tile <= lastTile; tile++) look(this.#tiles.get(tileKey(column, tile)));
+      for (let tile = Math.floor(area.top / TILE); tile <= lastTile; tile++)
+        look(this.#tiles.get(tileKey(column, tile)));
     }
   }
 

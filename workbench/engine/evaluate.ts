@@ -1,5 +1,5 @@
-import { localeOf } from '../book/locales.ts';
 import type { CellStore } from '../book/cells.ts';
+import { localeOf } from '../book/locales.ts';
 import type { Scalar } from '../book/types.ts';
 import { broadcast, intersect, soleScalar, withFormat } from './broadcast.ts';
 import { Call, type LazyCall, type Setting } from './call.ts';
@@ -66,7 +66,8 @@ class Evaluator {
         const left = this.#operand(node.left, scope);
         const right = this.#operand(node.right, scope);
         const format = operatorFormat(node.operator, formatOf(left), formatOf(right));
-        const each = ([a = null, b = null]: readonly Scalar[]) => applyOperator(node.operator, a, b, this.#world.setting);
+        const each = ([a = null, b = null]: readonly Scalar[]) =>
+          applyOperator(node.operator, a, b, this.#world.setting);
         return broadcast([left, right], each, format);
       }
       case 'array':
@@ -185,4 +186,3 @@ function shownFormat({ shows }: FunctionDefinition, args: readonly Value[], loca
   if (shows === '') return '';
   return shows === 'first' ? formatOf(args[0]) : localeOf(locale)[shows];
 }
-

@@ -1,10 +1,10 @@
 import type { CellStore } from '../book/cells.ts';
-import { type Locale } from '../book/locales.ts';
-import { type Analysis, analyse } from './analyse.ts';
-import { type CellArea } from './dependencies.ts';
-import type { KeptAnswer } from './custom-calls.ts';
-import { type Node, parse } from './parse.ts';
+import type { Locale } from '../book/locales.ts';
 import type { Sparkline } from '../book/types.ts';
+import { type Analysis, analyse } from './analyse.ts';
+import type { KeptAnswer } from './custom-calls.ts';
+import type { CellArea } from './dependencies.ts';
+import { type Node, parse } from './parse.ts';
 
 const NOTHING: Analysis = { references: [], names: [], volatile: false, others: [], mayspill: false };
 

@@ -1,8 +1,8 @@
 import { isDateLike } from '../book/display.ts';
 import type { Scalar } from '../book/types.ts';
+import type { Setting } from './call.ts';
 import { toNumber, toText } from './coerce.ts';
 import { compareForSort } from './compare.ts';
-import type { Setting } from './call.ts';
 import { Fault, fail, isError } from './values.ts';
 
 /** The functions that Sheets' messages name for the operators. */

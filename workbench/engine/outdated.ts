@@ -53,7 +53,12 @@ export class Outdated {
       for (const formula of formulas) if (formula.row >= area.top && formula.row <= area.bottom) found.push(formula);
     }
     for (const formula of this.#spilled) {
-      const inside = overlaps(area, { top: formula.row, bottom: formula.row, left: formula.column, right: formula.column });
+      const inside = overlaps(area, {
+        top: formula.row,
+        bottom: formula.row,
+        left: formula.column,
+        right: formula.column,
+      });
       if (!inside && formula.store === area.store && overlaps(area, formula.filled)) found.push(formula);
     }
     return found;

@@ -16,7 +16,8 @@ export function patternOf(call: Call, name: string, flags = ''): RegExp {
     pattern = compile(source, flags);
     known.set(key, pattern);
   }
-  if (!pattern) return fail('#REF!', `Function ${name} parameter 2 value "${source}" is not a valid regular expression.`);
+  if (!pattern)
+    return fail('#REF!', `Function ${name} parameter 2 value "${source}" is not a valid regular expression.`);
   pattern.lastIndex = 0;
   return pattern;
 }

@@ -8,7 +8,8 @@ import { wildcardPattern } from './wildcards.ts';
  * the key; `smaller` and `larger` take the next value on that side when none is equal.
  */
 export type Search =
-  | { readonly kind: 'ascending' | 'descending' }
+  | { readonly kind: 'ascending' }
+  | { readonly kind: 'descending' }
   | { readonly kind: 'exact'; readonly wildcards: boolean; readonly backwards: boolean }
   | { readonly kind: 'smaller' | 'larger'; readonly backwards: boolean };
 
@@ -71,7 +72,8 @@ function nearest(at: (index: number) => Scalar, length: number, key: Scalar, lar
     const beyond = compareForSort(value, key, true);
     if (larger ? beyond < 0 : beyond > 0) continue;
     if (best === null) best = index;
-    else if (larger ? compareForSort(value, at(best), true) < 0 : compareForSort(value, at(best), true) > 0) best = index;
+    else if (larger ? compareForSort(value, at(best), true) < 0 : compareForSort(value, at(best), true) > 0)
+      best = index;
   }
   return best;
 }

@@ -58,13 +58,16 @@ export function tokenize(text: string, notation: Notation): readonly Token[] | n
 
 function tokenAt(text: string, start: number, notation: Notation): Token | null {
   const string = match(TEXT, text, start);
-  if (string) return { kind: 'text', value: (string[1] ?? '').replaceAll('""', '"'), start, end: start + string[0].length };
+  if (string)
+    return { kind: 'text', value: (string[1] ?? '').replaceAll('""', '"'), start, end: start + string[0].length };
   const error = match(ERROR, text, start);
   if (error) return { kind: 'error', value: error[1] ?? '', start, end: start + error[0].length };
   const reference = match(REFERENCE, text, start);
-  if (reference) return { kind: 'reference', reference: referenceOf(reference), start, end: start + reference[0].length };
+  if (reference)
+    return { kind: 'reference', reference: referenceOf(reference), start, end: start + reference[0].length };
   const number = match(notation.decimalComma ? NUMBER.comma : NUMBER.point, text, start);
-  if (number) return { kind: 'number', value: Number(number[0].replace(',', '.')), start, end: start + number[0].length };
+  if (number)
+    return { kind: 'number', value: Number(number[0].replace(',', '.')), start, end: start + number[0].length };
   const word = match(WORD, text, start);
   if (word) return { kind: 'word', value: word[0], start, end: start + word[0].length };
   const symbol = match(SYMBOL, text, start);

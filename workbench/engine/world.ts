@@ -1,10 +1,10 @@
 import type { CellStore } from '../book/cells.ts';
 import { localeOf } from '../book/locales.ts';
 import type { Block } from '../book/types.ts';
-import type { Setting } from './call.ts';
-import type { CustomCalls } from './custom-calls.ts';
 import { analyse } from './analyse.ts';
+import type { Setting } from './call.ts';
 import { wallClock, yearOf } from './clock.ts';
+import type { CustomCalls } from './custom-calls.ts';
 import type { CellArea } from './dependencies.ts';
 import type { World } from './evaluate.ts';
 import type { FormulaCell } from './formula-cell.ts';

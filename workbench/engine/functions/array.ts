@@ -38,10 +38,16 @@ function sparkline(call: Call): Value {
 
 export const ARRAY = [
   defineLazy('ARRAYFORMULA', 'array_formula', 'Works an expression out for whole arrays.', arrayFormula, arrays),
-  define('TRANSPOSE', 'array_or_range:whole', 'Rows and columns exchanged.', call => {
-    const cells = call.cells(0);
-    return pick(cells, cells.columns, cells.rows, (row, column) => [column, row]);
-  }, arrays),
+  define(
+    'TRANSPOSE',
+    'array_or_range:whole',
+    'Rows and columns exchanged.',
+    call => {
+      const cells = call.cells(0);
+      return pick(cells, cells.columns, cells.rows, (row, column) => [column, row]);
+    },
+    arrays,
+  ),
   define('FLATTEN', 'range1:whole, [range2:whole...]', 'All cells in one column.', flatten, arrays),
   define('SPARKLINE', 'data:whole, [options:whole]', 'A small chart in a cell.', sparkline, arrays),
 ];

@@ -19,7 +19,8 @@ function filter(call: Call): Table {
   const byRow = conditions[0]?.columns === 1 && !(cells.rows === 1 && cells.columns > 1);
   const length = byRow ? cells.rows : cells.columns;
   for (const condition of conditions) {
-    if ((byRow ? condition.columns : condition.rows) !== 1) fail('#VALUE!', 'FILTER range must be a single row or a single column.');
+    if ((byRow ? condition.columns : condition.rows) !== 1)
+      fail('#VALUE!', 'FILTER range must be a single row or a single column.');
     const actual = byRow ? condition.rows : condition.columns;
     if (actual !== length) {
       fail(
@@ -59,7 +60,11 @@ function sortKeys(call: Call, cells: Cells, from: number): readonly SortKey[] {
   }
   for (const key of keys) {
     if (key.column < 0 || key.column >= key.cells.columns) fail('#VALUE!', 'SORT column is out of the range.');
-    if (key.cells.rows !== cells.rows) fail('#N/A', `SORT has mismatched range sizes. Expected row count: ${cells.rows}. Actual row count: ${key.cells.rows}.`);
+    if (key.cells.rows !== cells.rows)
+      fail(
+        '#N/A',
+        `SORT has mismatched range sizes. Expected row count: ${cells.rows}. Actual row count: ${key.cells.rows}.`,
+      );
   }
   return keys.length === 0 ? [{ cells, column: 0, ascending: true }] : keys;
 }
@@ -94,7 +99,15 @@ function sortN(call: Call): Value {
   order.forEach((row, index) => {
     const repeats = tied(row, order[index - 1]);
     if (!repeats) ranks++;
-    if (mode === 0 ? index < n : mode === 1 ? index < n || tied(row, order[n - 1]) : mode === 2 ? !repeats && ranks <= n : ranks <= n) {
+    if (
+      mode === 0
+        ? index < n
+        : mode === 1
+          ? index < n || tied(row, order[n - 1])
+          : mode === 2
+            ? !repeats && ranks <= n
+            : ranks <= n
+    ) {
       kept.push(row);
     }
   });
@@ -120,11 +133,29 @@ function unique(call: Call): Table {
 }
 
 export const FILTER = [
-  define('FILTER', 'range:whole, condition1:whole, [condition2:whole...]', 'The rows or columns that meet all conditions.', filter, arrays),
-  define('SORT', 'range:whole, [sort_column:whole...], [is_ascending...]', 'The rows in the order of some columns.', call => {
-    const cells = call.cells(0);
-    return take(cells, sortedRows(cells, sortKeys(call, cells, 1)));
-  }, arrays),
-  define('SORTN', 'range:whole, [n], [display_ties_mode], [sort_column1:whole...], [is_ascending1...]', 'The first rows in the order of some columns.', sortN, arrays),
+  define(
+    'FILTER',
+    'range:whole, condition1:whole, [condition2:whole...]',
+    'The rows or columns that meet all conditions.',
+    filter,
+    arrays,
+  ),
+  define(
+    'SORT',
+    'range:whole, [sort_column:whole...], [is_ascending...]',
+    'The rows in the order of some columns.',
+    call => {
+      const cells = call.cells(0);
+      return take(cells, sortedRows(cells, sortKeys(call, cells, 1)));
+    },
+    arrays,
+  ),
+  define(
+    'SORTN',
+    'range:whole, [n], [display_ties_mode], [sort_column1:whole...], [is_ascending1...]',
+    'The first rows in the order of some columns.',
+    sortN,
+    arrays,
+  ),
   define('UNIQUE', 'range:whole, [by_column], [exactly_once]', 'Each different row once.', unique, arrays),
 ];

@@ -51,14 +51,20 @@ export const INFO = [
   asks('ISERROR', 'Whether a value is an error.', isError),
   asks('ISERR', 'Whether a value is an error other than #N/A.', value => isError(value) && value.error !== '#N/A'),
   asks('ISNA', 'Whether a value is #N/A.', value => isError(value) && value.error === '#N/A'),
-  define('ISBLANK', 'value', 'Whether a cell is empty.', call => {
-    const argument = call.args[0];
-    // A cell whose formula answers nothing is not empty.
-    return (
-      call.value(0) === null &&
-      !(isCells(argument) && 'store' in argument && argument.store.owner(argument.row, argument.column))
-    );
-  }, takesErrors),
+  define(
+    'ISBLANK',
+    'value',
+    'Whether a cell is empty.',
+    call => {
+      const argument = call.args[0];
+      // A cell whose formula answers nothing is not empty.
+      return (
+        call.value(0) === null &&
+        !(isCells(argument) && 'store' in argument && argument.store.owner(argument.row, argument.column))
+      );
+    },
+    takesErrors,
+  ),
   define('ISDATE', 'value:whole', 'Whether a value is a date.', isDate),
   define('N', 'value', 'A number as it is, TRUE as 1, anything else as 0.', number),
   define('NA', '', 'The error #N/A.', () => fail('#N/A', '')),

@@ -28,7 +28,8 @@ function branch(call: LazyCall): Value {
 }
 
 function firstTrue(call: LazyCall): Value {
-  if (call.nodes.length % 2 === 1) fail('#N/A', 'Wrong number of arguments to IFS. Expected all arguments after position 0 to be in pairs.');
+  if (call.nodes.length % 2 === 1)
+    fail('#N/A', 'Wrong number of arguments to IFS. Expected all arguments after position 0 to be in pairs.');
   if (call.inArrays) {
     const values = call.nodes.map((_, index) => call.evaluate(index) ?? null);
     if (values.some(isArray)) {
@@ -95,14 +96,42 @@ function bindNames(call: LazyCall): Value {
 
 export const LOGICAL = [
   defineLazy('IF', 'logical_expression, value_if_true, [value_if_false]', 'One value or another.', branch),
-  defineLazy('IFS', 'condition1, value1, [condition2...], [value2...]', 'The value of the first condition that holds.', firstTrue),
-  defineLazy('IFERROR', 'value, [value_if_error]', 'A value, or another in place of an error.', call => unless(call, isError)),
-  defineLazy('IFNA', 'value, value_if_na', 'A value, or another in place of #N/A.', call => unless(call, value => isError(value) && value.error === '#N/A')),
-  defineLazy('SWITCH', 'expression, case1, value1, [case2_or_default...], [value2...]', 'The value of the case that an expression equals.', choose),
-  defineLazy('LET', 'name1, value_expression1, [name2...], formula_expression', 'Names values for use in an expression.', bindNames),
-  define('AND', 'logical_expression1:whole, [logical_expression2:whole...]', 'Whether all hold.', call => truths(call, 'AND').every(Boolean)),
-  define('OR', 'logical_expression1:whole, [logical_expression2:whole...]', 'Whether any holds.', call => truths(call, 'OR').some(Boolean)),
-  define('XOR', 'logical_expression1:whole, [logical_expression2:whole...]', 'Whether an odd number holds.', call => truths(call, 'XOR').filter(Boolean).length % 2 === 1),
+  defineLazy(
+    'IFS',
+    'condition1, value1, [condition2...], [value2...]',
+    'The value of the first condition that holds.',
+    firstTrue,
+  ),
+  defineLazy('IFERROR', 'value, [value_if_error]', 'A value, or another in place of an error.', call =>
+    unless(call, isError),
+  ),
+  defineLazy('IFNA', 'value, value_if_na', 'A value, or another in place of #N/A.', call =>
+    unless(call, value => isError(value) && value.error === '#N/A'),
+  ),
+  defineLazy(
+    'SWITCH',
+    'expression, case1, value1, [case2_or_default...], [value2...]',
+    'The value of the case that an expression equals.',
+    choose,
+  ),
+  defineLazy(
+    'LET',
+    'name1, value_expression1, [name2...], formula_expression',
+    'Names values for use in an expression.',
+    bindNames,
+  ),
+  define('AND', 'logical_expression1:whole, [logical_expression2:whole...]', 'Whether all hold.', call =>
+    truths(call, 'AND').every(Boolean),
+  ),
+  define('OR', 'logical_expression1:whole, [logical_expression2:whole...]', 'Whether any holds.', call =>
+    truths(call, 'OR').some(Boolean),
+  ),
+  define(
+    'XOR',
+    'logical_expression1:whole, [logical_expression2:whole...]',
+    'Whether an odd number holds.',
+    call => truths(call, 'XOR').filter(Boolean).length % 2 === 1,
+  ),
   define('NOT', 'logical_expression', 'The opposite.', call => !call.truth(0)),
   define('TRUE', '', 'The truth.', () => true),
   define('FALSE', '', 'The untruth.', () => false),

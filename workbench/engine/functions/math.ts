@@ -60,10 +60,15 @@ function countUnique(call: Call): number {
 function sequence(call: Call): Table {
   const rows = call.integer(0);
   const columns = call.integer(1, 1);
-  if (rows < 1 || columns < 1) fail('#NUM!', 'Function SEQUENCE parameter 1 value should be greater than or equal to 1.');
+  if (rows < 1 || columns < 1)
+    fail('#NUM!', 'Function SEQUENCE parameter 1 value should be greater than or equal to 1.');
   const start = call.number(2, 1);
   const step = call.number(3, 1);
-  return new Table(rows, columns, Array.from({ length: rows * columns }, (_, index) => start + index * step));
+  return new Table(
+    rows,
+    columns,
+    Array.from({ length: rows * columns }, (_, index) => start + index * step),
+  );
 }
 
 function modulo(call: Call): number {
@@ -76,7 +81,8 @@ function modulo(call: Call): number {
 function randomBetween(call: Call): number {
   const low = Math.ceil(call.number(0));
   const high = Math.floor(call.number(1));
-  if (high < low) fail('#NUM!', `Function RANDBETWEEN parameter 2 value is ${high}. It should be greater than or equal to: ${low}.`);
+  if (high < low)
+    fail('#NUM!', `Function RANDBETWEEN parameter 2 value is ${high}. It should be greater than or equal to: ${low}.`);
   return low + Math.floor(Math.random() * (high - low + 1));
 }
 
@@ -95,29 +101,79 @@ function countBlank(call: Call): number {
 }
 
 export const MATH = [
-  define('SUM', 'value1:whole, [value2:whole...]', 'Sum of numbers and cells.', call => call.numbers().reduce((a, b) => a + b, 0), first),
+  define(
+    'SUM',
+    'value1:whole, [value2:whole...]',
+    'Sum of numbers and cells.',
+    call => call.numbers().reduce((a, b) => a + b, 0),
+    first,
+  ),
   define('PRODUCT', 'factor1:whole, [factor2:whole...]', 'Product of numbers and cells.', call => {
     const factors = call.numbers();
     return factors.length === 0 ? 0 : factors.reduce((a, b) => a * b, 1);
   }),
-  define('SUMPRODUCT', 'array1:whole, [array2:whole...]', 'Sum of the products of corresponding cells.', sumProduct, { arrays: true }),
-  define('SUMSQ', 'value1:whole, [value2:whole...]', 'Sum of squares.', call => call.numbers().reduce((sum, x) => sum + x * x, 0)),
+  define('SUMPRODUCT', 'array1:whole, [array2:whole...]', 'Sum of the products of corresponding cells.', sumProduct, {
+    arrays: true,
+  }),
+  define('SUMSQ', 'value1:whole, [value2:whole...]', 'Sum of squares.', call =>
+    call.numbers().reduce((sum, x) => sum + x * x, 0),
+  ),
   define('SUMIF', 'range:whole, criterion, [sum_range:whole]', 'Sum of the cells that meet a criterion.', call =>
     sumWhere(call.cells(call.given(2) ? 2 : 0), matchingRows(call, 0, 1, 'SUMIF')),
   ),
-  define('SUMIFS', 'sum_range:whole, criteria_range1:whole, criterion1, [criteria_range2:whole...], [criterion2...]', 'Sum of the cells that meet all criteria.', call =>
-    sumWhere(call.cells(0), matchingRows(call, 1, call.count - 1, 'SUMIFS')),
+  define(
+    'SUMIFS',
+    'sum_range:whole, criteria_range1:whole, criterion1, [criteria_range2:whole...], [criterion2...]',
+    'Sum of the cells that meet all criteria.',
+    call => sumWhere(call.cells(0), matchingRows(call, 1, call.count - 1, 'SUMIFS')),
   ),
-  define('COUNTIF', 'range:whole, criterion', 'How many cells meet a criterion.', call => matchingRows(call, 0, 1, 'COUNTIF').count),
-  define('COUNTIFS', 'criteria_range1:whole, criterion1, [criteria_range2:whole...], [criterion2...]', 'How many rows meet all criteria.', call =>
-    matchingRows(call, 0, call.count - 1, 'COUNTIFS').count,
+  define(
+    'COUNTIF',
+    'range:whole, criterion',
+    'How many cells meet a criterion.',
+    call => matchingRows(call, 0, 1, 'COUNTIF').count,
   ),
-  define('COUNTBLANK', 'value1:whole, [value2:whole...]', 'How many cells are blank or hold an empty text.', countBlank),
+  define(
+    'COUNTIFS',
+    'criteria_range1:whole, criterion1, [criteria_range2:whole...], [criterion2...]',
+    'How many rows meet all criteria.',
+    call => matchingRows(call, 0, call.count - 1, 'COUNTIFS').count,
+  ),
+  define(
+    'COUNTBLANK',
+    'value1:whole, [value2:whole...]',
+    'How many cells are blank or hold an empty text.',
+    countBlank,
+  ),
   define('COUNTUNIQUE', 'value1:whole, [value2:whole...]', 'How many different values there are.', countUnique),
-  define('ROUND', 'value, [places]', 'Rounds to decimal places, half away from zero.', call => roundAt(call.number(0), call.integer(1), Math.round), first),
-  define('ROUNDUP', 'value, [places]', 'Rounds away from zero.', call => roundAt(call.number(0), call.integer(1), Math.ceil), first),
-  define('ROUNDDOWN', 'value, [places]', 'Rounds towards zero.', call => roundAt(call.number(0), call.integer(1), Math.floor), first),
-  define('TRUNC', 'value, [places]', 'Cuts decimal places off.', call => roundAt(call.number(0), call.integer(1), Math.floor), first),
+  define(
+    'ROUND',
+    'value, [places]',
+    'Rounds to decimal places, half away from zero.',
+    call => roundAt(call.number(0), call.integer(1), Math.round),
+    first,
+  ),
+  define(
+    'ROUNDUP',
+    'value, [places]',
+    'Rounds away from zero.',
+    call => roundAt(call.number(0), call.integer(1), Math.ceil),
+    first,
+  ),
+  define(
+    'ROUNDDOWN',
+    'value, [places]',
+    'Rounds towards zero.',
+    call => roundAt(call.number(0), call.integer(1), Math.floor),
+    first,
+  ),
+  define(
+    'TRUNC',
+    'value, [places]',
+    'Cuts decimal places off.',
+    call => roundAt(call.number(0), call.integer(1), Math.floor),
+    first,
+  ),
   define('MROUND', 'value, factor', 'Rounds to the nearest multiple.', call => multipleOf(call, Math.round)),
   define('INT', 'value', 'Rounds down to a whole number.', call => Math.floor(call.number(0)), first),
   define('CEILING', 'value, [factor]', 'Rounds up to a multiple.', call => multipleOf(call, Math.ceil)),
@@ -139,9 +195,15 @@ export const MATH = [
   define('EXP', 'exponent', 'e raised to a power.', call => finite(Math.exp(call.number(0)))),
   define('LN', 'value', 'Natural logarithm.', call => finite(Math.log(call.number(0)))),
   define('LOG10', 'value', 'Logarithm to base 10.', call => finite(Math.log10(call.number(0)))),
-  define('LOG', 'value, [base]', 'Logarithm to a base, 10 when left out.', call => finite(Math.log(call.number(0)) / Math.log(call.number(1, 10)))),
+  define('LOG', 'value, [base]', 'Logarithm to a base, 10 when left out.', call =>
+    finite(Math.log(call.number(0)) / Math.log(call.number(1, 10))),
+  ),
   define('PI', '', 'The number pi.', () => Math.PI),
   define('RAND', '', 'A random number from 0 up to, not including, 1.', () => Math.random(), { volatile: true }),
-  define('RANDBETWEEN', 'low, high', 'A random whole number between two, both included.', randomBetween, { volatile: true }),
-  define('SEQUENCE', 'rows, [columns], [start], [step]', 'An array of consecutive numbers.', sequence, { arrays: true }),
+  define('RANDBETWEEN', 'low, high', 'A random whole number between two, both included.', randomBetween, {
+    volatile: true,
+  }),
+  define('SEQUENCE', 'rows, [columns], [start], [step]', 'An array of consecutive numbers.', sequence, {
+    arrays: true,
+  }),
 ];

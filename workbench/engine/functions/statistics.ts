@@ -80,34 +80,89 @@ const largest = (numbers: readonly number[]): number => bounded(numbers, (best, 
 const filled = (scalar: Scalar): boolean => scalar !== null;
 
 export const STATISTICS = [
-  define('AVERAGE', 'value1:whole, [value2:whole...]', 'Arithmetic mean; texts are ignored.', call => mean(call.numbers(), 'AVERAGE'), first),
-  define('AVERAGEIF', 'criteria_range:whole, criterion, [average_range:whole]', 'Mean of the cells that meet a criterion.', call =>
-    mean(numbersWhere(call.cells(call.given(2) ? 2 : 0), matchingRows(call, 0, 1, 'AVERAGEIF')), 'AVERAGEIF'),
+  define(
+    'AVERAGE',
+    'value1:whole, [value2:whole...]',
+    'Arithmetic mean; texts are ignored.',
+    call => mean(call.numbers(), 'AVERAGE'),
+    first,
   ),
-  define('AVERAGEIFS', 'average_range:whole, criteria_range1:whole, criterion1, [criteria_range2:whole...], [criterion2...]', 'Mean of the cells that meet all criteria.', call =>
-    mean(numbersWhere(call.cells(0), matchingRows(call, 1, call.count - 1, 'AVERAGEIFS')), 'AVERAGEIFS'),
+  define(
+    'AVERAGEIF',
+    'criteria_range:whole, criterion, [average_range:whole]',
+    'Mean of the cells that meet a criterion.',
+    call => mean(numbersWhere(call.cells(call.given(2) ? 2 : 0), matchingRows(call, 0, 1, 'AVERAGEIF')), 'AVERAGEIF'),
   ),
-  define('MEDIAN', 'value1:whole, [value2:whole...]', 'The number in the middle.', call => percentile(call.numbers(), 0.5, 'MEDIAN'), first),
+  define(
+    'AVERAGEIFS',
+    'average_range:whole, criteria_range1:whole, criterion1, [criteria_range2:whole...], [criterion2...]',
+    'Mean of the cells that meet all criteria.',
+    call => mean(numbersWhere(call.cells(0), matchingRows(call, 1, call.count - 1, 'AVERAGEIFS')), 'AVERAGEIFS'),
+  ),
+  define(
+    'MEDIAN',
+    'value1:whole, [value2:whole...]',
+    'The number in the middle.',
+    call => percentile(call.numbers(), 0.5, 'MEDIAN'),
+    first,
+  ),
   define('MODE', 'value1:whole, [value2:whole...]', 'The commonest number.', mode),
   define('MIN', 'value1:whole, [value2:whole...]', 'The smallest number.', call => smallest(call.numbers()), first),
   define('MAX', 'value1:whole, [value2:whole...]', 'The largest number.', call => largest(call.numbers()), first),
-  define('MINIFS', 'range:whole, criteria_range1:whole, criterion1, [criteria_range2:whole...], [criterion2...]', 'The smallest number that meets all criteria.', call =>
-    smallest(numbersWhere(call.cells(0), matchingRows(call, 1, call.count - 1, 'MINIFS'))), first,
+  define(
+    'MINIFS',
+    'range:whole, criteria_range1:whole, criterion1, [criteria_range2:whole...], [criterion2...]',
+    'The smallest number that meets all criteria.',
+    call => smallest(numbersWhere(call.cells(0), matchingRows(call, 1, call.count - 1, 'MINIFS'))),
+    first,
   ),
-  define('MAXIFS', 'range:whole, criteria_range1:whole, criterion1, [criteria_range2:whole...], [criterion2...]', 'The largest number that meets all criteria.', call =>
-    largest(numbersWhere(call.cells(0), matchingRows(call, 1, call.count - 1, 'MAXIFS'))), first,
+  define(
+    'MAXIFS',
+    'range:whole, criteria_range1:whole, criterion1, [criteria_range2:whole...], [criterion2...]',
+    'The largest number that meets all criteria.',
+    call => largest(numbersWhere(call.cells(0), matchingRows(call, 1, call.count - 1, 'MAXIFS'))),
+    first,
   ),
   define('COUNT', 'value1:whole, [value2:whole...]', 'How many numbers there are.', countNumbers),
-  define('COUNTA', 'value1:whole, [value2:whole...]', 'How many values there are.', call => call.scalars().filter(filled).length),
-  define('LARGE', 'data:whole, n', 'The nth largest number.', call => nth(call, 'LARGE', numbers => ascending(numbers).reverse()), first),
+  define(
+    'COUNTA',
+    'value1:whole, [value2:whole...]',
+    'How many values there are.',
+    call => call.scalars().filter(filled).length,
+  ),
+  define(
+    'LARGE',
+    'data:whole, n',
+    'The nth largest number.',
+    call => nth(call, 'LARGE', numbers => ascending(numbers).reverse()),
+    first,
+  ),
   define('SMALL', 'data:whole, n', 'The nth smallest number.', call => nth(call, 'SMALL', ascending), first),
   define('RANK', 'value, data:whole, [is_ascending]', 'The place of a number among others, the largest first.', rank),
-  define('PERCENTILE', 'data:whole, percentile', 'The value at a percentile.', call => percentile(numbersIn(call, 0), call.number(1), 'PERCENTILE'), first),
-  define('QUARTILE', 'data:whole, quartile_number', 'The value at a quartile: 0 least, 2 median, 4 most.', call =>
-    percentile(numbersIn(call, 0), call.integer(1) / 4, 'QUARTILE'), first,
+  define(
+    'PERCENTILE',
+    'data:whole, percentile',
+    'The value at a percentile.',
+    call => percentile(numbersIn(call, 0), call.number(1), 'PERCENTILE'),
+    first,
   ),
-  define('STDEV', 'value1:whole, [value2:whole...]', 'Standard deviation of a sample.', call => Math.sqrt(variance(call.numbers(), 'STDEV', true))),
-  define('STDEVP', 'value1:whole, [value2:whole...]', 'Standard deviation of a whole population.', call => Math.sqrt(variance(call.numbers(), 'STDEVP', false))),
-  define('VAR', 'value1:whole, [value2:whole...]', 'Variance of a sample.', call => variance(call.numbers(), 'VAR', true)),
-  define('VARP', 'value1:whole, [value2:whole...]', 'Variance of a whole population.', call => variance(call.numbers(), 'VARP', false)),
+  define(
+    'QUARTILE',
+    'data:whole, quartile_number',
+    'The value at a quartile: 0 least, 2 median, 4 most.',
+    call => percentile(numbersIn(call, 0), call.integer(1) / 4, 'QUARTILE'),
+    first,
+  ),
+  define('STDEV', 'value1:whole, [value2:whole...]', 'Standard deviation of a sample.', call =>
+    Math.sqrt(variance(call.numbers(), 'STDEV', true)),
+  ),
+  define('STDEVP', 'value1:whole, [value2:whole...]', 'Standard deviation of a whole population.', call =>
+    Math.sqrt(variance(call.numbers(), 'STDEVP', false)),
+  ),
+  define('VAR', 'value1:whole, [value2:whole...]', 'Variance of a sample.', call =>
+    variance(call.numbers(), 'VAR', true),
+  ),
+  define('VARP', 'value1:whole, [value2:whole...]', 'Variance of a whole population.', call =>
+    variance(call.numbers(), 'VARP', false),
+  ),
 ];

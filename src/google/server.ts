@@ -1,0 +1,113 @@
+/** Answers the sidebar. Whatever comes in is hostile until it is checked; whatever goes wrong goes back as problems. */
+import type { Api, Question, Reply, StandingView } from '../contract/api.ts';
+import { readPolicy } from '../sla/policy-checks.ts';
+import { type Problem, Refusal, refuse } from '../sla/problem.ts';
+import { encodeZone, type Zone } from '../sla/zone.ts';
+import { boardTab } from './board-tab.ts';
+import { eventsTab } from './events-tab.ts';
+import { field } from './field.ts';
+import { appendVersion, readLedgerTab } from './ledger-tab.ts';
+import { locked } from './lock.ts';
+import { layOut } from './managed-layout.ts';
+import { outboxTab } from './outbox-tab.ts';
+import { writePolicyTab } from './policy-tab.ts';
+import { propose } from './propose.ts';
+import { inForce, look, scan } from './scan.ts';
+import { type Book, openBook } from './tabs.ts';
+import { rememberScan, scanView, turnOff, turnOn } from './trigger.ts';
+import { isZone, withZones } from './zones.ts';
+
+type Answers = { readonly [Q in Question]: (takes: unknown) => Api[Q]['answers'] };
+
+/** One JSON text in, one out: google.script.run silently changes anything richer. */
+export function answer(request: string): string {
+  return JSON.stringify(reply(request));
+}
+
+function reply(request: string): Reply<Question> {
+  try {
+    const { question, takes } = JSON.parse(request) as { question?: unknown; takes?: unknown };
+    const known = Object.keys(ANSWERS).find(name => name === question) as Question | undefined;
+    if (!known) refuse('question', `There is no question "${String(question)}".`, 'Reload the sidebar.');
+    return { ok: true, value: ANSWERS[known](takes) };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, problems: error.problems };
+    console.error(error);
+    const problem: Problem = {
+      at: '',
+      message: 'Something went wrong in the sheet; what it was is in the script’s log.',
+      fix: 'Try again; if it stays, reload the sheet.',
+    };
+    return { ok: false, problems: [problem] };
+  }
+}
+
+const ANSWERS: Answers = {
+  standing: () => view(openBook(), Date.now()),
+
+  scanNow: () =>
+    locked(() => {
+      const now = Date.now();
+      const book = openBook();
+      const reading = readLedgerTab(book);
+      if (!reading) refuse('policy', 'There is no policy yet.', 'Set one up first.');
+      const { standing, failures } = scan(book, reading, now, false);
+      rememberScan(now);
+      const { zone } = inForce(reading.ledger, now).alertsCalendar;
+      return { standing, failures, zone: zoneView(zone), scan: scanView() };
+    }),
+
+  turnOn: takes => {
+    const everyMinutes = field(takes, 'everyMinutes');
+    turnOn(typeof everyMinutes === 'number' ? everyMinutes : 0);
+    return view(openBook(), Date.now());
+  },
+
+  turnOff: () => {
+    turnOff();
+    return view(openBook(), Date.now());
+  },
+
+  showLead: takes => {
+    const book = openBook();
+    const sheet = book.getSheetByName(String(field(takes, 'sheet')));
+    const row = Number(field(takes, 'row'));
+    if (!sheet || !(row >= 1 && row <= sheet.getMaxRows())) refuse('row', 'That row is gone.', 'Scan again.');
+    sheet.activate();
+    book.setActiveRange(sheet.getRange(row, 1, 1, sheet.getLastColumn()));
+    return null;
+  },
+
+  propose: takes => propose(openBook(), takes),
+
+  setUp: takes =>
+    locked(() => {
+      const book = openBook();
+      if (readLedgerTab(book)) refuse('policy', 'This file has a policy already.', 'Edit it instead.');
+      const { policy, problems } = readPolicy(field(takes, 'policy'), isZone);
+      if (!policy) throw new Refusal(problems);
+      const now = Date.now();
+      const effectiveFrom = policy.effectiveFrom === undefined ? null : Date.parse(policy.effectiveFrom);
+      const who = Session.getEffectiveUser().getEmail();
+      appendVersion(book, withZones(policy), { effectiveFrom, savedAt: now, who, why: 'First policy' });
+      writePolicyTab(book, policy);
+      boardTab(book);
+      outboxTab(book);
+      eventsTab(book);
+      layOut(book, policy.sheets);
+      SpreadsheetApp.flush();
+      return view(book, now);
+    }),
+};
+
+function view(book: Book, now: number): StandingView {
+  const reading = readLedgerTab(book);
+  if (!reading) return { standing: null, zone: { name: 'UTC', changes: '0|0' }, scan: scanView(), failures: [] };
+  const { standing, failures } = look(book, reading, now);
+  const { zone } = inForce(reading.ledger, now).alertsCalendar;
+  return { standing, failures, zone: zoneView(zone), scan: scanView() };
+}
+
+function zoneView(zone: Zone): StandingView['zone'] {
+  return { name: zone.name, changes: encodeZone(zone) };
+}

@@ -1,0 +1,28 @@
+/** A tab's content as rows with a style each, written in a handful of calls however long it is. */
+import type { RowStyle, StyledRow } from '../sla/board.ts';
+import type { Sheet } from './tabs.ts';
+
+const LOOKS: Readonly<Record<RowStyle, { color: string; background: string; weight: 'bold' | 'normal' }>> = {
+  title: { color: '#202124', background: '#ffffff', weight: 'bold' },
+  heading: { color: '#202124', background: '#ffffff', weight: 'bold' },
+  columns: { color: '#5f6368', background: '#f1f3f4', weight: 'bold' },
+  text: { color: '#202124', background: '#ffffff', weight: 'normal' },
+  muted: { color: '#5f6368', background: '#ffffff', weight: 'normal' },
+  bad: { color: '#b3261e', background: '#fce8e6', weight: 'normal' },
+  warn: { color: '#8a4b00', background: '#fef7e0', weight: 'normal' },
+  good: { color: '#137333', background: '#e6f4ea', weight: 'normal' },
+};
+const TITLE_SIZE = 16;
+
+/** Replaces everything in the tab. */
+export function writeStyled(sheet: Sheet, rows: readonly StyledRow[], columns: number): void {
+  const each = <T>(of: (look: (typeof LOOKS)[RowStyle]) => T): T[][] =>
+    rows.map(({ style }) => Array.from({ length: columns }, () => of(LOOKS[style])));
+  sheet.clear();
+  const range = sheet.getRange(1, 1, rows.length, columns);
+  range.setValues(rows.map(({ cells }) => Array.from({ length: columns }, (_, index) => cells[index] ?? '')));
+  range.setFontColors(each(look => look.color));
+  range.setBackgrounds(each(look => look.background));
+  range.setFontWeights(each(look => look.weight));
+  sheet.getRange(1, 1).setFontSize(TITLE_SIZE);
+}

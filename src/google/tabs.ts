@@ -1,0 +1,39 @@
+/** The tabs that Lead SLA makes for itself. */
+
+export const LEDGER_TAB = 'SLA Ledger';
+export const POLICY_TAB = 'SLA Policy';
+export const BOARD_TAB = 'SLA Board';
+export const OUTBOX_TAB = 'SLA Outbox';
+export const EVENTS_TAB = 'SLA Events';
+export const OWN_TABS: readonly string[] = [LEDGER_TAB, POLICY_TAB, BOARD_TAB, OUTBOX_TAB, EVENTS_TAB];
+
+export type Book = GoogleAppsScript.Spreadsheet.Spreadsheet;
+export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** @throws Error where the script has no spreadsheet: never a guess at another one */
+export function openBook(): Book {
+  const book = SpreadsheetApp.getActiveSpreadsheet() as Book | null;
+  if (!book) throw new Error('Lead SLA runs inside a spreadsheet, and there is none.');
+  return book;
+}
+
+/** The tab of that name, made by `build` when it is not there yet. */
+export function ensureTab(book: Book, name: string, build: (sheet: Sheet) => void): Sheet {
+  const known = book.getSheetByName(name);
+  if (known) return known;
+  const active = book.getActiveSheet() as Sheet | null;
+  const sheet = book.insertSheet(name, book.getSheets().length);
+  build(sheet);
+  // Inserting a tab shows it; whoever works in another one should not lose their place.
+  if (active) book.setActiveSheet(active);
+  return sheet;
+}
+
+/** Keeps everybody but the owner and whoever makes it from editing by hand. */
+export function protect(sheet: Sheet, description: string): void {
+  const protection = sheet.protect().setDescription(description);
+  if (protection.canDomainEdit()) protection.setDomainEdit(false);
+  const me = Session.getEffectiveUser();
+  protection.addEditor(me);
+  protection.removeEditors(protection.getEditors().filter(user => user.getEmail() !== me.getEmail()));
+}

@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+/** The pure core is tested a second time far from UTC: no answer may depend on the machine's own zone. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'all',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/exhaustive/**'],
+          env: { TZ: 'UTC' },
+        },
+      },
+      {
+        test: {
+          name: 'auckland',
+          include: ['test/sla/**/*.test.ts', 'test/functions/**/*.test.ts'],
+          env: { TZ: 'Pacific/Auckland' },
+        },
+      },
+    ],
+  },
+});
