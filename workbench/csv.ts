@@ -71,15 +71,16 @@ export function readCsv(bytes: Uint8Array): CsvTable {
  * Writes a table with columns of ours. A column whose header the table already has is replaced in place, others are
  * appended; everything else is as it was read.
  * @param rows the text of our fields for each record, in the order of `headers`
+ * @param places index of each header's column in the table, -1 to append it
  */
 export function appendColumns(
   table: CsvTable,
   headers: readonly string[],
   rows: readonly (readonly string[])[],
+  places: readonly number[] = headers.map(header => table.header.fields.indexOf(header)),
 ): Uint8Array {
   if (rows.length !== table.records.length)
     throw new RangeError(`${rows.length} rows for a table of ${table.records.length} records`);
-  const places = headers.map(header => table.header.fields.indexOf(header));
 
   const withOurs = (record: CsvRecord, ours: readonly string[]): string => {
     if (ours.length !== headers.length)

@@ -97,7 +97,7 @@ export class Arguments {
     return this.args[this.names.indexOf(name)];
   }
 
-  private cells(name: string, row: number): readonly Cell[] {
+  cells(name: string, row: number): readonly Cell[] {
     const rows = rowsOf(this.arg(name));
     return rows[rows.length === 1 ? 0 : row] ?? [];
   }

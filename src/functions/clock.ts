@@ -1,16 +1,16 @@
 /** The functions of the first-contact clock. They judge as the scan does, from the facts they are given. */
 
 import type { Agreement } from '../sla/agreement.ts';
-import { isUnreadable, type Moment } from '../sla/moment.ts';
+import { isUnreadable } from '../sla/moment.ts';
 import { judgeResponse, type Response } from '../sla/response.ts';
 import type { Rule } from '../sla/rules.ts';
 import { listed } from '../sla/text.ts';
 import { MINUTE } from '../sla/time.ts';
 import { whyResponse } from '../sla/why.ts';
 import { Arguments, isDateHeader } from './arguments.ts';
+import { bind, START } from './bind.ts';
 import { CLOCK, type CustomFunction, OWNER, type Parameter, POLICY, SEGMENT, SOURCE } from './declare.ts';
 
-const START: Parameter = { name: 'start', type: 'range', about: 'When each lead came in.' };
 const FIRST_CONTACT: Parameter = {
   name: 'first_contact',
   type: 'range',
@@ -27,18 +27,6 @@ const STATUS_PARAMETERS = [START, FIRST_CONTACT, SOURCE, SEGMENT, OWNER, CLOSED,
 interface Judged {
   readonly response: Response;
   readonly rule: Rule;
-}
-
-/** The version in force at a lead's start, and the rule that it has for the lead. */
-function bind(given: Arguments, row: number, start: Moment): { agreement: Agreement; rule: Rule } | null {
-  const agreement = given.ledger.at(isUnreadable(start) ? given.now : start.begin);
-  if (!agreement) return null;
-  const facts = {
-    source: given.text('source', row),
-    segment: given.text('segment', row),
-    owner: given.text('owner', row),
-  };
-  return { agreement, rule: agreement.rule(facts) };
 }
 
 function judge(given: Arguments, row: number): Judged | null {

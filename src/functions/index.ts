@@ -1,7 +1,17 @@
 /** Every custom function of the add-on, in the order of the README's table. */
+
+import { SLA_ATTEMPTS } from './attempts.ts';
 import { SLA_DUE, SLA_MINUTES, SLA_STATUS, SLA_WHY } from './clock.ts';
 import type { CustomFunction } from './declare.ts';
 import { LEADGOAL } from './leadgoal.ts';
 import { LEADVALUE } from './leadvalue.ts';
 
-export const FUNCTIONS: readonly CustomFunction[] = [LEADVALUE, SLA_DUE, SLA_STATUS, SLA_WHY, SLA_MINUTES, LEADGOAL];
+export const FUNCTIONS: readonly CustomFunction[] = [
+  LEADVALUE,
+  SLA_DUE,
+  SLA_STATUS,
+  SLA_WHY,
+  SLA_ATTEMPTS,
+  SLA_MINUTES,
+  LEADGOAL,
+];

@@ -1,5 +1,5 @@
-import { readNumber } from '../sla/number.ts';
 import { leadsOwed } from '../sla/goal.ts';
+import { readNumber } from '../sla/number.ts';
 import { inWords } from '../sla/problem.ts';
 import { Arguments } from './arguments.ts';
 import type { CustomFunction } from './declare.ts';

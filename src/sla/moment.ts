@@ -47,11 +47,13 @@ export function isDate(cell: Cell): cell is Date {
 }
 
 const TIME = /(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*([AaPp])\.?[Mm]\.?)?)?/.source;
-const OFFSET = /(?:\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}))?/.source;
+const OFFSET = /(?:\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?/.source;
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}${OFFSET}$`);
 const YEAR_LAST = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})${TIME}${OFFSET}$`);
-const DAY_MONTH_NAME = new RegExp(`^(\\d{1,2})[ -.]+([A-Za-z]{3,9})\\.?[ ,-]+(\\d{4})${TIME}${OFFSET}$`);
+const DAY_MONTH_NAME = new RegExp(`^(\\d{1,2})[ -.]+([A-Za-z]{3,9})\\.?[ ,-]+(\\d{4}|\\d{2})${TIME}${OFFSET}$`);
 const MONTH_NAME_DAY = new RegExp(`^([A-Za-z]{3,9})\\.? +(\\d{1,2})(?:st|nd|rd|th)?,? +(\\d{4})${TIME}${OFFSET}$`);
+/** "Monday, November 16, 2026" */
+const WEEKDAY_FIRST = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Order of day and month in a column, from all its texts; texts that name the year or the month first say nothing. */
@@ -96,7 +98,7 @@ function wholeDay(zone: Zone, localMidnight: number): Moment {
 }
 
 function readText(text: string, order: DateOrder, zone: Zone): Moment {
-  const fields = dateFields(text, order);
+  const fields = dateFields(text.replace(WEEKDAY_FIRST, ''), order);
   if (!fields) return UNREADABLE;
   const { year, month, day, rest } = fields;
   const date = dayNumber(year, month, day);
@@ -125,17 +127,27 @@ function dateFields(text: string, order: DateOrder): DateFields | null {
   if (match) {
     if (order === 'ymd') return null;
     const [first, second] = [Number(match[1]), Number(match[3])];
-    const year = Number(match[4]) + (match[4]?.length === 2 ? 2000 : 0);
+    const year = yearOf(match[4] ?? '');
     const [month, day] = order === 'mdy' ? [first, second] : [second, first];
     return { year, month, day, rest: match.slice(5) };
   }
   match = DAY_MONTH_NAME.exec(text);
   if (match) {
-    return { year: Number(match[3]), month: monthNamed(match[2] ?? ''), day: Number(match[1]), rest: match.slice(4) };
+    return {
+      year: yearOf(match[3] ?? ''),
+      month: monthNamed(match[2] ?? ''),
+      day: Number(match[1]),
+      rest: match.slice(4),
+    };
   }
   match = MONTH_NAME_DAY.exec(text);
   if (!match) return null;
   return { year: Number(match[3]), month: monthNamed(match[1] ?? ''), day: Number(match[2]), rest: match.slice(4) };
+}
+
+/** "26" is 2026; "0024" stays what it is and is refused. */
+function yearOf(text: string): number {
+  return Number(text) + (text.length === 2 ? 2000 : 0);
 }
 
 function monthNamed(name: string): number {
@@ -149,8 +161,8 @@ function timeOfDay(hour: number, minute: number, second: number, half: string | 
 }
 
 function offsetMs(text: string): number {
-  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(text);
+  const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(text);
   if (!match) return 0;
-  const ms = Number(match[2]) * HOUR + Number(match[3]) * MINUTE;
+  const ms = Number(match[2]) * HOUR + Number(match[3] ?? 0) * MINUTE;
   return match[1] === '-' ? -ms : ms;
 }

@@ -28,7 +28,9 @@ function answer(facts: Facts, now: string): [state: string, counted: number] {
       times: times.map(moment),
       firstContact: contact === undefined ? null : moment(contact),
       isOver: over,
-      pauses: pauses.flatMap(([from, until]) => pauseOf(moment(from), until === undefined ? null : moment(until)) ?? []),
+      pauses: pauses.flatMap(
+        ([from, until]) => pauseOf(moment(from), until === undefined ? null : moment(until)) ?? [],
+      ),
     },
     { count: wanted, withinWorkingDays, minGapMinutes: gap },
     facts.calendar ?? office,
@@ -63,19 +65,31 @@ describe('3 attempts within 5 working days', () => {
       ['over with two of three', { times: ['16 10:00', '17 10:00'] }, '23 09:00:01', 'TOO FEW', 2],
       ['over with all three', { times: ['16 10:00', '17 10:00', '18 10:00'] }, '30 12:00', 'DONE', 3],
       ['over, and the third came too late', { times: ['16 10:00', '17 10:00', '23 09:30'] }, '23 12:00', 'TOO FEW', 2],
-      ['the third on the weekend before it is over', { times: ['16 10:00', '17 10:00', '21 12:00'] }, '23 12:00', 'DONE', 3],
+      [
+        'the third on the weekend before it is over',
+        { times: ['16 10:00', '17 10:00', '21 12:00'] },
+        '23 12:00',
+        'DONE',
+        3,
+      ],
       ['a pause makes it longer', { pauses: [['17 09:00', '18 09:00']] }, '23 17:00', 'BEHIND', 0],
       ['… and it is over a second later', { pauses: [['17 09:00', '18 09:00']] }, '24 09:00:01', 'TOO FEW', 0],
       ['a pause without an end keeps it open', { pauses: [['16 12:00']] }, '30 12:00', 'ON TRACK', 0],
       ['a holiday is no working day', { calendar: holiday }, '23 17:00', 'BEHIND', 0],
       ['… and it is over after it', { calendar: holiday }, '24 09:00:01', 'TOO FEW', 0],
-      ['a day is the mean of the week: a short Friday ends it on Friday', { calendar: shortFriday }, '20 13:00', 'BEHIND', 0],
+      [
+        'a day is the mean of the week: a short Friday ends it on Friday',
+        { calendar: shortFriday },
+        '20 13:00',
+        'BEHIND',
+        0,
+      ],
       ['… and over on Monday', { calendar: shortFriday }, '23 09:00:01', 'TOO FEW', 0],
       // (5 × 8 h + 2 × 24 h) ÷ 7 = 12 h 34 2/7 min a day; five of them are 62 h 51 3/7 min: 40 h until Friday, the rest on Saturday.
       ['days of different length', { calendar: everyDay }, '21 22:51', 'BEHIND', 0],
       ['… and over', { calendar: everyDay }, '21 22:52', 'TOO FEW', 0],
     ],
-    'done': [
+    done: [
       ['at once with all', { times: ['16 09:00', '16 10:00', '16 11:00'] }, '16 11:00', 'DONE', 3],
       ['more than asked', { times: ['16 09:00', '16 10:00', '16 11:00', '16 12:00'] }, '16 12:00', 'DONE', 4],
       ['an outcome ends it without any', { over: true }, '16 12:00', 'DONE', 0],
@@ -98,7 +112,13 @@ describe('3 attempts within 5 working days', () => {
     'the first contact is attempt 1': [
       ['it counts', { times: ['16 12:00', '16 14:00'], contact: '16 10:00' }, '16 15:00', 'DONE', 3],
       ['it is not counted twice', { times: ['16 10:00', '16 12:00'], contact: '16 10:00' }, '16 15:00', 'ON TRACK', 2],
-      ['a second try within the hour is not another', { times: ['16 10:30', '16 12:00'], contact: '16 10:00' }, '16 15:00', 'ON TRACK', 2],
+      [
+        'a second try within the hour is not another',
+        { times: ['16 10:30', '16 12:00'], contact: '16 10:00' },
+        '16 15:00',
+        'ON TRACK',
+        2,
+      ],
       ['without a count it is one', { contact: '16 10:00' }, '17 14:20', 'ON TRACK', 1],
     ],
     'a count is used as it is': [
@@ -132,7 +152,15 @@ describe('3 attempts within 5 working days', () => {
 
   test('24/7 has days of 1,440 minutes', () => {
     const allDay = [['00:00', '24:00']] as const;
-    const week: CalendarSpec['week'] = { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay };
+    const week: CalendarSpec['week'] = {
+      mon: allDay,
+      tue: allDay,
+      wed: allDay,
+      thu: allDay,
+      fri: allDay,
+      sat: allDay,
+      sun: allDay,
+    };
     const always = new Calendar({ name: '24/7', timeZone: 'America/New_York', week }, NEW_YORK);
     expect(answer({ calendar: always }, '21 09:00')[0]).toBe('BEHIND');
     expect(answer({ calendar: always }, '21 09:00:01')[0]).toBe('TOO FEW');
@@ -157,9 +185,12 @@ describe('outcomes that end the attempts', () => {
   test.each(['connected', 'Meeting', 'WON', ' lost ', 'Disqualified'])('%s', outcome => {
     expect(isTerminal(outcome)).toBe(true);
   });
-  test.each(['', 'Not connected', 'no answer', 'left voicemail', 'busy', 'wonder', 'unqualified'])('not "%s"', outcome => {
-    expect(isTerminal(outcome)).toBe(false);
-  });
+  test.each(['', 'Not connected', 'no answer', 'left voicemail', 'busy', 'wonder', 'unqualified'])(
+    'not "%s"',
+    outcome => {
+      expect(isTerminal(outcome)).toBe(false);
+    },
+  );
 });
 
 describe('read from a row', () => {

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { isLedger, Ledger, LEDGER_HEADER, ledgerHeader, readLedger } from '../../src/sla/ledger.ts';
-import { eventOf, judged, ledgerOf, minutesAllowed, policyWith, type Row, stateOf, stored } from '../support/agreements.ts';
+import { isLedger, LEDGER_HEADER, type Ledger, ledgerHeader, readLedger } from '../../src/sla/ledger.ts';
+import {
+  eventOf,
+  judged,
+  ledgerOf,
+  minutesAllowed,
+  policyWith,
+  type Row,
+  stateOf,
+  stored,
+} from '../support/agreements.ts';
 import { at, NEW_YORK } from '../support/november.ts';
 
 const EVER = Number.NEGATIVE_INFINITY;
@@ -35,7 +44,11 @@ describe('the version in force at an instant', () => {
   });
   test('in whichever order they were saved', () => {
     const mixed = ledgerOf([at('18 00:00'), day], [EVER, hour], [at('16 00:00'), two]);
-    expect(['15 12:00', '16 12:00', '18 12:00'].map(instant => ruleAt(mixed, at(instant)))).toEqual(['60 minutes', '120 minutes', '480 minutes']);
+    expect(['15 12:00', '16 12:00', '18 12:00'].map(instant => ruleAt(mixed, at(instant)))).toEqual([
+      '60 minutes',
+      '120 minutes',
+      '480 minutes',
+    ]);
   });
   test('of two from the same instant the one saved later', () => {
     expect(ruleAt(ledgerOf([at('16 00:00'), hour], [at('16 00:00'), day]), at('16 00:00'))).toBe('480 minutes');
@@ -55,17 +68,23 @@ describe('a lead is judged by the version in force at its start', () => {
     ['before the first version', { created: '09 23:59:59' }, '18 12:00', 'none'],
     ['at the first', { created: '10 00:00:00' }, '18 12:00', '60 minutes: OVERDUE'],
     ['under the first, long after the third', { created: '13 16:00' }, '30 12:00', '60 minutes: OVERDUE'],
-    ['under the first, contacted under the second', { created: '13 16:30', firstContact: '16 10:00' }, '30 12:00', '60 minutes: MISSED'],
+    [
+      'under the first, contacted under the second',
+      { created: '13 16:30', firstContact: '16 10:00' },
+      '30 12:00',
+      '60 minutes: MISSED',
+    ],
     ['under the second', { created: '16 00:00:00', firstContact: '16 11:00' }, '30 12:00', '120 minutes: MET'],
     ['under the third', { created: '18 09:00' }, '18 12:00', '480 minutes: OPEN'],
     ['a version that is not yet in force', { created: '17 16:00' }, '17 16:30', '120 minutes: OPEN'],
-    ['a start in the future', { created: '18 09:00' }, '17 12:00', '120 minutes: '],
     ['a day belongs to the version at its beginning', { created: '17' }, '18 12:00', '120 minutes: OVERDUE'],
   ];
-  test.each(cases.filter(([about]) => about !== 'a start in the future'))('%s', (_about, row, now, expected) => {
+  test.each(cases)('%s', (_about, row, now, expected) => {
     expect(bound(ledger, row, now)).toBe(expected);
   });
-  test('a start in the future has no state', () => expect(bound(ledger, { created: '18 09:00' }, '17 12:00')).toMatch(/^none$|: $/));
+  test('a start in the future has no state', () => {
+    expect(bound(ledger, { created: '18 09:00' }, '17 12:00')).toBe('120 minutes: ');
+  });
   test('an unreadable start is told, not hidden', () => {
     expect(bound(ledger, { created: 'soon' }, '18 12:00')).toMatch(/: CHECK DATA$/);
   });
@@ -104,11 +123,18 @@ describe('a version for leads still open takes over those that were undecided wh
   });
   test('a closing that was seen before counts as decided', () => {
     const stages = { closed: ['Disqualified'] };
-    const [first, second] = [policyWith({ ...minutesAllowed(60), stages }), policyWith({ ...minutesAllowed(480), stages })];
+    const [first, second] = [
+      policyWith({ ...minutesAllowed(60), stages }),
+      policyWith({ ...minutesAllowed(480), stages }),
+    ];
     const versions = ledgerOf([EVER, first], [at('17 00:00'), second, 'open leads']);
     const row: Row = { id: 'L-1', created: '16 09:00', stage: 'Disqualified' };
-    expect(bound(versions, row, '18 12:00', [['L-1', at('16 09:30'), 'stage', 'New', 'Disqualified']])).toBe('60 minutes: EXEMPT');
-    expect(bound(versions, row, '18 12:00', [['L-1', at('17 09:30'), 'stage', 'New', 'Disqualified']])).toBe('480 minutes: MISSED');
+    expect(bound(versions, row, '18 12:00', [['L-1', at('16 09:30'), 'stage', 'New', 'Disqualified']])).toBe(
+      '60 minutes: EXEMPT',
+    );
+    expect(bound(versions, row, '18 12:00', [['L-1', at('17 09:30'), 'stage', 'New', 'Disqualified']])).toBe(
+      '480 minutes: MISSED',
+    );
   });
   test('a third version binds new leads only, unless it says otherwise', () => {
     const third = ledgerOf([EVER, hour], [at('17 00:00'), day, 'open leads'], [at('18 00:00'), two]);
@@ -123,7 +149,12 @@ describe('a named correction takes over all leads', () => {
     ['missed before', { created: '16 09:00', firstContact: '16 12:00' }, '17 12:00', '480 minutes: MET'],
     ['met before', { created: '16 09:00', firstContact: '16 09:30' }, '17 12:00', '480 minutes: MET'],
     ['waiting', { created: '16 16:30' }, '17 10:00', '480 minutes: OPEN'],
-    ['as it was judged before the correction', { created: '16 09:00', firstContact: '16 12:00' }, '16 13:00', '60 minutes: MISSED'],
+    [
+      'as it was judged before the correction',
+      { created: '16 09:00', firstContact: '16 12:00' },
+      '16 13:00',
+      '60 minutes: MISSED',
+    ],
   ];
   test.each(cases)('%s', (_about, row, now, expected) => expect(bound(ledger, row, now)).toBe(expected));
 });

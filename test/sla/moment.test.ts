@@ -159,11 +159,9 @@ describe('wall clocks that a zone change touches', () => {
 });
 
 test('a date without a time is known as one', () => {
-  expect(['2026-11-20', '2026-11-20 00:00', '2026-11-20T05:00Z'].map(text => isDateOnly(read(text) ?? UNREADABLE))).toEqual([
-    true,
-    false,
-    false,
-  ]);
+  expect(
+    ['2026-11-20', '2026-11-20 00:00', '2026-11-20T05:00Z'].map(text => isDateOnly(read(text) ?? UNREADABLE)),
+  ).toEqual([true, false, false]);
 });
 
 describe('the order of day and month belongs to the column', () => {
@@ -199,7 +197,12 @@ describe('dates written out in another order come back as they were', () => {
     ['DD-MM-YYYY', 'dmy', false, ({ year, month, day }) => `${two(day)}-${two(month)}-${year}`],
     ['D/M/YYYY', 'dmy', false, ({ year, month, day }) => `${day}/${month}/${year}`],
     ['M/D/YYYY', 'mdy', false, ({ year, month, day }) => `${month}/${day}/${year}`],
-    ['DD.MM.YYYY HH:MM', 'dmy', true, ({ year, month, day, hour, minute }) => `${two(day)}.${two(month)}.${year} ${two(hour)}:${two(minute)}`],
+    [
+      'DD.MM.YYYY HH:MM',
+      'dmy',
+      true,
+      ({ year, month, day, hour, minute }) => `${two(day)}.${two(month)}.${year} ${two(hour)}:${two(minute)}`,
+    ],
     [
       'M/D/YYYY h:MM AM',
       'mdy',

@@ -16,30 +16,80 @@ const FULL = {
   effectiveFrom: '2026-11-01T00:00:00-04:00',
   clock: { startsAt: 'created', warnAt: 0.75 },
   calendars: [
-    { ...PLAIN.calendars[0], holidays: ['2026-11-26'], dates: { '2026-12-24': [['09:00', '13:00']] }, breaks: { '2026-11-18': [['12:00', '13:00']] } },
-    { name: 'Marketing', timeZone: 'Europe/Berlin', week: { mon: [['09:00', '12:00'], ['13:00', '24:00']] } },
+    {
+      ...PLAIN.calendars[0],
+      holidays: ['2026-11-26'],
+      dates: { '2026-12-24': [['09:00', '13:00']] },
+      breaks: { '2026-11-18': [['12:00', '13:00']] },
+    },
+    {
+      name: 'Marketing',
+      timeZone: 'Europe/Berlin',
+      week: {
+        mon: [
+          ['09:00', '12:00'],
+          ['13:00', '24:00'],
+        ],
+      },
+    },
   ],
   sales: [
-    { name: 'Trials', when: { source: ['Free trial'], segment: ['Big'], owner: ['Dana'] }, calendar: 'Sales', firstContactMinutes: 60, attempts: { count: 3, withinWorkingDays: 5, minGapMinutes: 60 } },
+    {
+      name: 'Trials',
+      when: { source: ['Free trial'], segment: ['Big'], owner: ['Dana'] },
+      calendar: 'Sales',
+      firstContactMinutes: 60,
+      attempts: { count: 3, withinWorkingDays: 5, minGapMinutes: 60 },
+    },
     { name: 'Everything else', calendar: '24/7', firstContactMinutes: 480 },
   ],
   qualification: {
-    all: [{ column: 'Size', is: 'at least', value: 50 }, { column: 'Country', is: 'is any of', value: ['DE', 'AT'] }],
-    any: [{ column: 'Budget', is: 'between', value: [1, 2] }, { column: 'Spam', is: 'is blank' }],
+    all: [
+      { column: 'Size', is: 'at least', value: 50 },
+      { column: 'Country', is: 'is any of', value: ['DE', 'AT'] },
+    ],
+    any: [
+      { column: 'Budget', is: 'between', value: [1, 2] },
+      { column: 'Spam', is: 'is blank' },
+    ],
     minimumScore: null,
   },
   values: {
-    population: 'qualified', windowDays: 90, horizonDays: 90, month: '2026-11',
-    rates: [{ source: 'Free trial', segment: '', conversion: 0.12, revenue: 8000, low: 0.09, high: 0.15 }, { source: '(other)', conversion: 0.02, revenue: 5000 }],
+    population: 'qualified',
+    windowDays: 90,
+    horizonDays: 90,
+    month: '2026-11',
+    rates: [
+      { source: 'Free trial', segment: '', conversion: 0.12, revenue: 8000, low: 0.09, high: 0.15 },
+      { source: '(other)', conversion: 0.02, revenue: 5000 },
+    ],
   },
   quota: [
-    { name: 'All', segment: '', unit: 'value', perMonth: 120_000, months: { '2026-12': 90_000 }, calendar: 'Marketing' },
+    {
+      name: 'All',
+      segment: '',
+      unit: 'value',
+      perMonth: 120_000,
+      months: { '2026-12': 90_000 },
+      calendar: 'Marketing',
+    },
     { name: 'Count', unit: 'leads', perMonth: 140, calendar: 'Sales' },
   ],
   stages: { paused: ['Nurture'], closed: ['Disqualified'], won: ['Customer'], returned: ['Returned'] },
-  sheets: [{ name: 'Leads', headerRow: 1, columns: { created: 'Create Date', attempts: ['Call 1', 'Call 2'] }, dates: 'dmy' }],
-  people: [{ owner: 'Dana Reyes', email: 'dana@example.com' }, { owner: 'Sam', email: 'sam@example.com', mail: false }],
-  alerts: { managers: ['lead@example.com'], marketing: ['marketing@example.com'], digestAt: '17:00', digestDays: ['mon', 'fri'], calendar: 'Sales' },
+  sheets: [
+    { name: 'Leads', headerRow: 1, columns: { created: 'Create Date', attempts: ['Call 1', 'Call 2'] }, dates: 'dmy' },
+  ],
+  people: [
+    { owner: 'Dana Reyes', email: 'dana@example.com' },
+    { owner: 'Sam', email: 'sam@example.com', mail: false },
+  ],
+  alerts: {
+    managers: ['lead@example.com'],
+    marketing: ['marketing@example.com'],
+    digestAt: '17:00',
+    digestDays: ['mon', 'fri'],
+    calendar: 'Sales',
+  },
 };
 
 const full = (): Json => JSON.parse(JSON.stringify(FULL)) as Json;
@@ -64,7 +114,9 @@ test('so is the example of the documentation', () => {
 });
 
 test('defaults are filled in', () => {
-  const rules = [{ name: 'All', calendar: 'Sales', firstContactMinutes: 60, attempts: { count: 5, withinWorkingDays: 10 } }];
+  const rules = [
+    { name: 'All', calendar: 'Sales', firstContactMinutes: 60, attempts: { count: 5, withinWorkingDays: 10 } },
+  ];
   const { policy } = readPolicy({ ...PLAIN, sales: rules }, isZone);
   expect(policy?.clock.warnAt).toBe(0.75);
   expect(policy?.sales[0]?.attempts?.minGapMinutes).toBe(60);
@@ -100,15 +152,36 @@ describe('every refusal names its field and how to mend it', () => {
     ['calendars.0.week.mon', [['09:00', '24:01']], 'calendars[0].week.mon[0][1]', /not a time of day/, /24:00/],
     ['calendars.0.week.mon', [['17:00', '09:00']], 'calendars[0].week.mon[0]', /ends before it starts/, /two windows/],
     ['calendars.0.week.mon', [['09:00', '09:00']], 'calendars[0].week.mon[0]', /ends before it starts/, /two windows/],
-    ['calendars.0.week.mon', [['09:00', '12:00'], ['11:00', '17:00']], 'calendars[0].week.mon[1]', /overlaps 09:00 to 12:00/, /Join/],
+    [
+      'calendars.0.week.mon',
+      [
+        ['09:00', '12:00'],
+        ['11:00', '17:00'],
+      ],
+      'calendars[0].week.mon[1]',
+      /overlaps 09:00 to 12:00/,
+      /Join/,
+    ],
     ['calendars.0.week', { mon: [], sat: [] }, 'calendars[0].week', /"Sales" has no working time/, /opening hours/],
     ['calendars.0.week', {}, 'calendars[0].week', /"Sales" has no working time/, /opening hours/],
     ['calendars.0.week.monday', [['09:00', '17:00']], 'calendars[0].week.monday', /not one of the choices/, /mon/],
     ['calendars.0.holidays.0', '26.11.2026', 'calendars[0].holidays[0]', /not a date/, /2026-11-26/],
     ['calendars.0.holidays.0', '2026-02-30', 'calendars[0].holidays[0]', /not a date/, /2026-11-26/],
     ['calendars.0.dates', { '24.12.2026': [] }, 'calendars[0].dates.24.12.2026', /not a date/, /2026-11-26/],
-    ['calendars.0.dates.2026-12-24', [['13:00', '09:00']], 'calendars[0].dates.2026-12-24[0]', /ends before it starts/, /two windows/],
-    ['calendars.0.breaks.2026-11-18', [['13:00', '12:00']], 'calendars[0].breaks.2026-11-18[0]', /ends before it starts/, /two windows/],
+    [
+      'calendars.0.dates.2026-12-24',
+      [['13:00', '09:00']],
+      'calendars[0].dates.2026-12-24[0]',
+      /ends before it starts/,
+      /two windows/,
+    ],
+    [
+      'calendars.0.breaks.2026-11-18',
+      [['13:00', '12:00']],
+      'calendars[0].breaks.2026-11-18[0]',
+      /ends before it starts/,
+      /two windows/,
+    ],
     ['sales', [], 'sales', /no rule/, /without "when"/],
     ['sales.1.name', 'TRIALS', 'sales[1].name', /two/, /name of its own/],
     ['sales.0.calendar', 'Support', 'sales[0].calendar', /no calendar "Support"/, /Sales, Marketing, 24\/7/],
@@ -156,7 +229,13 @@ describe('every refusal names its field and how to mend it', () => {
     ['sheets.0.columns.source', ['A', 'B'], 'sheets[0].columns.source', /./, /./],
     ['sheets.0.dates', 'us', 'sheets[0].dates', /not one of the choices/, /ymd, dmy, mdy/],
     ['people.0.email', 'dana', 'people[0].email', /"dana".*not an e-mail address/, /name@example\.com/],
-    ['people.0.email', 'dana@example.com\nBcc: all@example.com', 'people[0].email', /not an e-mail address/, /name@example\.com/],
+    [
+      'people.0.email',
+      'dana@example.com\nBcc: all@example.com',
+      'people[0].email',
+      /not an e-mail address/,
+      /name@example\.com/,
+    ],
     ['people.1.owner', 'dana_reyes', 'people[1].owner', /two/, /name of its own/],
     ['people.1.mail', 'no', 'people[1].mail', /not true or false/, /false/],
     ['alerts.managers.0', 'boss', 'alerts.managers[0]', /not an e-mail address/, /name@example\.com/],
@@ -174,10 +253,16 @@ describe('every refusal names its field and how to mend it', () => {
 
   test('all problems are told at once', () => {
     const two = changed(changed(full(), 'currency', 'x'), 'people.0.email', 'x');
-    expect(problemsOf(two).map(({ at }) => at).sort()).toEqual(['currency', 'people[0].email']);
+    expect(
+      problemsOf(two)
+        .map(({ at }) => at)
+        .sort(),
+    ).toEqual(['currency', 'people[0].email']);
   });
   test('and in no other field than the broken one', () => {
-    expect(problemsOf(changed(full(), 'sales.0.calendar', 'Support')).map(({ at }) => at)).toEqual(['sales[0].calendar']);
+    expect(problemsOf(changed(full(), 'sales.0.calendar', 'Support')).map(({ at }) => at)).toEqual([
+      'sales[0].calendar',
+    ]);
   });
 });
 
@@ -191,7 +276,22 @@ describe('whatever comes', () => {
 
   const odd = fc.oneof(
     fc.jsonValue() as fc.Arbitrary<Json>,
-    fc.constantFrom<Json>('', ' ', 0, -1, 1e308, '2026-11-26', '24:00', [], {}, [[]], [null], { __proto__: null }, '__proto__', 'constructor'),
+    fc.constantFrom<Json>(
+      '',
+      ' ',
+      0,
+      -1,
+      1e308,
+      '2026-11-26',
+      '24:00',
+      [],
+      {},
+      [[]],
+      [null],
+      { __proto__: null },
+      '__proto__',
+      'constructor',
+    ),
   );
   const mangled = fc
     .array(fc.tuple(fc.constantFrom(...paths), fc.option(odd, { nil: undefined })), { minLength: 1, maxLength: 3 })

@@ -69,7 +69,8 @@ describe('groups', () => {
     expect(ask({ any: [big, german] }, 40, 'Germany')).toBe(true);
     expect(ask({ any: [big, german] }, 60, 'France')).toBe(true);
   });
-  test('none of "any": the first is named', () => expect(ask({ any: [big, german] }, 40, 'France')).toContain('Company size'));
+  test('none of "any": the first is named', () =>
+    expect(ask({ any: [big, german] }, 40, 'France')).toContain('Company size'));
   test('both groups must hold', () => {
     expect(ask({ all: [own], any: [big, german] }, 60, 'France', 'no')).toBe(true);
     expect(ask({ all: [own], any: [big, german] }, 60, 'France', 'yes')).toContain('Free mail');
@@ -94,7 +95,13 @@ describe('read from a row', () => {
     ['criteria hold: from its creation', { created, Size: 50 }, strict, true, '16 09:00'],
     ['a criterion fails', { created, Size: 49 }, strict, false, null],
     ['a blank cell fails', { created, Size: '' }, strict, false, null],
-    ['a qualified date wins over a failing criterion', { created, qualified: '17 10:00', Size: 1 }, strict, true, '17 10:00'],
+    [
+      'a qualified date wins over a failing criterion',
+      { created, qualified: '17 10:00', Size: 1 },
+      strict,
+      true,
+      '17 10:00',
+    ],
     ['a blank qualified date wins over criteria that hold', { created, qualified: '', Size: 50 }, strict, false, null],
     ['a qualified date in the future', { created, qualified: '19 10:00' }, plain, false, null],
     ['a qualified date at this very instant', { created, qualified: '18 12:00' }, plain, true, '18 12:00'],
@@ -107,7 +114,15 @@ describe('read from a row', () => {
   });
 
   test('the answer of each row names what failed', () => {
-    const { verdicts } = judged(sinceEver(strict), [{ created, Size: 49 }, { created, Size: '' }, { created, Size: 'many' }], now);
+    const { verdicts } = judged(
+      sinceEver(strict),
+      [
+        { created, Size: 49 },
+        { created, Size: '' },
+        { created, Size: 'many' },
+      ],
+      now,
+    );
     expect(verdicts.map(({ qualified }) => String(qualified))).toEqual([
       expect.stringContaining('Size at least 50'),
       expect.stringContaining('blank'),

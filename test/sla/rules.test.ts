@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { compileRules, type RuleFacts } from '../../src/sla/rules.ts';
 import { MINUTE, office } from '../support/november.ts';
 
-const rule = (name: string, firstContactMinutes: number, when?: { source?: string[]; segment?: string[]; owner?: string[] }) => ({
+const rule = (
+  name: string,
+  firstContactMinutes: number,
+  when?: { source?: string[]; segment?: string[]; owner?: string[] },
+) => ({
   name,
   calendar: 'Sales',
   firstContactMinutes,
@@ -41,12 +45,18 @@ describe('the first rule that matches', () => {
 });
 
 describe('texts are compared folded', () => {
-  test.each(['Free trial', 'FREE TRIAL', 'free_trial', 'Free-Trial', ' free   trial ', 'free\u00a0trial', 'Ｆｒｅｅ　ｔｒｉａｌ', 'free_-trial'])(
-    '"%s"',
-    source => {
-      expect(of({ source }).name).toBe('Trials and demos');
-    },
-  );
+  test.each([
+    'Free trial',
+    'FREE TRIAL',
+    'free_trial',
+    'Free-Trial',
+    ' free   trial ',
+    'free\u00a0trial',
+    'Ｆｒｅｅ　ｔｒｉａｌ',
+    'free_-trial',
+  ])('"%s"', source => {
+    expect(of({ source }).name).toBe('Trials and demos');
+  });
   test('so is the policy’s side', () => {
     const rules = [rule('Trials', 60, { source: [' FREE_trial'] }), rule('Rest', 480)];
     expect(compileRules(rules, () => office)({ source: 'Free trial', segment: '', owner: '' }).name).toBe('Trials');
@@ -62,7 +72,9 @@ test('a blank cell matches no condition, not even one that is blank when folded'
 });
 
 test('which rule, and why', () => {
-  expect(of({ source: 'Free trial', segment: 'Enterprise' }).because).toBe('source is Free trial and segment is Enterprise');
+  expect(of({ source: 'Free trial', segment: 'Enterprise' }).because).toBe(
+    'source is Free trial and segment is Enterprise',
+  );
   expect(of({ source: 'Demo request' }).because).toBe('source is Free trial or Demo request');
   expect(of({}).because).toBe('no other rule applies');
 });

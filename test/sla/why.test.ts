@@ -23,19 +23,49 @@ describe('each state in one sentence with its numbers', () => {
   const cases: [state: string, row: Row, now: string, parts: string[]][] = [
     ['OPEN', { created }, '16 09:20', ['Open', 'due Mon 10:00', allowed, '20 used since Mon 09:00']],
     ['AT RISK', { created }, '16 09:50', ['At risk', 'late after Mon 10:00', allowed, '50 used since Mon 09:00']],
-    ['AT RISK', { created: '20 16:00' }, '21 12:00', ['At risk', 'late after Mon 09:00', allowed, '60 used since Fri 16:00']],
+    [
+      'AT RISK',
+      { created: '20 16:00' },
+      '21 12:00',
+      ['At risk', 'late after Mon 09:00', allowed, '60 used since Fri 16:00'],
+    ],
     ['OVERDUE', { created }, '16 10:05', ['Overdue by 5 min', allowed, '65 used since Mon 09:00']],
     ['OVERDUE', { created }, '16 10:00:30', ['Overdue by under a minute', allowed, '60 used']],
     ['OVERDUE', { created }, '19 12:00', ['Overdue by 26 h', allowed, '1,620 used since Mon 09:00']],
-    ['PAUSED', { created, pausedFrom: '16 09:30' }, '16 12:00', ['Paused since Mon 09:30', allowed, '30 used since Mon 09:00']],
+    [
+      'PAUSED',
+      { created, pausedFrom: '16 09:30' },
+      '16 12:00',
+      ['Paused since Mon 09:30', allowed, '30 used since Mon 09:00'],
+    ],
     ['MET', { created, firstContact: '16 09:25:59' }, '16 12:00', ['Met', 'after 25 working minutes', allowed]],
-    ['MISSED', { created, firstContact: '16 11:20' }, '16 12:00', ['Missed by 1 h 20 min', allowed, 'contacted after 140']],
-    ['MISSED', { created, closed: '16 11:20' }, '16 12:00', ['Missed by 1 h 20 min', allowed, 'closed without a contact after 140']],
-    ['EXEMPT', { created, closed: '16 09:40' }, '16 12:00', ['Exempt', 'closed without a contact after 40 working minutes', allowed]],
+    [
+      'MISSED',
+      { created, firstContact: '16 11:20' },
+      '16 12:00',
+      ['Missed by 1 h 20 min', allowed, 'contacted after 140'],
+    ],
+    [
+      'MISSED',
+      { created, closed: '16 11:20' },
+      '16 12:00',
+      ['Missed by 1 h 20 min', allowed, 'closed without a contact after 140'],
+    ],
+    [
+      'EXEMPT',
+      { created, closed: '16 09:40' },
+      '16 12:00',
+      ['Exempt', 'closed without a contact after 40 working minutes', allowed],
+    ],
     ['EXEMPT', { created, stage: 'Disqualified' }, '16 12:00', ['Exempt', 'stage', allowed]],
     ['CHECK DATA', { created: 'soon' }, '16 12:00', ['Check the data', 'start']],
     ['CHECK DATA', { created, firstContact: 'yes' }, '16 12:00', ['Check the data', 'first contact']],
-    ['CHECK DATA', { created, firstContact: '15 12:00' }, '16 12:00', ['Check the data', 'more than an hour before the start']],
+    [
+      'CHECK DATA',
+      { created, firstContact: '15 12:00' },
+      '16 12:00',
+      ['Check the data', 'more than an hour before the start'],
+    ],
     ['CHECK DATA', { created, closed: 'yes' }, '16 12:00', ['Check the data', 'clos']],
     ['CHECK DATA', { created, pausedFrom: 'yes' }, '16 12:00', ['Check the data', 'pause']],
     ['', { created: '17 09:00' }, '16 12:00', ['No verdict', 'later than now']],
@@ -62,7 +92,9 @@ test('a start more than six days ago is told with its date', () => {
 describe('why there is no verdict', () => {
   const created = '16 09:00';
   test('no first-contact column', () => {
-    expect(why(verdictOn({ created }, policy, at('16 12:00'), { without: ['firstContact'] }), at('16 12:00'))).toContain('no first-contact column');
+    expect(
+      why(verdictOn({ created }, policy, at('16 12:00'), { without: ['firstContact'] }), at('16 12:00')),
+    ).toContain('no first-contact column');
   });
   test('before the agreement', () => {
     const [verdict] = judged(ledgerOf([at('17 00:00'), policy]), [{ created }], at('17 12:00')).verdicts;
@@ -70,7 +102,9 @@ describe('why there is no verdict', () => {
   });
   test('not qualified', () => {
     const clock = policyWith({ ...minutesAllowed(60), clock: { startsAt: 'qualified' } });
-    expect(why(verdictOn({ created, qualified: '' }, clock, at('16 12:00')), at('16 12:00'))).toContain('not qualified');
+    expect(why(verdictOn({ created, qualified: '' }, clock, at('16 12:00')), at('16 12:00'))).toContain(
+      'not qualified',
+    );
   });
   test('not assigned', () => {
     const clock = policyWith({ ...minutesAllowed(60), clock: { startsAt: 'assigned' } });

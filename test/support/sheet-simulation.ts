@@ -1,9 +1,8 @@
 /** Lead sheets whose conversion rates are known, to see how often an estimate's intervals hold them. */
 import { estimateLeadValues } from '../../src/sla/estimate/estimate.ts';
 import type { LeadHistory } from '../../src/sla/estimate/history.ts';
-import { beta, exponential, normal, type Random, seeded } from './random.ts';
+import { beta, normal, type Random, seeded } from './random.ts';
 
-const SOURCES = 12;
 /** True rates are spread as on a real sheet of 8,000 leads: 10 % on average, by a strength of 24 leads. */
 const MEAN_RATE = 0.1;
 const STRENGTH = 24;
@@ -16,11 +15,11 @@ interface Sheet {
 }
 
 /** The share of true rates that lie in the interval of 90 % that a year's sheet of so many leads gives. */
-export function coverage(leads: number, sheets: number, seed: number): number {
-  const random = seeded(seed);
+export function coverage(leads: number, sources: number, sheets: number): number {
+  const random = seeded(leads);
   let [inside, all] = [0, 0];
   for (let i = 0; i < sheets; i++) {
-    const { history, truth } = drawSheet(random, leads);
+    const { history, truth } = drawSheet(random, leads, sources);
     for (const { source, low, high } of estimateLeadValues(history, TERMS).table?.rates ?? []) {
       const rate = truth.get(source);
       if (rate === undefined) continue;
@@ -31,10 +30,10 @@ export function coverage(leads: number, sheets: number, seed: number): number {
   return inside / all;
 }
 
-/** Sources of very different sizes; half of the wins come within ten days, some take months. */
-function drawSheet(random: Random, leads: number): Sheet {
-  const names = Array.from({ length: SOURCES }, (_, index) => `Source ${index + 1}`);
-  const sizes = names.map(() => exponential(random) ** 2);
+/** The n-th source has a share of 1/n of the largest one's leads; half of the wins come within ten days, some take months. */
+function drawSheet(random: Random, leads: number, sources: number): Sheet {
+  const names = Array.from({ length: sources }, (_, index) => `Source ${index + 1}`);
+  const sizes = names.map((_, index) => 1 / (index + 1));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const truth = new Map<string, number>();
   const [created, won, source]: [number[], number[], string[]] = [[], [], []];

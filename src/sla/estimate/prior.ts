@@ -21,6 +21,8 @@ export interface Prior {
   readonly mixture: readonly { readonly a: number; readonly b: number; readonly weight: number }[];
 }
 
+// Taken out of the global object once: where node:vm runs the bundle, each look into it costs 200 ns.
+const { exp } = Math;
 const MEANS = [0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25];
 const STRENGTHS = Array.from({ length: 40 }, (_, step) => 2 * 1000 ** (step / 39));
 /** Grid points that together weigh less than this are left out of the mixture. */
@@ -36,7 +38,7 @@ export function fitPrior(sources: readonly Evidence[]): Prior {
   const best = grid.reduce((high, point) => (point.likelihood > high.likelihood ? point : high));
   const weighted = grid
     .map(({ a, b, strength, likelihood }) => {
-      return { a, b, weight: Math.exp(likelihood - best.likelihood) / Math.sqrt(strength) };
+      return { a, b, weight: exp(likelihood - best.likelihood) / Math.sqrt(strength) };
     })
     .sort((one, other) => other.weight - one.weight);
   return { mean: best.mean, strength: best.strength, mixture: heaviest(weighted) };
@@ -71,7 +73,7 @@ export function intervalOf({ mixture }: Prior, { wins, mature }: Evidence): { lo
   const parts = mixture.map(part => {
     const a = wins + part.a;
     const b = mature - wins + part.b;
-    return { a, b, weight: part.weight, log: logBeta(a, b) };
+    return { a, b, weight: part.weight, logB: logBeta(a, b) };
   });
   const mean = sum(parts, ({ a, b, weight }) => (weight * a) / (a + b));
   const square = sum(parts, ({ a, b, weight }) => (weight * a * (a + 1)) / ((a + b) * (a + b + 1)));
@@ -87,7 +89,7 @@ interface Part {
   readonly b: number;
   readonly weight: number;
   /** ln B(a, b) */
-  readonly log: number;
+  readonly logB: number;
 }
 
 const PRECISION = 1e-9;
@@ -100,9 +102,9 @@ function quantile(parts: readonly Part[], share: number, guess: number): number 
     const logRest = Math.log1p(-x);
     let excess = -share;
     let density = 0;
-    for (const { a, b, weight, log } of parts) {
-      excess += weight * betaBelow(x, a, b, log);
-      density += weight * Math.exp((a - 1) * logX + (b - 1) * logRest - log);
+    for (const { a, b, weight, logB } of parts) {
+      excess += weight * betaBelow(x, a, b, logB);
+      density += weight * exp((a - 1) * logX + (b - 1) * logRest - logB);
     }
     if (excess > 0) high = x;
     else low = x;

@@ -1,0 +1,55 @@
+import { isTerminal, judgeAttempts } from '../sla/attempts.ts';
+import { type Cell, exactly, isBlank, isDate, isUnreadable, type Moment } from '../sla/moment.ts';
+import { readNumber } from '../sla/number.ts';
+import { Arguments, isDateHeader } from './arguments.ts';
+import { bind, START } from './bind.ts';
+import { CLOCK, type CustomFunction, OWNER, POLICY, SEGMENT, SOURCE } from './declare.ts';
+
+export const SLA_ATTEMPTS: CustomFunction = {
+  name: 'SLA_ATTEMPTS',
+  about: 'Where the attempts on a lead stand: DONE, ON TRACK, BEHIND or TOO FEW.',
+  parameters: [
+    START,
+    { name: 'attempts', type: 'range', about: 'How many attempts were made, or a block of columns with their dates.' },
+    SOURCE,
+    SEGMENT,
+    OWNER,
+    {
+      name: 'outcome',
+      type: 'range',
+      about: 'The outcome: connected, meeting, won, lost and disqualified end it.',
+      isOptional: true,
+    },
+    CLOCK,
+    POLICY,
+  ],
+  returns: 'The state of each lead; blank where no attempts are agreed.',
+  examples: [
+    { formula: '=SLA_ATTEMPTS("2026-11-16 09:00", 3, "Free trial", , , , SLA_CLOCK, SLA_POLICY)', answer: 'DONE' },
+    { formula: '=SLA_ATTEMPTS("2026-11-16 09:00", 1, "Free trial", , , , SLA_CLOCK, SLA_POLICY)', answer: 'BEHIND' },
+    {
+      formula: '=SLA_ATTEMPTS("2026-11-16 09:00", 1, "Free trial", , , "Meeting booked", SLA_CLOCK, SLA_POLICY)',
+      answer: 'DONE',
+    },
+  ],
+  run(args, ambient) {
+    const given = new Arguments(this, args, ambient);
+    return given.answer('SLA attempts', isDateHeader, row => {
+      const start = given.moment('start', row);
+      const bound = start && !isUnreadable(start) && start.begin <= given.clock ? bind(given, row, start) : null;
+      if (!start || !bound?.rule.attempts) return '';
+      const tried = { start, ...attemptsIn(given, row), firstContact: null, pauses: [] };
+      const isOver = isTerminal(given.text('outcome', row));
+      return judgeAttempts({ ...tried, isOver }, bound.rule.attempts, bound.rule.calendar, given.clock).state;
+    });
+  },
+};
+
+/** Counts are added up; everything else is a date. */
+function attemptsIn(given: Arguments, row: number): { count: number | null; times: readonly Moment[] } {
+  const cells = given.cells('attempts', row).filter(cell => !isBlank(cell));
+  const numbers = cells.filter((cell: Cell) => !isDate(cell)).flatMap(cell => readNumber(cell) ?? []);
+  const count = numbers.length ? numbers.reduce((sum, number) => sum + number, 0) : null;
+  const dates = given.moments('attempts', row).filter(moment => !isUnreadable(moment));
+  return { count, times: dates.map(({ begin }) => exactly(begin)) };
+}

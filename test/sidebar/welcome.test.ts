@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { ProposalRequest } from '../../src/contract/api.ts';
+import { closeBrowser, openBrowser } from '../support/browser.ts';
+import { accessibilityProblems, scrollsSideways } from '../support/page-checks.ts';
+import { type Asked, type FakeServer, focusedText, no, openSidebar, yes } from './sidebar-page.ts';
+import { OFF, proposal, view } from './views.ts';
+
+let page: Page;
+let asked: Asked[];
+
+beforeAll(openBrowser, 60_000);
+afterEach(() => page.close());
+afterAll(closeBrowser);
+
+/** As the server does it: what is missing stays a problem until a column is chosen. */
+const propose = ({ columns, sheet }: ProposalRequest) => {
+  const first = proposal();
+  const problems = columns.firstContact ? [] : first.problems;
+  return yes(proposal({ sheet: sheet ?? 'Leads', columns: { ...first.columns, ...columns }, problems }));
+};
+
+async function open(server: FakeServer = {}): Promise<void> {
+  const newcomer = view({ standing: null, scan: OFF });
+  ({ page, asked } = await openSidebar({ standing: () => yes(newcomer), propose, ...server }));
+  await page.getByRole('heading', { name: 'Start with your own leads' }).waitFor();
+}
+
+const start = () => page.getByRole('button', { name: 'Start with this policy' });
+const select = (label: string) => page.getByLabel(label, { exact: true });
+const focused = () => focusedText(page);
+
+test('shows what was found, in plain words', async () => {
+  await open();
+  await select('Tab with your leads').waitFor();
+  expect(asked[1]).toEqual({ question: 'propose', takes: { sheet: null, columns: {}, dates: null } });
+  expect(await select('Creation date').inputValue()).toBe('Create Date');
+  expect(await select('First contact').inputValue()).toBe('');
+  expect(await select('First contact').locator('option').allInnerTexts()).toEqual(
+    ['No such column', ...proposal().header].filter(Boolean),
+  );
+  await page.getByText('14 more columns, 2 found').click();
+  expect(await select('Revenue').inputValue()).toBe('Amount');
+  expect(await page.getByRole('listitem').allInnerTexts()).toEqual(proposal().assumptions);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(await scrollsSideways(page)).toBe(false);
+});
+
+test('a problem keeps the policy from starting, and is a button away', async () => {
+  await open();
+  await page.getByText('No column says when Sales first contacted a lead.').waitFor();
+  expect(await start().getAttribute('aria-disabled')).toBe('true');
+  // Playwright waits for a button to be on; a person does not.
+  await start().click({ force: true });
+  expect(asked).toHaveLength(2);
+  await page.getByRole('button', { name: '1 thing to fix' }).click();
+  expect(await focused()).toContain('Choose it below, or add a column');
+});
+
+test('from the chosen column to the first standing', async () => {
+  await open({ setUp: () => yes(view()) });
+  await select('First contact').selectOption('First call');
+  expect(await select('First contact').inputValue()).toBe('First call');
+  await page.getByText('No column says').waitFor({ state: 'detached' });
+  expect(asked[2]?.takes).toEqual({ sheet: 'Leads', columns: { firstContact: 'First call' }, dates: null });
+  await start().press('Enter');
+  await page.getByRole('heading', { name: 'November: 71% of quota' }).waitFor();
+  await page.getByRole('status').getByText('The policy is in force.').waitFor();
+  expect(asked[3]).toEqual({ question: 'setUp', takes: { policy: proposal().policy } });
+  expect(await focused()).toBe('November: 71% of quota');
+});
+
+test('another tab starts anew; an order of dates and a column taken away travel along', async () => {
+  await open();
+  await select('Owner').selectOption('');
+  await select('Dates are written').selectOption('dmy');
+  await select('Tab with your leads').selectOption('Archive 2025');
+  await expect.poll(() => asked.length).toBe(5);
+  expect(asked.slice(2).map(({ takes }) => takes)).toEqual([
+    { sheet: 'Leads', columns: { owner: '' }, dates: null },
+    { sheet: 'Leads', columns: { owner: '' }, dates: 'dmy' },
+    { sheet: 'Archive 2025', columns: {}, dates: null },
+  ]);
+});
+
+test('of two quick choices the second counts, whichever answer comes last', async () => {
+  const answers: (() => void)[] = [];
+  await open({
+    propose: request =>
+      request.sheet === null ? propose(request) : new Promise(resolve => answers.push(() => resolve(propose(request)))),
+  });
+  await select('First contact').selectOption('Email');
+  await select('First contact').selectOption('First call');
+  await expect.poll(() => answers.length).toBe(2);
+  answers[1]?.();
+  await page.getByText('No column says').waitFor({ state: 'detached' });
+  answers[0]?.();
+  expect(await select('First contact').inputValue()).toBe('First call');
+  expect(await start().getAttribute('aria-disabled')).toBe('false');
+});
+
+test('a refused start and a tab that cannot be read keep what was chosen', async () => {
+  const taken = { at: '', message: 'There is a policy already.', fix: 'Close the sidebar and open it again.' };
+  const gone = { at: 'sheet', message: 'There is no tab "Archive 2025" for leads.', fix: 'Choose another tab.' };
+  await open({
+    propose: request => (request.sheet === 'Archive 2025' ? no(gone) : yes(proposal({ problems: [] }))),
+    setUp: () => no(taken),
+  });
+  await start().click();
+  await page.getByText('There is a policy already.').waitFor();
+  expect(await focused()).toContain('open it again');
+  await select('Tab with your leads').selectOption('Archive 2025');
+  await page.getByText('There is no tab').waitFor();
+  expect(await focused()).toContain('Choose another tab.');
+  expect(await select('Tab with your leads').inputValue()).toBe('Archive 2025');
+  expect(await accessibilityProblems(page)).toEqual([]);
+});

@@ -1,0 +1,76 @@
+/**
+ * What the bundle answers, as far as the scan reads it. The workbench imports nothing from src/, so it says for itself what it
+ * expects; the tests of the command hold the two together.
+ */
+
+export interface Problem {
+  readonly at: string;
+  readonly message: string;
+  readonly fix: string;
+  readonly kind?: string;
+}
+
+export interface Proposal {
+  readonly policy: { readonly sheets: readonly unknown[] };
+  readonly assumptions: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+export interface OpenLead {
+  readonly key: string;
+  readonly label: string;
+  readonly owner: string;
+  readonly source: string;
+  readonly due: number | null;
+  readonly lateAfter: number | null;
+  /** Working milliseconds over the target, and the same in working days. */
+  readonly late: number;
+  readonly lateDays: number;
+  readonly value: number | null;
+}
+
+export interface Quota {
+  readonly name: string;
+  readonly month: string;
+  readonly unit: 'value' | 'leads';
+  readonly quota: number;
+  readonly actual: number;
+  readonly expected: number;
+  readonly attained: number | null;
+  readonly pace: number | null;
+  readonly state: string | null;
+  readonly chance: number | null;
+  readonly neededPerDay: number | null;
+  readonly projected: number | null;
+  readonly workingDays: number;
+  readonly passedDays: number;
+  readonly credited: number;
+  readonly returned: number;
+}
+
+export interface Owner {
+  readonly owner: string;
+  readonly overdue: number;
+  readonly atRisk: number;
+  readonly met: number;
+  readonly judged: number;
+  readonly valueAtStake: number;
+}
+
+export interface Standing {
+  readonly at: number;
+  readonly currency: string;
+  readonly leads: number;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly overdue: readonly OpenLead[];
+  readonly atRisk: readonly OpenLead[];
+  readonly owners: readonly Owner[];
+  readonly quota: readonly Quota[];
+  readonly problems: readonly Problem[];
+}
+
+export interface StandingView {
+  readonly standing: Standing;
+  readonly zone: { readonly name: string };
+  readonly failures: readonly Problem[];
+}

@@ -1,0 +1,96 @@
+/** `npm run scan`: a lead file goes in; verdicts, the board and mails come out, from the bundle that goes to Google. */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { CsvError, type CsvTable, readCsv } from '../csv.ts';
+import { bookFromCsv, bookFromSample, sampleCsv, sampleInstant } from '../load-book.ts';
+import { builtProject } from '../project.ts';
+import { makeSample } from '../sample/sample.ts';
+import { InputError, type Options, type PolicyFile, readOptions } from './options.ts';
+import { reportOf } from './report.ts';
+import { type Job, runScan, sheetOf } from './run.ts';
+import { summaryOf } from './summary.ts';
+import { checkOut, writeOut } from './write-out.ts';
+
+interface Input {
+  readonly title: string;
+  readonly zone: string;
+  readonly table: CsvTable;
+  readonly job: Job;
+}
+
+function fromSample({ at, policy, columns, dates }: Options): Input {
+  const sample = makeSample();
+  const now = at ?? sampleInstant(sample);
+  const job = {
+    book: bookFromSample(sample, now),
+    project: builtProject(),
+    now,
+    tab: sample.sheetName,
+    file: 'the sample',
+    policy: policy ?? { file: 'the sample’s policy', policy: { ...sample.policy } },
+    columns,
+    dates,
+  };
+  return { title: 'The sample', zone: sample.zone, table: readCsv(sampleCsv(sample)), job };
+}
+
+function fromFile(file: string, { at, policy, columns, dates, zone }: Options): Input {
+  const name = basename(file);
+  const table = readTable(file, name);
+  const now = at ?? Date.now();
+  const sheet = policy ? sheetOf(policy)?.name : null;
+  const tab = typeof sheet === 'string' ? sheet : 'Leads';
+  const timeZone = zone ?? zoneOf(policy) ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const book = bookFromCsv(table, { name, tab, timeZone, now });
+  const job = { book, project: builtProject(), now, tab, file: name, policy, columns, dates };
+  return { title: name, zone: timeZone, table, job };
+}
+
+function readTable(file: string, name: string): CsvTable {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    throw new InputError(`${file}: there is no such file. Give the path of a CSV file.`);
+  }
+  try {
+    return readCsv(bytes);
+  } catch (error) {
+    if (error instanceof CsvError) throw new InputError(`${name}: ${error.message} ${error.fix}`);
+    throw error;
+  }
+}
+
+/** The zone of a policy's first calendar, as far as it is one: the bundle checks it properly. */
+function zoneOf(policy: PolicyFile | null): string | null {
+  const calendars: unknown = policy?.policy.calendars;
+  const zone = Array.isArray(calendars) ? (calendars[0] as { timeZone?: unknown } | null)?.timeZone : null;
+  try {
+    return typeof zone === 'string'
+      ? new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const { file, json } = options;
+  const out = options.out === null ? null : checkOut(options.out, file);
+  const { title, zone, table, job } = file === null ? fromSample(options) : fromFile(file, options);
+  const outcome = runScan(job);
+  if (out !== null) await writeOut(out, outcome.host, job.tab, table);
+  const text = json
+    ? JSON.stringify(reportOf(outcome), null, 2)
+    : summaryOf(outcome, { title, zone, out: options.out });
+  process.stdout.write(`${text}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof InputError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,129 @@
+/** The command line of `npm run scan`, checked. */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+export const USAGE = `npm run scan -- [FILE.csv] [options]
+
+  --policy FILE       the agreement as JSON; without it one is proposed
+  --at INSTANT        the moment to judge at, such as 2026-11-20T14:30:00-05:00; now if left out
+  --zone ZONE         the time zone of the file, such as America/New_York
+  --dates ORDER       how dates are written: ymd, dmy or mdy; told from each column if left out
+  --map FIELD=HEADER  which column holds what, such as created="Create Date"; may be given several times
+  --out FOLDER        write leads.csv, workbook.json and outbox/*.eml there
+  --json              print one JSON object instead of the summary
+
+Without a file the built-in sample is scanned.`;
+
+/** Input that cannot be used: says what and how to mend it; the command exits with 2. */
+export class InputError extends Error {}
+
+/** A policy as JSON, and the file that it was read from. */
+export interface PolicyFile {
+  readonly file: string;
+  readonly policy: Readonly<Record<string, unknown>>;
+}
+
+export interface Options {
+  readonly file: string | null;
+  readonly policy: PolicyFile | null;
+  readonly at: number | null;
+  readonly zone: string | null;
+  readonly dates: string | null;
+  readonly columns: Readonly<Record<string, string | string[]>>;
+  readonly out: string | null;
+  readonly json: boolean;
+}
+
+/** @throws InputError */
+export function readOptions(args: readonly string[]): Options {
+  const { values, positionals } = parse(args);
+  if (positionals.length > 1) {
+    throw new InputError(`One file at a time, not ${positionals.length}: ${positionals.join(', ')}.`);
+  }
+  if (values.zone !== undefined && !isZone(values.zone)) {
+    throw new InputError(`--zone: there is no time zone "${values.zone}". Write it as America/New_York.`);
+  }
+  if (values.dates !== undefined && !['ymd', 'dmy', 'mdy'].includes(values.dates)) {
+    throw new InputError(`--dates: "${values.dates}" is no order of dates. Choose ymd, dmy or mdy.`);
+  }
+  return {
+    file: positionals[0] ?? null,
+    policy: values.policy === undefined ? null : readPolicy(values.policy),
+    at: values.at === undefined ? null : readInstant(values.at),
+    zone: values.zone ?? null,
+    dates: values.dates ?? null,
+    columns: readColumns(values.map ?? []),
+    out: values.out ?? null,
+    json: values.json ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        policy: text,
+        at: text,
+        zone: text,
+        dates: text,
+        map: { type: 'string', multiple: true },
+        out: text,
+        json: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new InputError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  }
+}
+
+function readInstant(text: string): number {
+  const instant = /T.*(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(instant)) {
+    throw new InputError(`--at: "${text}" is no instant. Write it with its offset, as 2026-11-20T14:30:00-05:00.`);
+  }
+  return instant;
+}
+
+function readPolicy(file: string): PolicyFile {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new InputError(`${file}: there is no such file. Give the policy's path.`);
+  }
+  let policy: unknown;
+  try {
+    policy = JSON.parse(text);
+  } catch (error) {
+    throw new InputError(`${file}: this is not JSON (${error instanceof Error ? error.message : String(error)}).`);
+  }
+  if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) {
+    throw new InputError(`${file}: this is not a policy. It begins with { "format": "lead-sla-policy/1", … }.`);
+  }
+  return { file, policy: policy as Record<string, unknown> };
+}
+
+/** A field that is mapped twice has several columns. */
+function readColumns(pairs: readonly string[]): Record<string, string | string[]> {
+  const columns: Record<string, string | string[]> = {};
+  for (const pair of pairs) {
+    const [field, ...rest] = pair.split('=');
+    const header = rest.join('=');
+    if (!field || !header) throw new InputError(`--map: "${pair}" is not FIELD=HEADER, such as created="Create Date".`);
+    const known = columns[field];
+    columns[field] = known === undefined ? header : [known, header].flat();
+  }
+  return columns;
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,87 @@
+/** Sets the built bundle up in a workbook and lets its trigger run once, as a team would on its first day. */
+import type { Book } from '../book/types.ts';
+import { createHost, type Host, type Mail, type Project, type RunResult } from '../host.ts';
+import type { Problem, Proposal, StandingView } from './answers.ts';
+import { InputError, type PolicyFile } from './options.ts';
+
+export interface Job {
+  readonly book: Book;
+  readonly project: Project;
+  readonly now: number;
+  readonly tab: string;
+  /** What problems of the input are told of: the file's name. */
+  readonly file: string;
+  /** Null: one is proposed. */
+  readonly policy: PolicyFile | null;
+  readonly columns: Readonly<Record<string, string | string[]>>;
+  readonly dates: string | null;
+}
+
+export interface Outcome {
+  readonly host: Host;
+  readonly view: StandingView;
+  /** What the proposed policy takes for granted; empty when one was given. */
+  readonly assumptions: readonly string[];
+  readonly mails: readonly Mail[];
+  /** The trigger's run: its service calls and modelled time. */
+  readonly tick: RunResult;
+}
+
+const OWNER = 'you@example.com';
+
+/** @throws InputError when the bundle refuses the input */
+export function runScan(job: Job): Outcome {
+  const { book, project, now, policy, file } = job;
+  const host = createHost({ ...project, book, now, owner: OWNER });
+  const { agreed, assumptions } = policyFor(host, job);
+  ask(host, 'setUp', { policy: agreed }, policy?.file ?? file);
+  const tick = host.run('slaTick', [], 'trigger');
+  if (tick.error) throw new Error(`The scan failed: ${tick.error.message}`);
+  const view = ask<StandingView>(host, 'standing', null, file);
+  if (view.failures.length) throw refusal(view.failures, file);
+  return { host, view, assumptions, mails: host.outbox, tick };
+}
+
+/** The policy as it was given, with --map and --dates laid over its sheet; what it leaves open is proposed. */
+function policyFor(host: Host, job: Job): { agreed: unknown; assumptions: readonly string[] } {
+  const { policy, columns, dates, tab, file } = job;
+  if (policy && sheetOf(policy)) {
+    const sheet = sheetOf(policy);
+    const known = (sheet?.columns ?? {}) as Record<string, unknown>;
+    const mapped = { ...sheet, columns: { ...known, ...columns }, ...(dates ? { dates } : {}) };
+    const [, ...others] = policy.policy.sheets as unknown[];
+    return { agreed: { ...policy.policy, sheets: [mapped, ...others] }, assumptions: [] };
+  }
+  const proposal = ask<Proposal>(host, 'propose', { sheet: tab, columns, dates }, file);
+  if (proposal.problems.length) throw refusal(proposal.problems, file);
+  if (!policy) return { agreed: proposal.policy, assumptions: proposal.assumptions };
+  return { agreed: { ...policy.policy, sheets: proposal.policy.sheets }, assumptions: [] };
+}
+
+/** The first sheet of a policy, as far as it is one: the bundle checks it properly. */
+export function sheetOf({ policy }: PolicyFile): Readonly<Record<string, unknown>> | null {
+  const sheet: unknown = Array.isArray(policy.sheets) ? policy.sheets[0] : null;
+  return typeof sheet === 'object' ? (sheet as Record<string, unknown> | null) : null;
+}
+
+function ask<T>(host: Host, question: string, takes: unknown, file: string): T {
+  const { value, error } = host.run('ask', [JSON.stringify({ question, takes })], 'sidebar');
+  if (error) throw new Error(`"${question}" failed: ${error.message}`);
+  const reply = JSON.parse(String(value)) as { ok: true; value: T } | { ok: false; problems: Problem[] };
+  if (!reply.ok) throw refusal(reply.problems, file);
+  return reply.value;
+}
+
+function refusal(problems: readonly Problem[], file: string): InputError {
+  return new InputError(problems.map(problem => `${file}: ${inWords(problem)}`).join('\n'));
+}
+
+function inWords({ at, message, fix, kind }: Problem): string {
+  const option = kind === 'date order' ? '--dates dmy or --dates mdy' : isAboutColumns(at) ? '--map FIELD=HEADER' : '';
+  const hint = option ? ` Here: ${option}.` : '';
+  return `${at ? `${at}: ` : ''}${message} ${fix}${hint}`;
+}
+
+function isAboutColumns(at: string): boolean {
+  return /\.columns\b|^columns$|^Leads$/.test(at);
+}

@@ -1,0 +1,122 @@
+/**
+ * Writes the outcome into a folder, whole or not at all: everything is made beside it and then put in its place.
+ *
+ * A folder is only ever replaced when it is empty or holds an earlier outcome and nothing else, and nothing is deleted but the
+ * files of that outcome, by their names.
+ */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { appendColumns, type CsvTable } from '../csv.ts';
+import type { Host } from '../host.ts';
+import { toEml } from '../mail/eml.ts';
+import { managedColumns } from '../managed.ts';
+import { InputError } from './options.ts';
+
+const LEADS = 'leads.csv';
+const WORKBOOK = 'workbook.json';
+const OUTBOX = 'outbox';
+
+/**
+ * @param input the file that is scanned, which must not be replaced by its own outcome
+ * @returns the folder's absolute path
+ * @throws InputError when the folder is not ours to replace
+ */
+export function checkOut(folder: string, input: string | null): string {
+  const refuse = (why: string) => new InputError(`--out: ${why} Choose an empty or a new folder.`);
+  if (folder.trim() === '') throw refuse('no folder is named.');
+  const target = resolve(folder);
+  if (contains(target, process.cwd())) throw refuse(`"${folder}" is the folder that you are in, or above it.`);
+  if (input !== null && contains(target, resolve(input))) throw refuse(`"${folder}" holds the file that is scanned.`);
+  if (!existsSync(target)) return target;
+  if (!statSync(target).isDirectory()) throw refuse(`"${folder}" is a file.`);
+  const names = readdirSync(target);
+  const stranger = names.find(name => ![LEADS, WORKBOOK, OUTBOX].includes(name)) ?? strangeMail(target, names);
+  if (stranger) throw refuse(`"${folder}" holds other files (${stranger}).`);
+  if (names.length > 0 && !isOutcome(target)) throw refuse(`"${folder}" holds files that no scan has written.`);
+  return target;
+}
+
+function contains(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !way.startsWith('..') && way !== path;
+}
+
+function strangeMail(target: string, names: readonly string[]): string | undefined {
+  if (!names.includes(OUTBOX)) return undefined;
+  const outbox = join(target, OUTBOX);
+  if (!statSync(outbox).isDirectory()) return OUTBOX;
+  return readdirSync(outbox).find(name => !/^\d{3,}-.*\.eml$/.test(name));
+}
+
+function isOutcome(target: string): boolean {
+  try {
+    const { format } = JSON.parse(readFileSync(join(target, WORKBOOK), 'utf8')) as { format?: unknown };
+    return typeof format === 'string' && format.startsWith('lead-sla-workbench/');
+  } catch {
+    return false;
+  }
+}
+
+/** @param target what `checkOut` answered; it is checked again, since a scan takes its time */
+export async function writeOut(target: string, host: Host, tab: string, table: CsvTable): Promise<void> {
+  mkdirSync(dirname(target), { recursive: true });
+  const made = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  try {
+    writeFileSync(join(made, LEADS), leadsCsv(host, tab, table));
+    writeFileSync(join(made, WORKBOOK), `${JSON.stringify(host.saveState(), null, 1)}\n`);
+    mkdirSync(join(made, OUTBOX));
+    for (const [index, mail] of host.outbox.entries()) {
+      const name = `${String(index + 1).padStart(3, '0')}-${mail.to.replace(/[^\w@.-]/g, '_')}.eml`;
+      writeFileSync(join(made, OUTBOX, name), await toEml(mail));
+    }
+    checkOut(target, null);
+    const former = `${made}-former`;
+    if (existsSync(target)) renameSync(target, former);
+    renameSync(made, target);
+    if (existsSync(former)) removeOutcome(former);
+  } catch (error) {
+    rmSync(made, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** By name, and the folders only when they are empty then. */
+function removeOutcome(folder: string): void {
+  const outbox = join(folder, OUTBOX);
+  if (existsSync(outbox)) {
+    for (const name of readdirSync(outbox)) unlinkSync(join(outbox, name));
+    rmdirSync(outbox);
+  }
+  for (const name of readdirSync(folder)) unlinkSync(join(folder, name));
+  rmdirSync(folder);
+}
+
+/** The team's columns byte for byte, and the managed ones: moments as the sheet shows them, numbers unrounded. */
+function leadsCsv(host: Host, tab: string, table: CsvTable): Uint8Array {
+  const grid = host.book.grid(tab);
+  if (!grid) throw new Error(`The scan lost the tab "${tab}".`);
+  const header = Array.from({ length: grid.usedColumns }, (_, column) => grid.display(0, column));
+  const managed = managedColumns(header);
+  const before = managedColumns(table.header.fields);
+  const names = managed.map(column => header[column] ?? '');
+  const places = names.map(name => before.find(column => table.header.fields[column] === name) ?? -1);
+  const text = (row: number, column: number) => {
+    const value = grid.value(row, column);
+    const isDate = /[ymdhs]/i.test(grid.shownFormat(row, column).numberFormat);
+    return typeof value === 'number' && !isDate ? String(value) : grid.display(row, column);
+  };
+  const rows = table.records.map((_, row) => managed.map(column => text(row + 1, column)));
+  return appendColumns(table, names, rows, places);
+}
