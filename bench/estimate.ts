@@ -80,9 +80,13 @@ function milliseconds(run: () => unknown): number {
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 const repeated = (times: number, run: () => unknown) => median(Array.from({ length: times }, () => milliseconds(run)));
 
-async function benchSpeed(): Promise<void> {
+export async function benchEstimate(): Promise<string[]> {
   const load = await bundledEstimator();
-  for (const sources of [20, 495]) {
+  return [...speed(load), ...forecasts(load())];
+}
+
+function speed(load: () => Estimator): string[] {
+  return [20, 495].map(sources => {
     const history = largeSheet(100_000, sources);
     const terms = termsAt(300);
     const cold = median(
@@ -96,11 +100,11 @@ async function benchSpeed(): Promise<void> {
     const warm = repeated(15, () => estimate(history, terms));
     repeated(5, () => naiveRates(history, terms.asOf));
     const naive = repeated(15, () => naiveRates(history, terms.asOf));
-    console.log(
+    return (
       `100,000 leads × ${sources} sources: ${warm.toFixed(1)} ms, ${(warm / naive).toFixed(1)} × a naive count ` +
-        `(${naive.toFixed(1)} ms); ${cold.toFixed(1)} ms in a fresh context`,
+      `(${naive.toFixed(1)} ms); ${cold.toFixed(1)} ms in a fresh context`
     );
-  }
+  });
 }
 
 /** Mean −ln of the probability that was given to what happened to the leads of the 31 days after a moment. */
@@ -118,11 +122,10 @@ function logLoss({ created, won, source }: LeadHistory, asOf: number, rateOf: (s
   return loss / leads;
 }
 
-async function benchForecast(): Promise<void> {
+function forecasts(estimate: Estimator): string[] {
   const history = olistLeads();
-  if (!history) return;
-  const estimate = (await bundledEstimator())();
-  for (const date of ['2017-12-31', '2018-01-31', '2018-02-28', '2018-03-31', '2018-04-30']) {
+  if (!history) return [];
+  return ['2017-12-31', '2018-01-31', '2018-02-28', '2018-03-31', '2018-04-30'].map(date => {
     const asOf = olistDay(date) + 1;
     const { table } = estimate(history, termsAt(asOf));
     if (!table) throw new Error(`No estimate as of ${date}.`);
@@ -131,9 +134,6 @@ async function benchForecast(): Promise<void> {
     const naive = naiveRates(history, asOf);
     const counted = logLoss(history, asOf, source => naive.rates.get(source) ?? naive.pooled);
     const winner = estimated < counted ? 'the estimate wins' : 'the naive rate wins';
-    console.log(`log loss after ${date}: estimate ${estimated.toFixed(4)}, naive ${counted.toFixed(4)}: ${winner}`);
-  }
+    return `log loss after ${date}: estimate ${estimated.toFixed(4)}, naive ${counted.toFixed(4)}: ${winner}`;
+  });
 }
-
-await benchSpeed();
-await benchForecast();

@@ -3,6 +3,7 @@
  * that is pushed, in a bare context, and owns the clock, the mail, the triggers and the people.
  */
 import { type BookJson, bookFromJson, bookToJson } from './book/json.ts';
+import type { LineEdit } from './book/structure.ts';
 import type { Book } from './book/types.ts';
 import { createClock } from './host-clock.ts';
 import { type BundleFunctions, createFunctions, type FunctionContext } from './host-functions.ts';
@@ -19,7 +20,9 @@ import {
   type Mail,
   type People,
 } from './services/state.ts';
+import { assertMayEditLines, editLines } from './services/structure.ts';
 
+export type { LineEdit } from './book/structure.ts';
 export type { RunError, RunResult } from './host-run.ts';
 export type { Firing } from './host-triggers.ts';
 export type { Call } from './services/run.ts';
@@ -102,6 +105,12 @@ export interface Host {
   holdLock(name: 'document' | 'script'): () => void;
   /** Whether the acting person may change every cell of a block: for whatever types into the book by hand. */
   mayEdit(gridId: number, block: { row: number; column: number; rows: number; columns: number }): boolean;
+  /**
+   * Inserts or deletes rows or columns by hand, as the acting person does in the grid: formulas, names, rules, sizes,
+   * merges and protections move along. Throws an Error in Google's words when the tab has no such lines or the person
+   * may not change them.
+   */
+  editLines(gridId: number, edit: LineEdit): void;
 }
 
 export function createHost(options: HostOptions): Host {
@@ -187,6 +196,12 @@ export function createHost(options: HostOptions): Host {
       };
     },
     mayEdit: (gridId, block) => mayEdit(env, actor, gridId, block),
+    editLines: (gridId, edit) => {
+      const grid = book.grids.find(candidate => candidate.id === gridId);
+      if (!grid) throw new Error(`Sheet ${gridId} not found`);
+      assertMayEditLines(env, actor, grid, edit, `${edit.insert ? 'insert' : 'delete'} ${edit.axis}s`);
+      editLines(env, grid, edit);
+    },
   };
   return host;
 }

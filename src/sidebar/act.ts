@@ -1,7 +1,7 @@
 import type { Api, Question, StandingView } from '../contract/api.ts';
 
 /** Questions that answer with the home screen as it is afterwards. */
-export type Action = { [Q in Question]: Api[Q]['answers'] extends StandingView ? Q : never }[Question];
+type Action = { [Q in Question]: Api[Q]['answers'] extends StandingView ? Q : never }[Question];
 
 /**
  * Asks the server to do something, one thing at a time: a second action during the first is ignored.

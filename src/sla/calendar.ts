@@ -146,36 +146,49 @@ export class Calendar {
 
   /** Inverse of `before`: the first instant with `amount` passed, or (past) the last one before more has. */
   private reach(from: number, amount: number, past: boolean): number {
-    const target = this.before(from) + amount;
     let day = this.dayAt(from);
-    const isEnough = (worked: number) => (past ? worked > target : worked >= target);
-    const isReachedBy = (index: number) => isEnough(this.worked[index + 1] as number);
-    while (!isReachedBy(this.high - 1)) {
-      day = this.high;
-      if (day === DAYS) throw this.noTime();
-      this.fillTo(day + 1);
-    }
-    for (let high = this.high - 1; day < high; ) {
-      const middle = (day + high) >> 1;
-      if (isReachedBy(middle)) high = middle;
-      else day = middle + 1;
-    }
+    const target = this.beforeOn(day, from) + amount;
+    // Most deadlines are a few days away, so those are tried first; then bisection over what is filled, or filling on.
+    for (const near = Math.min(day + 4, this.high - 1); day < near && !this.holds(day, target, past); day++);
+    if (!this.holds(day, target, past)) day = this.dayOf(target, past, day);
     const start = this.starts[day] as number;
     const shape = this.shapes[day] as Intervals;
     let worked = this.worked[day] as number;
-    let i = 0;
-    for (; i < shape.length; i += 2) {
-      worked += (shape[i + 1] as number) - (shape[i] as number);
-      if (isEnough(worked)) break;
+    for (let i = 0; ; i += 2) {
+      const opens = shape[i] as number;
+      const closes = shape[i + 1] as number;
+      worked += closes - opens;
+      if (past ? worked > target : worked >= target) return Math.max(start + opens, start + closes - (worked - target));
     }
-    const opens = start + (shape[i] as number);
-    const closes = start + (shape[i + 1] as number);
-    return Math.max(opens, closes - (worked - target));
+  }
+
+  /** Whether the target is reached by the end of a day. */
+  private holds(day: number, target: number, past: boolean): boolean {
+    const worked = this.worked[day + 1] as number;
+    return past ? worked > target : worked >= target;
+  }
+
+  /** The first day from `from` on that holds the target. @throws CalendarError when none does */
+  private dayOf(target: number, past: boolean, from: number): number {
+    while (!this.holds(this.high - 1, target, past)) {
+      if (this.high === DAYS) throw this.noTime();
+      this.fillTo(this.high + 1);
+    }
+    let low = from;
+    for (let high = this.high - 1; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (this.holds(middle, target, past)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   /** Working time before an instant, counted from an arbitrary fixed moment: only differences mean anything. */
   private before(instant: number): number {
-    const day = this.dayAt(instant);
+    return this.beforeOn(this.dayAt(instant), instant);
+  }
+
+  private beforeOn(day: number, instant: number): number {
     const since = instant - (this.starts[day] as number);
     const shape = this.shapes[day] as Intervals;
     let sum = this.worked[day] as number;

@@ -267,15 +267,17 @@ describe('the state, of a quota of 200: ten a working day', () => {
     expect(stateAfter([3, 5, 9, 11, 13], 14, evening)).toBe('BEHIND');
   });
 
-  test('leads of days off belong to the next working day: a steady weekend is no burst', () => {
-    const saturdays = [7, 14];
-    const weekdays = [2, 3, 4, 5, 6, 10, 11, 12, 13];
-    const state = standing({
-      quota: 200,
-      now: evening,
-      credits: [...leadsOn(november(...weekdays), 7), ...leadsOn(november(...saturdays), 7)],
-    }).state;
-    expect(state).toBe('SHORTFALL');
+  test('leads of days off belong to the next working day', () => {
+    const monday = [...leadsOn(november(...tenDays), 5), ...leadsOn(november(1, 8), 10)];
+    const spread = [...leadsOn(november(...tenDays), 6), ...leadsOn(november(1, 8), 5)];
+    const state = (credits: readonly Credit[]) => standing({ quota: 200, now: evening, credits });
+    expect(state(monday)).toMatchObject({ actual: 70, state: 'BEHIND' });
+    expect(state(spread)).toMatchObject({ actual: 70, state: 'SHORTFALL' });
+  });
+
+  test('a large quota does not make a small deviation an alarm', () => {
+    const at = (each: number) => standing({ quota: 2000, now: evening, credits: leadsOn(november(...tenDays), each) });
+    expect([115, 92, 88].map(each => at(each).state)).toEqual(['AHEAD', 'ON PACE', 'SHORTFALL']);
   });
 
   test('what came more than 90 days ago is forgotten', () => {
@@ -312,6 +314,15 @@ describe('value', () => {
     expect([even.state, uneven.state]).toEqual(['SHORTFALL', 'BEHIND']);
     expect(uneven.chance).toBeGreaterThan(even.chance ?? 1);
   });
+});
+
+test('returned leads say nothing of how leads come', () => {
+  const days = november(2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 16, 17, 18, 19, 20);
+  const returned = leadsOn(november(17), 10, -10);
+  const credits = [...leadsOn(days, 6, 10), ...returned];
+  const found = standing({ quota: 1400, now: '2026-11-20T17:00-05:00', credits, unit: 'value' });
+  expect(found).toMatchObject({ actual: 800, credited: 90, returned: 10 });
+  expect(found.chance).toBe(chanceOfAtLeast(60, 80, 15, 5));
 });
 
 test('a rate typed as 2 instead of 2 % is refused in the words of the mistake', () => {

@@ -37,7 +37,7 @@ export function moment(at: number, timeZone: string): string {
   return `${part.weekday} ${part.day} ${part.month} ${part.hour}:${part.minute}`;
 }
 
-const CELL_MAX = 40;
+const CELL_MAX = 60;
 
 /** Rows as columns of text; a cell is one line and not too long. */
 export function table(rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {

@@ -10,20 +10,7 @@ import { assertOnGrid, gridById } from './range-place.ts';
 import type { Run } from './run.ts';
 import { ScriptError, wrongArguments } from './script-error.ts';
 import { lookOf, type SheetLook } from './state.ts';
-import { editLines } from './structure.ts';
-
-/** Cells a whole file may have. */
-const MAX_CELLS = 10_000_000;
-
-/** Throws when the file would get too large by `more` cells. */
-export function assertRoom(run: Run, more: number): void {
-  const cells = run.env.book.grids.reduce((sum, grid) => sum + grid.rowCount * grid.columnCount, more);
-  if (cells > MAX_CELLS) {
-    throw new ScriptError(
-      `This action would increase the number of cells in the workbook above the limit of ${MAX_CELLS} cells.`,
-    );
-  }
-}
+import { assertMayEditLines, editLines } from './structure.ts';
 
 export abstract class SheetPlace {
   readonly run: Run;
@@ -95,26 +82,18 @@ export abstract class SheetPlace {
     return this.at(block);
   }
 
-  private insert(axis: LineEdit['axis'], at: number, count: number, method: string): this {
+  private editLines(edit: LineEdit, method: string): this {
+    const { env, settings } = this.run;
     const grid = this.grid();
-    const [lines, width] = axis === 'row' ? [grid.rowCount, grid.columnCount] : [grid.columnCount, grid.rowCount];
-    if (count < 1) throw new ScriptError('Invalid argument: howMany');
-    if (at < 0 || at > lines) throw new ScriptError(`Those ${axis}s are out of bounds.`);
-    assertRoom(this.run, count * width);
-    // New lines touch what lies on both sides of the seam, and nothing at the tab's ends.
-    const seam = axis === 'row' ? { row: at, rows: 0 } : { column: at, columns: 0 };
-    this.editable(method, { ...this.whole(), ...seam });
-    editLines(this.run.env, grid, { axis, at, count, insert: true });
+    assertMayEditLines(env, settings.effectiveUser, grid, edit, method);
+    editLines(env, grid, edit);
     return this;
   }
+  private insert(axis: LineEdit['axis'], at: number, count: number, method: string): this {
+    return this.editLines({ axis, at, count, insert: true }, method);
+  }
   private remove(axis: LineEdit['axis'], at: number, count: number, method: string): void {
-    const grid = this.grid();
-    const lines = axis === 'row' ? grid.rowCount : grid.columnCount;
-    if (count < 1 || at < 0 || at + count > lines) throw new ScriptError(`Those ${axis}s are out of bounds.`);
-    if (count === lines) throw new ScriptError(`You can't delete all the ${axis}s on the sheet.`);
-    const gone = axis === 'row' ? { row: at, rows: count } : { column: at, columns: count };
-    this.editable(method, { ...this.whole(), ...gone });
-    editLines(this.run.env, grid, { axis, at, count, insert: false });
+    this.editLines({ axis, at, count, insert: false }, method);
   }
   insertRowsAfter(after: unknown, howMany: unknown): this {
     const method = 'SpreadsheetApp.Sheet.insertRowsAfter';

@@ -11,7 +11,8 @@ import type { Run } from './run.ts';
 import { notImplemented, ScriptError } from './script-error.ts';
 import { Selection } from './selection.ts';
 import { Sheet } from './sheet.ts';
-import { assertNewName, assertRoom } from './sheet-place.ts';
+import { assertNewName } from './sheet-place.ts';
+import { assertRoom } from './structure.ts';
 import { User } from './user.ts';
 
 /** A new tab as Sheets makes it. */
@@ -125,7 +126,7 @@ export class Spreadsheet {
     while (book.grid(`Sheet${number}`)) number += 1;
     const name = given === undefined ? `Sheet${number}` : text(given, method);
     assertNewName(this.run, name, null);
-    assertRoom(this.run, NEW_TAB.rows * NEW_TAB.columns);
+    assertRoom(this.run.env, NEW_TAB.rows * NEW_TAB.columns);
     return this.sheet(
       book.addGrid(name, index === undefined ? book.grids.length : whole(index, method), NEW_TAB),
     ).activate();

@@ -2,7 +2,47 @@
 import { type LineEdit, movedBlock, movedLine } from '../book/structure.ts';
 import type { Block, Grid } from '../book/types.ts';
 import type { Environment } from './environment.ts';
+import { assertMayEdit } from './permissions.ts';
+import { ScriptError } from './script-error.ts';
 import { lookOf } from './state.ts';
+
+/** Cells a whole file may have. */
+const MAX_CELLS = 10_000_000;
+
+/** Throws when the file would get too large by `more` cells. */
+export function assertRoom({ book }: Environment, more: number): void {
+  const cells = book.grids.reduce((sum, grid) => sum + grid.rowCount * grid.columnCount, more);
+  if (cells > MAX_CELLS) {
+    throw new ScriptError(
+      `This action would increase the number of cells in the workbook above the limit of ${MAX_CELLS} cells.`,
+    );
+  }
+}
+
+/**
+ * Throws Google's words unless the tab has such lines, keeps at least one, has room for new ones, and the person may
+ * change what they touch. `method` names what was called.
+ */
+export function assertMayEditLines(
+  env: Environment,
+  email: string,
+  grid: Grid,
+  { axis, at, count, insert }: LineEdit,
+  method: string,
+): void {
+  const [lines, width] = axis === 'row' ? [grid.rowCount, grid.columnCount] : [grid.columnCount, grid.rowCount];
+  if (insert && count < 1) throw new ScriptError('Invalid argument: howMany');
+  if (count < 1 || at < 0 || at + (insert ? 0 : count) > lines) {
+    throw new ScriptError(`Those ${axis}s are out of bounds.`);
+  }
+  if (insert) assertRoom(env, count * width);
+  else if (count === lines) throw new ScriptError(`You can't delete all the ${axis}s on the sheet.`);
+  // New lines touch what lies on both sides of the seam, and nothing at the tab's ends.
+  const size = insert ? 0 : count;
+  const whole = { row: 0, column: 0, rows: grid.rowCount, columns: grid.columnCount };
+  const touched = axis === 'row' ? { ...whole, row: at, rows: size } : { ...whole, column: at, columns: size };
+  assertMayEdit(env, email, grid.id, touched, method);
+}
 
 /** Inserts or deletes rows or columns of a tab with everything that lies on them: rules, sizes, merges, protections. */
 export function editLines(env: Environment, grid: Grid, edit: LineEdit): void {

@@ -69,8 +69,9 @@ export function serialToInstant(zone: string, serial: number): number {
   return wallToInstant(zone, Math.round((serial - EPOCH_SERIAL) * DAY));
 }
 
-/** What a cell holds for an instant. */
+/** What a cell holds for an instant; NaN for that of an invalid Date. */
 export function instantToSerial(zone: string, instant: number): number {
+  if (Number.isNaN(instant)) return Number.NaN;
   return (instant + offsetAt(zone, instant)) / DAY + EPOCH_SERIAL;
 }
 

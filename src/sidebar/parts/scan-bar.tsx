@@ -1,5 +1,5 @@
 /** The scan that runs by itself: whether it is on, when it ran, who it runs as. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ScanView } from '../../contract/api.ts';
 import type { Zone } from '../../sla/zone.ts';
 import type { Act } from '../act.ts';
@@ -20,7 +20,7 @@ export function ScanBar({ scan, zone, now, isBusy, act }: ScanBarProps) {
   const toggle = useRef<HTMLButtonElement>(null);
   const wasPressed = useRef(false);
   // The two buttons change places when the scan goes on or off; the focus stays with the one that was pressed.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wasPressed.current) toggle.current?.focus();
     wasPressed.current = false;
   }, [isOn]);

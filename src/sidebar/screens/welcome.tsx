@@ -28,7 +28,7 @@ export function Welcome({ problems, isBusy, act, say }: WelcomeProps) {
   const [failure, setFailure] = useState<readonly Problem[]>([]);
   const [isAsking, setIsAsking] = useState(true);
   const latest = useRef(0);
-  const toFix = useRef<HTMLDivElement>(null);
+  const toFix = useRef<HTMLElement>(null);
 
   const propose = async (request: ProposalRequest) => {
     latest.current++;

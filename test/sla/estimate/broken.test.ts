@@ -82,6 +82,22 @@ test('wins before their leads count as won at once, and are counted', () => {
   expect(result.problems[0]).toMatchObject({ kind: 'won before created', message: 'Won before created: 3 leads.' });
 });
 
+test('where nothing but wins before their leads is known, there is still an answer', () => {
+  const { table } = estimate(
+    leadsOf('Webinar', 8, 8).map(([created, , ...rest]): LeadRow => [created, created - 1, ...rest]),
+  );
+  expect(table?.rates[0]).toMatchObject({ leads: 8, wins: 8, mature: 8 });
+  expect(table?.rates[0]?.conversion).toBeGreaterThan(0.5);
+  expect(table?.maturity(0.5)).toBe(0.5);
+});
+
+test('a win is a whole chance, however young its lead', () => {
+  const young = Array.from({ length: 5 }, (): LeadRow => [NOW - 1, NOW - 0.5, 'Referral', '', null]);
+  const row = rate(estimate([...leadsOf('Webinar', 100, 20), ...young]), 'Referral');
+  expect(row).toMatchObject({ leads: 5, wins: 5, mature: 5 });
+  expect(row?.high).toBeLessThanOrEqual(1);
+});
+
 test('unreadable creations are left out, and later leads do not exist yet', () => {
   const rows: LeadRow[] = [
     ...leadsOf('Webinar', 50, 5),

@@ -26,7 +26,7 @@ describe('an add-on nobody has used in this file: AuthMode.NONE', () => {
     expect(open(body, addon).error?.message).toContain(`You do not have permission to call ${method}`);
   });
   test('a service at top level kills the menu', () => {
-    const host = hostOf("const zone = PropertiesService.getScriptProperties(); function onOpen() {}", addon);
+    const host = hostOf('const zone = PropertiesService.getScriptProperties(); function onOpen() {}', addon);
     expect(host.run('onOpen', [], 'open').error?.message).toContain('You do not have permission');
   });
   test('somebody’s first click enables it: from then on LIMITED', () => {
@@ -69,7 +69,8 @@ describe('a click, a trigger and a page: AuthMode.FULL', () => {
     expect(host.run('main', [], 'sidebar').value).toEqual([EDITOR, EDITOR]);
   });
   test('a trigger’s event carries the mode, the wall clock and the id', () => {
-    const host = hostOf(`function main() { return ScriptApp.newTrigger('tick').timeBased().everyMinutes(5).create().getUniqueId(); }
+    const host =
+      hostOf(`function main() { return ScriptApp.newTrigger('tick').timeBased().everyMinutes(5).create().getUniqueId(); }
       function tick(e) { return { ...e, authMode: String(e.authMode) }; }`);
     const id = host.run('main', [], 'menu').value;
     const [firing] = host.play(host.clock.now() + 5 * 60_000);
@@ -108,7 +109,9 @@ describe('the manifest’s scopes', () => {
   });
   test('either spreadsheet scope will do, and both are named when neither is there', () => {
     const wide = { oauthScopes: ['https://www.googleapis.com/auth/spreadsheets'] };
-    expect(hostOf('function main() { SpreadsheetApp.getActive(); }', { manifest: wide }).run('main', [], 'menu').error).toBeNull();
+    expect(
+      hostOf('function main() { SpreadsheetApp.getActive(); }', { manifest: wide }).run('main', [], 'menu').error,
+    ).toBeNull();
     expect(without('spreadsheets', 'SpreadsheetApp.getActive();')).toContain(
       '(https://www.googleapis.com/auth/spreadsheets.currentonly || https://www.googleapis.com/auth/spreadsheets)',
     );
@@ -118,7 +121,9 @@ describe('the manifest’s scopes', () => {
     expect(host.run('main', [], 'menu').error).toBeNull();
   });
   test('requireScopes holds a list against the manifest', () => {
-    const host = hostOf('function main(scopes) { ScriptApp.requireScopes(ScriptApp.AuthMode.FULL, scopes); return 1; }');
+    const host = hostOf(
+      'function main(scopes) { ScriptApp.requireScopes(ScriptApp.AuthMode.FULL, scopes); return 1; }',
+    );
     expect(host.run('main', [[SCOPES[0]]], 'menu').value).toBe(1);
     expect(host.run('main', [['https://www.googleapis.com/auth/drive']], 'menu').error?.message).toBe(
       'Authorization is required to perform that action.',

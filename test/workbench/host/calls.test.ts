@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Call, type Host, HostKilled } from '../../../workbench/host.ts';
-import { hostOf, NOW, SHEET } from './host-fixture.ts';
+import { hostOf, SHEET } from './host-fixture.ts';
 
 const run = (body: string, before: Host['beforeCall'] = null, from: 'menu' | 'sidebar' | 'open' = 'menu') => {
   const host = hostOf(`function main() { ${SHEET} ${body} }`);
@@ -10,7 +10,9 @@ const run = (body: string, before: Host['beforeCall'] = null, from: 'menu' | 'si
 
 describe('counting', () => {
   test('navigation is free, data is not', () => {
-    const { calls, modelledMs } = run('sheet.getRange(1, 1, 2, 2).offset(0, 1, 1, 1).getA1Notation(); sheet.getDataRange();');
+    const { calls, modelledMs } = run(
+      'sheet.getRange(1, 1, 2, 2).offset(0, 1, 1, 1).getA1Notation(); sheet.getDataRange();',
+    );
     expect(calls).toEqual({ total: 0, byService: {}, byMethod: {} });
     expect(modelledMs).toBe(0);
   });
@@ -32,9 +34,17 @@ describe('modelled time', () => {
   test.each([
     ['a read', 'sheet.getRange(1, 1).getValues();', 300],
     ['a write', 'sheet.getRange(1, 1).setValue(1);', 600],
-    ['a read behind writes waits for them once', 'sheet.getRange(1, 1).setValue(1); sheet.getLastRow(); sheet.getLastRow();', 1500],
+    [
+      'a read behind writes waits for them once',
+      'sheet.getRange(1, 1).setValue(1); sheet.getLastRow(); sheet.getLastRow();',
+      1500,
+    ],
     ['a flush with nothing to flush', 'SpreadsheetApp.flush();', 0],
-    ['a flush behind a write', 'sheet.getRange(1, 1).setValue(1); SpreadsheetApp.flush(); SpreadsheetApp.flush();', 900],
+    [
+      'a flush behind a write',
+      'sheet.getRange(1, 1).setValue(1); SpreadsheetApp.flush(); SpreadsheetApp.flush();',
+      900,
+    ],
     ['a property read', "PropertiesService.getScriptProperties().getProperty('a');", 30],
     ['a property written', "PropertiesService.getScriptProperties().setProperty('a', 'b');", 60],
     ['the cache', "const c = CacheService.getScriptCache(); c.put('a', 'b'); c.get('a');", 85],
@@ -122,7 +132,12 @@ describe('HostKilled', () => {
 
   test('no catch and no finally gets to touch a service again', () => {
     const { host, killed, error, value, calls } = run(body, kill(2));
-    expect(host.book.grids[0]?.values({ row: 0, column: 0, rows: 4, columns: 1 })).toEqual([[1], [null], [null], [null]]);
+    expect(host.book.grids[0]?.values({ row: 0, column: 0, rows: 4, columns: 1 })).toEqual([
+      [1],
+      [null],
+      [null],
+      [null],
+    ]);
     expect({ killed, value, name: error?.name, total: calls.total }).toEqual({
       killed: true,
       value: null,
@@ -137,7 +152,10 @@ describe('HostKilled', () => {
     expect(run(body, kill(99))).toMatchObject({ killed: false, value: 'done' });
   });
   test('locks go with the process', () => {
-    const { host, killed } = run("LockService.getDocumentLock().waitLock(1); sheet.getRange(1, 1).setValue(1);", kill(2));
+    const { host, killed } = run(
+      'LockService.getDocumentLock().waitLock(1); sheet.getRange(1, 1).setValue(1);',
+      kill(2),
+    );
     expect(killed).toBe(true);
     host.beforeCall = null;
     expect(host.run('main', [], 'menu').error).toBeNull();

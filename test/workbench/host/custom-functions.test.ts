@@ -3,7 +3,8 @@ import type { HostOptions } from '../../../workbench/host.ts';
 import { customFunctionNames } from '../../../workbench/host-functions.ts';
 import { hostOf, SHEET } from './host-fixture.ts';
 
-const declared = (name: string, body: string) => `/**\n * @customfunction\n */\nfunction ${name}(a, b, c) { ${body} }\n`;
+const declared = (name: string, body: string) =>
+  `/**\n * @customfunction\n */\nfunction ${name}(a, b, c) { ${body} }\n`;
 
 /** The shown texts of column F after the formulas were put there; A1:B3 holds numbers, C1 a date, D1 stays blank. */
 const formulas = (bundle: string, lines: readonly string[], options: Partial<HostOptions> = {}) => {
@@ -53,8 +54,14 @@ describe('arguments', () => {
     expect(one('return a[0][0] instanceof Date;', '=F(C1:D1)')).toBe('TRUE');
   });
   test('a function that changes the rows it was given spoils no other’s', () => {
-    const bundle = declared('F', 'a[0][0] = 99; a.push([1]); return 1;') + declared('G', 'return a.length * 1000 + a[0][0];');
-    expect(formulas(bundle, ['=F(A1:A3)', '=G(A1:A3)', '=F(A1:A3)', '=G(A1:A3)']).shown).toEqual(['1', '3001', '1', '3001']);
+    const bundle =
+      declared('F', 'a[0][0] = 99; a.push([1]); return 1;') + declared('G', 'return a.length * 1000 + a[0][0];');
+    expect(formulas(bundle, ['=F(A1:A3)', '=G(A1:A3)', '=F(A1:A3)', '=G(A1:A3)']).shown).toEqual([
+      '1',
+      '3001',
+      '1',
+      '3001',
+    ]);
   });
 });
 

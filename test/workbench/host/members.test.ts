@@ -61,7 +61,11 @@ describe('whatever Google has beyond that is refused by name', () => {
     ['a misspelled method', 'sheet.getRnage(1, 1)', 'Sheet.getRnage'],
     ['reading without calling', 'const method = ss.getBlob', 'Spreadsheet.getBlob'],
     ['an enumeration', 'SpreadsheetApp.Dimension.ROWS', 'SpreadsheetApp.Dimension'],
-    ['an option of a mail', "MailApp.sendEmail({ to: 'a@b.ch', attachments: [] })", 'MailApp.sendEmail with attachments'],
+    [
+      'an option of a mail',
+      "MailApp.sendEmail({ to: 'a@b.ch', attachments: [] })",
+      'MailApp.sendEmail with attachments',
+    ],
     ['a template of a tab', 'ss.insertSheet({ template: sheet })', 'insertSheet with a template'],
     ['writing a member', 'sheet.note = 1', 'writing Sheet.note'],
     ['deleting a member', "'use strict'; delete sheet.getRange", 'writing Sheet.getRange'],

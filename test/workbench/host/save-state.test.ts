@@ -37,7 +37,20 @@ describe('a workbench closed and opened', () => {
     const host = used();
     const seen = host.run('read', [], 'menu').value;
     expect(reopened(host).run('read', [], 'menu').value).toEqual(seen);
-    expect(seen).toMatchObject([[['Name', 'Due'], ['Ann', '11/20/2026 9:00:00'], ['2', '']], 1, '=COUNTA(A1:A2)']);
+    expect(seen).toMatchObject([
+      [
+        ['Name', 'Due'],
+        ['Ann', '11/20/2026 9:00:00'],
+        ['2', ''],
+      ],
+      1,
+      '=COUNTA(A1:A2)',
+      'how many',
+      'A1:A2',
+      'b',
+      99,
+      1,
+    ]);
   });
   test('saves the same again', () => {
     const saved = used().saveState();

@@ -58,11 +58,17 @@ describe('windows', () => {
       height: 300,
       modal: true,
     });
-    expect(screenOf(`ui.showModelessDialog(${PAGE}, 'P');`).dialog).toMatchObject({ width: 600, height: 400, modal: false });
+    expect(screenOf(`ui.showModelessDialog(${PAGE}, 'P');`).dialog).toMatchObject({
+      width: 600,
+      height: 400,
+      modal: false,
+    });
   });
   test('a page comes from a file, with or without ".html"', () => {
     expect(
-      evaluate("return ['Sidebar', 'Sidebar.html'].map(name => HtmlService.createHtmlOutputFromFile(name).getContent());"),
+      evaluate(
+        "return ['Sidebar', 'Sidebar.html'].map(name => HtmlService.createHtmlOutputFromFile(name).getContent());",
+      ),
     ).toEqual(['<p>Hello</p>', '<p>Hello</p>']);
     expect(failureOf("HtmlService.createHtmlOutputFromFile('Nope');")).toBe('No HTML file named Nope was found.');
   });
@@ -92,12 +98,15 @@ describe('questions', () => {
     });
   });
   test('a prompt is cancelled as long as nobody answers', () => {
-    const body = "const r = ui.prompt('Name?', ui.ButtonSet.OK_CANCEL); return [String(r.getSelectedButton()), r.getResponseText()];";
+    const body =
+      "const r = ui.prompt('Name?', ui.ButtonSet.OK_CANCEL); return [String(r.getSelectedButton()), r.getResponseText()];";
     expect(asked(body, null).value).toEqual(['CANCEL', '']);
     expect(asked(body, { button: 'OK', text: 'Ann' }).value).toEqual(['OK', 'Ann']);
   });
   test('buttons are Google’s or refused', () => {
-    expect(failureOf("SpreadsheetApp.getUi().alert('t', 'p', 'YES_NO');")).toContain("don't match the method signature");
+    expect(failureOf("SpreadsheetApp.getUi().alert('t', 'p', 'YES_NO');")).toContain(
+      "don't match the method signature",
+    );
     expect(failureOf('SpreadsheetApp.getUi().alert();')).toContain("don't match the method signature for Ui.alert");
   });
 });
@@ -133,7 +142,8 @@ describe('the selection', () => {
 });
 
 test('console and Logger write into the run’s logs', () => {
-  const host = hostOf(`function main() { console.log('%s of %d', 'two', 3, { a: 1 }); console.warn('w'); console.error(new Error('e'));
+  const host =
+    hostOf(`function main() { console.log('%s of %d', 'two', 3, { a: 1 }); console.warn('w'); console.error(new Error('e'));
     Logger.log('x').log([1, 'a']); return Logger.getLog().split('\\n').length; }`);
   const { logs, value } = host.run('main', [], 'menu');
   expect(logs).toEqual(['two of 3 { a: 1 }', 'warning: w', 'error: Error: e', 'x', "[ 1, 'a' ]"]);

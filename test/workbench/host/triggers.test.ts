@@ -75,7 +75,8 @@ describe('when they fire', () => {
     expect(host.clock.now()).toBe(NOW + 45 * MINUTE);
   });
   test('two at one moment fire in the order they were made', () => {
-    const host = hostOf(`function main() { ['b', 'a'].forEach(name => ScriptApp.newTrigger(name).timeBased().everyMinutes(5).create()); }
+    const host =
+      hostOf(`function main() { ['b', 'a'].forEach(name => ScriptApp.newTrigger(name).timeBased().everyMinutes(5).create()); }
       function a() {} function b() {}`);
     host.run('main', [], 'menu');
     expect(host.play(NOW + 5 * MINUTE).map(({ handler }) => handler)).toEqual(['b', 'a']);
@@ -197,8 +198,9 @@ describe('inside a trigger', () => {
   };
   test('there is no active tab, range or cell', () => {
     expect(
-      during('const ss = SpreadsheetApp.getActive(); return [SpreadsheetApp.getActiveSheet(), ss.getActiveSheet(), ss.getActiveRange(), ss.getActiveCell()];')
-        ?.value,
+      during(
+        'const ss = SpreadsheetApp.getActive(); return [SpreadsheetApp.getActiveSheet(), ss.getActiveSheet(), ss.getActiveRange(), ss.getActiveCell()];',
+      )?.value,
     ).toEqual([null, null, null, null]);
   });
   test('a published add-on may find no file at all', () => {

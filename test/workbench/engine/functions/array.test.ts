@@ -25,44 +25,118 @@ facts('SORT', SCORES, [
 ]);
 facts('SORTN', SCORES, [
   ['=SORTN(A1:C5)', [['Alice', 100, 90]]],
-  ['=SORTN(A1:C5,2)', [['Alice', 100, 90], ['Bob', 75, 85]]],
+  [
+    '=SORTN(A1:C5,2)',
+    [
+      ['Alice', 100, 90],
+      ['Bob', 75, 85],
+    ],
+  ],
   ['=SORTN(A1:A5,3,0,B1:B5,FALSE)', [['Alice'], ['Devon'], ['Carol']]],
   ['=SORTN(A1:A5,3,1,B1:B5,FALSE)', [['Alice'], ['Devon'], ['Carol'], ['Eloise']]],
   ['=SORTN(A1:A5,3,2,B1:B5,FALSE)', [['Alice'], ['Carol'], ['Bob']]],
   ['=SORTN(A1:A5,3,3,B1:B5,FALSE)', [['Alice'], ['Devon'], ['Carol'], ['Eloise'], ['Bob']]],
   ['=SORTN(A1:C5,1,3,2,FALSE,3,FALSE)', [['Devon', 100, 95]]],
 ]);
-facts('UNIQUE', [[1, 'x'], [2, 'y'], [1, 'x'], [3, 'x']], [
-  ['=UNIQUE(A1:A4)', [[1], [2], [3]]],
-  ['=UNIQUE(A1:B4)', [[1, 'x'], [2, 'y'], [3, 'x']]],
-  ['=UNIQUE(A1:A4,FALSE,TRUE)', [[2], [3]]],
-  ['=UNIQUE({1,2,1},TRUE)', [[1, 2]]],
-  ['=UNIQUE({1;1},FALSE,TRUE)', '#N/A'],
-]);
-facts('ARRAYFORMULA', [[1, 10], [2, 20], [3, 30]], [
-  ['=ARRAYFORMULA(A1:A3+B1:B3)', [[11], [22], [33]]],
-  ['=ARRAYFORMULA(A1:A3*{1,2})', [[1, 2], [2, 4], [3, 6]]],
-  ['=ARRAYFORMULA(IF(A1:A3>1,"late",""))', [[''], ['late'], ['late']]],
-  ['=ARRAYFORMULA(SUM(A1:A3*B1:B3))', 140],
-  ['=ARRAYFORMULA(A1:A3&"/"&B1:B2)', [['1/10'], ['2/20'], ['#N/A']]],
-  ['=ARRAYFORMULA(LEN(B1:B3))', [[2], [2], [2]]],
-]);
-facts('TRANSPOSE', [[1, 2], [3, 4], [5, 6]], [
-  ['=TRANSPOSE(A1:B3)', [[1, 3, 5], [2, 4, 6]]],
-  ['=TRANSPOSE({1,2})', [[1], [2]]],
-  ['=TRANSPOSE(7)', 7],
-]);
-facts('FLATTEN', [[1, 2], [3, 4]], [
-  ['=FLATTEN(A1:B2)', [[1], [2], [3], [4]]],
-  ['=FLATTEN(A1:A2,B1:B2)', [[1], [3], [2], [4]]],
-  ['=FLATTEN("a",{"b","c"})', [['a'], ['b'], ['c']]],
-]);
-facts('array literals', [[1], [2]], [
-  ['={1,2;3,4}', [[1, 2], [3, 4]]],
-  ['={A1:A2,{"x";"y"}}', [[1, 'x'], [2, 'y']]],
-  ['={A1:A2;9}', [[1], [2], [9]]],
-  ['={1,2;3}', '#VALUE!'],
-]);
+facts(
+  'UNIQUE',
+  [
+    [1, 'x'],
+    [2, 'y'],
+    [1, 'x'],
+    [3, 'x'],
+  ],
+  [
+    ['=UNIQUE(A1:A4)', [[1], [2], [3]]],
+    [
+      '=UNIQUE(A1:B4)',
+      [
+        [1, 'x'],
+        [2, 'y'],
+        [3, 'x'],
+      ],
+    ],
+    ['=UNIQUE(A1:A4,FALSE,TRUE)', [[2], [3]]],
+    ['=UNIQUE({1,2,1},TRUE)', [[1, 2]]],
+    ['=UNIQUE({1;1},FALSE,TRUE)', '#N/A'],
+  ],
+);
+facts(
+  'ARRAYFORMULA',
+  [
+    [1, 10],
+    [2, 20],
+    [3, 30],
+  ],
+  [
+    ['=ARRAYFORMULA(A1:A3+B1:B3)', [[11], [22], [33]]],
+    [
+      '=ARRAYFORMULA(A1:A3*{1,2})',
+      [
+        [1, 2],
+        [2, 4],
+        [3, 6],
+      ],
+    ],
+    ['=ARRAYFORMULA(IF(A1:A3>1,"late",""))', [[''], ['late'], ['late']]],
+    ['=ARRAYFORMULA(SUM(A1:A3*B1:B3))', 140],
+    ['=ARRAYFORMULA(A1:A3&"/"&B1:B2)', [['1/10'], ['2/20'], ['#N/A']]],
+    ['=ARRAYFORMULA(LEN(B1:B3))', [[2], [2], [2]]],
+  ],
+);
+facts(
+  'TRANSPOSE',
+  [
+    [1, 2],
+    [3, 4],
+    [5, 6],
+  ],
+  [
+    [
+      '=TRANSPOSE(A1:B3)',
+      [
+        [1, 3, 5],
+        [2, 4, 6],
+      ],
+    ],
+    ['=TRANSPOSE({1,2})', [[1], [2]]],
+    ['=TRANSPOSE(7)', 7],
+  ],
+);
+facts(
+  'FLATTEN',
+  [
+    [1, 2],
+    [3, 4],
+  ],
+  [
+    ['=FLATTEN(A1:B2)', [[1], [2], [3], [4]]],
+    ['=FLATTEN(A1:A2,B1:B2)', [[1], [3], [2], [4]]],
+    ['=FLATTEN("a",{"b","c"})', [['a'], ['b'], ['c']]],
+  ],
+);
+facts(
+  'array literals',
+  [[1], [2]],
+  [
+    [
+      '={1,2;3,4}',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    [
+      '={A1:A2,{"x";"y"}}',
+      [
+        [1, 'x'],
+        [2, 'y'],
+      ],
+    ],
+    ['={A1:A2;9}', [[1], [2], [9]]],
+    ['={1,2;3}', '#VALUE!'],
+  ],
+);
 
 describe('SPARKLINE', () => {
   it('draws its numbers and leaves the cell blank', () => {
@@ -82,7 +156,9 @@ describe('SPARKLINE', () => {
   });
 
   it('is an error with options that are no pairs, or with an error among its numbers', () => {
-    const grid = sheetOf([['=SPARKLINE({1,2},{"max"})', '=SPARKLINE({1,2},{"a","b","c"})', '=SPARKLINE(D1:E1)', 1, errorOf('#N/A')]]);
+    const grid = sheetOf([
+      ['=SPARKLINE({1,2},{"max"})', '=SPARKLINE({1,2},{"a","b","c"})', '=SPARKLINE(D1:E1)', 1, errorOf('#N/A')],
+    ]);
     expect(grid.value(0, 0)).toMatchObject({ error: '#N/A' });
     expect(grid.value(0, 1)).toMatchObject({ error: '#N/A' });
     expect(grid.value(0, 2)).toMatchObject({ error: '#N/A' });

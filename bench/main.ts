@@ -1,0 +1,11 @@
+/**
+ * Benchmarks, printed as ratios: `npm run bench`. They say how much faster or slower than a yardstick on this machine; the
+ * yardsticks are what people do without Lead SLA.
+ */
+import { benchCalendar } from './calendar.ts';
+import { benchFormulas } from './formulas.ts';
+import { benchScan } from './scan.ts';
+
+for (const bench of [benchCalendar, benchFormulas, benchScan]) {
+  for (const line of await bench()) console.log(line);
+}

@@ -1,0 +1,247 @@
+/**
+ * The cells on the screen. A sheet may have 50,000 rows: only those in view are in the page. A spacer as large as the whole sheet
+ * gives the browser its scroll bars; a stage stays in view and is redrawn for each frame from where the spacer has been scrolled to.
+ */
+import type { Model, Place } from '../model.ts';
+import { Axis } from './axis.ts';
+import { Charts } from './charts.ts';
+import { Headers } from './headers.ts';
+import { division, Pane, type Scene, type Span } from './pane.ts';
+import { SelectionMarks } from './selection-marks.ts';
+
+const COLUMN_WIDTH = 100;
+const ROW_HEIGHT = 21;
+export const HEAD_WIDTH = 46;
+export const HEAD_HEIGHT = 24;
+/** Rows and columns drawn beyond the edge, so that a small scroll finds them there. */
+const BEYOND = 2;
+
+/** What lies under the pointer. */
+export interface Hit extends Place {
+  readonly on: 'cell' | 'columnHead' | 'rowHead' | 'corner';
+  /** The column whose right edge the pointer is at. */
+  readonly edge: number | null;
+  /** The place within the cell, from its right edge. */
+  readonly fromRight: number;
+}
+
+interface Quadrant {
+  readonly pane: Pane;
+  readonly marks: SelectionMarks;
+  readonly isFrozenRow: boolean;
+  readonly isFrozenColumn: boolean;
+}
+
+export class GridView {
+  readonly scroller = division('scroller');
+  readonly #spacer = division('spacer');
+  readonly #stage = division('stage');
+  readonly #model: Model;
+  readonly #root: HTMLElement;
+  readonly #headers = new Headers();
+  readonly #charts = new Charts();
+  readonly #quadrants: readonly Quadrant[];
+  rows = new Axis(1, ROW_HEIGHT, {}, []);
+  columns = new Axis(1, COLUMN_WIDTH, {}, []);
+  #laidOut: unknown = null;
+  #version = 0;
+  #revealed = 0;
+  #frame = 0;
+  #drawn: () => void;
+
+  /** @param drawn called after each drawing: what floats over the cells moves along */
+  constructor(root: HTMLElement, model: Model, drawn: () => void) {
+    this.#root = root;
+    this.#model = model;
+    this.#drawn = drawn;
+    this.#quadrants = [false, true].flatMap(isFrozenRow =>
+      [false, true].map(isFrozenColumn => {
+        const pane = new Pane('cell');
+        const marks = new SelectionMarks();
+        pane.layer.append(marks.element);
+        return { pane, marks, isFrozenRow, isFrozenColumn };
+      }),
+    );
+    this.#quadrants[0]?.pane.layer.append(this.#charts.element);
+    for (const presentational of [this.scroller, this.#spacer, this.#stage]) {
+      presentational.setAttribute('role', 'presentation');
+    }
+    this.scroller.tabIndex = -1;
+    this.#stage.append(...this.#quadrants.map(({ pane }) => pane.element), ...this.#headers.elements);
+    this.#spacer.append(this.#stage);
+    this.scroller.append(this.#spacer);
+    root.prepend(this.scroller);
+    this.scroller.addEventListener('scroll', () => this.#soon(), { passive: true });
+    new ResizeObserver(() => this.#soon()).observe(this.scroller);
+    this.update();
+  }
+
+  /** Shows what the model has become. */
+  update(): void {
+    this.#version += 1;
+    this.#layOut();
+    const { reveal, active, corner, draft } = this.#model;
+    if (reveal.count !== this.#revealed) {
+      this.#revealed = reveal.count;
+      const isExtending = corner.row !== active.row || corner.column !== active.column;
+      this.#reveal(isExtending && !draft ? corner : active, reveal.isFar);
+    }
+    this.#soon();
+  }
+
+  #soon(): void {
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
+  }
+
+  #layOut(): void {
+    const tab = this.#model.tabView;
+    if (this.#laidOut === tab) return;
+    const isOtherTab = (this.#laidOut as { id?: number } | null)?.id !== tab.id;
+    this.#laidOut = tab;
+    this.rows = new Axis(tab.rowCount, ROW_HEIGHT, tab.rowHeights, tab.hiddenRows);
+    this.columns = new Axis(tab.columnCount, COLUMN_WIDTH, tab.columnWidths, tab.hiddenColumns);
+    this.#spacer.style.width = `${HEAD_WIDTH + this.columns.length + 40}px`;
+    this.#spacer.style.height = `${HEAD_HEIGHT + this.rows.length + 40}px`;
+    this.#root.classList.toggle('without-gridlines', tab.gridlinesHidden);
+    if (isOtherTab) this.scroller.scrollTo(0, 0);
+  }
+
+  get #frozen(): { readonly rows: number; readonly columns: number; readonly height: number; readonly width: number } {
+    const { frozenRows, frozenColumns } = this.#model.tabView;
+    return {
+      rows: frozenRows,
+      columns: frozenColumns,
+      height: this.rows.start(frozenRows),
+      width: this.columns.start(frozenColumns),
+    };
+  }
+
+  #draw(): void {
+    const { clientWidth, clientHeight, scrollLeft, scrollTop } = this.scroller;
+    const frozen = this.#frozen;
+    const model = this.#model;
+    this.#stage.style.width = `${clientWidth}px`;
+    this.#stage.style.height = `${clientHeight}px`;
+    const width = Math.max(0, clientWidth - HEAD_WIDTH - frozen.width);
+    const height = Math.max(0, clientHeight - HEAD_HEIGHT - frozen.height);
+    const rows = visible(this.rows, scrollTop + frozen.height, height, frozen.rows);
+    const columns = visible(this.columns, scrollLeft + frozen.width, width, frozen.columns);
+    model.cells.want(model.tab, rows.from, rows.to, columns.from, columns.to);
+    if (frozen.columns) model.cells.want(model.tab, rows.from, rows.to, 0, frozen.columns - 1);
+    if (frozen.rows) model.cells.want(model.tab, 0, frozen.rows - 1, 0, columns.to);
+    const scene = this.#scene();
+    for (const { pane, marks, isFrozenRow, isFrozenColumn } of this.#quadrants) {
+      const paneRows = isFrozenRow ? { from: 0, to: frozen.rows - 1 } : rows;
+      const paneColumns = isFrozenColumn ? { from: 0, to: frozen.columns - 1 } : columns;
+      place(pane.element, {
+        left: HEAD_WIDTH + (isFrozenColumn ? 0 : frozen.width),
+        top: HEAD_HEIGHT + (isFrozenRow ? 0 : frozen.height),
+        width: isFrozenColumn ? frozen.width : width,
+        height: isFrozenRow ? frozen.height : height,
+      });
+      const x = isFrozenColumn ? 0 : scrollLeft + frozen.width;
+      const y = isFrozenRow ? 0 : scrollTop + frozen.height;
+      pane.show(scene, paneRows, paneColumns, x, y);
+      marks.show(model, this.rows, this.columns);
+    }
+    this.#headers.show(
+      { model, rows: this.rows, columns: this.columns, frozen, visibleRows: rows, visibleColumns: columns },
+      { scrollLeft, scrollTop, width: clientWidth, height: clientHeight },
+    );
+    this.#charts.show(model.tabView.charts, this.rows, this.columns);
+    this.#root.setAttribute('aria-activedescendant', `cell-${model.active.row}-${model.active.column}`);
+    this.#drawn();
+  }
+
+  #scene(): Scene {
+    const model = this.#model;
+    const { tab } = model;
+    const filter = model.tabView.filter?.block;
+    return {
+      rows: this.rows,
+      columns: this.columns,
+      cell: (row, column) => model.cells.at(tab, row, column),
+      active: model.active,
+      isFilterButton: (row, column) =>
+        filter !== undefined &&
+        row === filter.row &&
+        column >= filter.column &&
+        column < filter.column + filter.columns,
+      version: this.#version,
+    };
+  }
+
+  /** Scrolls until a cell is in view; `isFar` wants it a third from the left and top. */
+  #reveal({ row, column }: Place, isFar: boolean): void {
+    const frozen = this.#frozen;
+    const { clientWidth, clientHeight, scrollLeft, scrollTop } = this.scroller;
+    const width = clientWidth - HEAD_WIDTH - frozen.width;
+    const height = clientHeight - HEAD_HEIGHT - frozen.height;
+    const x = this.columns.start(column) - frozen.width;
+    const y = this.rows.start(row) - frozen.height;
+    const left = column < frozen.columns ? scrollLeft : brought(x, this.columns.size(column), scrollLeft, width, isFar);
+    const top = row < frozen.rows ? scrollTop : brought(y, this.rows.size(row), scrollTop, height, isFar);
+    if (left !== scrollLeft || top !== scrollTop) this.scroller.scrollTo(left, top);
+  }
+
+  /** Where a cell lies in the grid's own box, in pixels; null when it is scrolled away. */
+  rectangle({ row, column }: Place): { left: number; top: number; width: number; height: number } | null {
+    const frozen = this.#frozen;
+    const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.scroller;
+    const left = HEAD_WIDTH + this.columns.start(column) - (column < frozen.columns ? 0 : scrollLeft);
+    const top = HEAD_HEIGHT + this.rows.start(row) - (row < frozen.rows ? 0 : scrollTop);
+    const isUnderFrozen =
+      (column >= frozen.columns && left < HEAD_WIDTH + frozen.width - 1) ||
+      (row >= frozen.rows && top < HEAD_HEIGHT + frozen.height - 1);
+    if (isUnderFrozen || left > clientWidth || top > clientHeight) return null;
+    return { left, top, width: this.columns.size(column), height: this.rows.size(row) };
+  }
+
+  /** What lies at a place of the window. */
+  hit(clientX: number, clientY: number): Hit {
+    const box = this.scroller.getBoundingClientRect();
+    const frozen = this.#frozen;
+    const x = clientX - box.left - HEAD_WIDTH;
+    const y = clientY - box.top - HEAD_HEIGHT;
+    const inSheetX = x < frozen.width ? x : x + this.scroller.scrollLeft;
+    const inSheetY = y < frozen.height ? y : y + this.scroller.scrollTop;
+    const row = this.rows.at(inSheetY);
+    const column = this.columns.at(inSheetX);
+    const fromRight = this.columns.start(column + 1) - inSheetX;
+    const edge = fromRight < 5 ? column : inSheetX - this.columns.start(column) < 4 && column > 0 ? column - 1 : null;
+    const on = x < 0 ? (y < 0 ? 'corner' : 'rowHead') : y < 0 ? 'columnHead' : 'cell';
+    return { on, row, column, edge, fromRight };
+  }
+
+  /** How many whole rows are in view: what Page down moves by. */
+  get page(): number {
+    return Math.max(1, Math.floor((this.scroller.clientHeight - HEAD_HEIGHT - this.#frozen.height) / ROW_HEIGHT) - 1);
+  }
+}
+
+function visible(axis: Axis, start: number, length: number, first: number): Span {
+  return {
+    from: Math.max(first, axis.at(start) - BEYOND),
+    to: Math.min(axis.count - 1, axis.at(start + length) + BEYOND),
+  };
+}
+
+function brought(start: number, size: number, scrolled: number, room: number, isFar: boolean): number {
+  if (start >= scrolled && start + size <= scrolled + room && !isFar) return scrolled;
+  if (isFar) return Math.max(0, start - room * 0.42);
+  return start < scrolled ? Math.max(0, start) : start + size - room;
+}
+
+function place(
+  element: HTMLElement,
+  { left, top, width, height }: { left: number; top: number; width: number; height: number },
+): void {
+  element.style.left = `${left}px`;
+  element.style.top = `${top}px`;
+  element.style.width = `${width}px`;
+  element.style.height = `${height}px`;
+}

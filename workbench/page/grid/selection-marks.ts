@@ -1,0 +1,36 @@
+/** What is selected, what was copied, and where a formula points. */
+import type { Block } from '../../server/protocol.ts';
+import type { Model } from '../model.ts';
+import type { Axis } from './axis.ts';
+import { division } from './pane.ts';
+
+export class SelectionMarks {
+  readonly element = division('marks');
+  readonly #range = division('selected');
+  readonly #active = division('active');
+  readonly #copied = division('copied');
+
+  constructor() {
+    this.element.setAttribute('role', 'presentation');
+    this.element.append(this.#range, this.#active, this.#copied);
+  }
+
+  show({ active, block, copied, tab }: Model, rows: Axis, columns: Axis): void {
+    const isRange = block.rows * block.columns > 1;
+    this.#range.hidden = !isRange;
+    if (isRange) surround(this.#range, block, rows, columns);
+    surround(this.#active, { ...active, rows: 1, columns: 1 }, rows, columns);
+    const isHere = copied !== null && copied.tab === tab;
+    this.#copied.hidden = !isHere;
+    if (isHere) surround(this.#copied, copied.block, rows, columns);
+  }
+}
+
+function surround({ style }: HTMLElement, block: Block, rows: Axis, columns: Axis): void {
+  const left = columns.start(block.column);
+  const top = rows.start(block.row);
+  style.left = `${left - 1}px`;
+  style.top = `${top - 1}px`;
+  style.width = `${columns.start(block.column + block.columns) - left + 1}px`;
+  style.height = `${rows.start(block.row + block.rows) - top + 1}px`;
+}

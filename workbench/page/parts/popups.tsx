@@ -1,0 +1,203 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { GridView, Hit } from '../grid/grid-view.ts';
+import type { Model, Place } from '../model.ts';
+import { fetchFilter } from '../server.ts';
+import { Menu, type MenuEntry } from './menu.tsx';
+import { dataMenu, editMenu, insertMenu } from './menus.ts';
+
+/** What a drop-down cell offers. */
+export function OptionsPopup({
+  model,
+  grid,
+  place,
+  close,
+}: {
+  model: Model;
+  grid: GridView;
+  place: Place;
+  close: () => void;
+}) {
+  const box = grid.rectangle(place);
+  const options = model.cell(place)?.options ?? [];
+  if (!box) return null;
+  const origin = grid.scroller.getBoundingClientRect();
+  const entries = options.map(
+    (option): MenuEntry => ({
+      kind: 'item',
+      label: option,
+      act: () => void model.send({ kind: 'type', gridId: model.tab, ...place, text: option }),
+    }),
+  );
+  return (
+    <Menu
+      label="Choices"
+      entries={entries}
+      close={close}
+      x={origin.left + box.left}
+      y={origin.top + box.top + box.height}
+    />
+  );
+}
+
+export function CellMenu({
+  model,
+  hit,
+  x,
+  y,
+  close,
+}: {
+  model: Model;
+  hit: Hit;
+  x: number;
+  y: number;
+  close: () => void;
+}) {
+  const { active } = model;
+  const note = model.cell()?.note ?? '';
+  const noteEntry: MenuEntry = {
+    kind: 'item',
+    label: note === '' ? 'Insert note…' : 'Edit note…',
+    act: () => {
+      const text = window.prompt('Note', note);
+      if (text !== null) void model.send({ kind: 'note', gridId: model.tab, ...active, text });
+    },
+  };
+  const separator = { kind: 'separator' } as const;
+  const entries = [
+    ...editMenu(model).slice(3),
+    separator,
+    ...insertMenu(model).slice(0, 5),
+    separator,
+    ...dataMenu(model).slice(0, 2),
+    ...(hit.on === 'cell' ? [separator, noteEntry] : []),
+  ];
+  return (
+    <Menu
+      label="Cell"
+      entries={entries}
+      close={close}
+      x={Math.min(x, innerWidth - 270)}
+      y={Math.min(y, innerHeight - 420)}
+    />
+  );
+}
+
+/** Which values of a column the filter shows. */
+export function FilterPopup({
+  model,
+  grid,
+  column,
+  close,
+}: {
+  model: Model;
+  grid: GridView;
+  column: number;
+  close: () => void;
+}) {
+  const [texts, setTexts] = useState<readonly { text: string; isHidden: boolean }[] | null>(null);
+  const { tab, tabView } = model;
+  const row = tabView.filter?.block.row ?? 0;
+  useEffect(() => {
+    fetchFilter(tab, column).then(setTexts, close);
+  }, [tab, column]);
+  const box = grid.rectangle({ row, column });
+  if (!box || !texts) return null;
+  const origin = grid.scroller.getBoundingClientRect();
+  const set = (isHidden: (text: string, was: boolean) => boolean) =>
+    setTexts(texts.map(({ text, isHidden: was }) => ({ text, isHidden: isHidden(text, was) })));
+  const apply = () => {
+    const hidden = texts.filter(({ isHidden }) => isHidden).map(({ text }) => text);
+    void model.send({ kind: 'filterValues', gridId: tab, column, hidden });
+    close();
+  };
+  return (
+    <div
+      class="popup filter-popup"
+      role="dialog"
+      aria-label="Filter by values"
+      style={{
+        left: `${Math.min(origin.left + box.left, innerWidth - 260)}px`,
+        top: `${origin.top + box.top + box.height}px`,
+      }}
+      onKeyDown={event => {
+        event.stopPropagation();
+        if (event.key === 'Escape') close();
+      }}
+    >
+      <div class="filter-heads">
+        <button type="button" class="plain" onClick={() => set(() => false)}>
+          Select all
+        </button>
+        <button type="button" class="plain" onClick={() => set(() => true)}>
+          Clear
+        </button>
+      </div>
+      <div class="filter-values">
+        {texts.map(({ text, isHidden }) => (
+          <label key={text}>
+            <input
+              type="checkbox"
+              checked={!isHidden}
+              onChange={() => set((one, was) => (one === text ? !was : was))}
+            />
+            {text === '' ? '(blanks)' : text}
+          </label>
+        ))}
+      </div>
+      <div class="buttons">
+        <button type="button" class="action" onClick={apply}>
+          OK
+        </button>
+        <button type="button" class="quiet" onClick={close}>
+          Cancel
+        </button>
+      </div>
+    </div>
+  );
+}
+
+const HOVER_MS = 250;
+
+/** The note, the error or the link of the cell under the pointer. */
+export function HoverCard({ model, grid }: { model: Model; grid: GridView }) {
+  const [over, setOver] = useState<Place | null>(null);
+  useEffect(() => {
+    let timer = 0;
+    let last = '';
+    const onMove = ({ clientX, clientY, buttons }: PointerEvent) => {
+      const { on, row, column } = grid.hit(clientX, clientY);
+      const key = on === 'cell' && buttons === 0 ? `${row},${column}` : '';
+      if (key === last) return;
+      last = key;
+      window.clearTimeout(timer);
+      setOver(null);
+      if (key !== '') timer = window.setTimeout(() => setOver({ row, column }), HOVER_MS);
+    };
+    const onLeave = () => {
+      last = '';
+      window.clearTimeout(timer);
+      setOver(null);
+    };
+    grid.scroller.addEventListener('pointermove', onMove);
+    grid.scroller.addEventListener('pointerleave', onLeave);
+    return () => {
+      grid.scroller.removeEventListener('pointermove', onMove);
+      grid.scroller.removeEventListener('pointerleave', onLeave);
+    };
+  }, [grid]);
+  const cell = over && model.cell(over);
+  const box = over && grid.rectangle(over);
+  if (!cell || !box || (cell.note === undefined && cell.error === undefined && cell.link === undefined)) return null;
+  return (
+    <div class="hover-card" role="tooltip" style={{ left: `${box.left + box.width + 6}px`, top: `${box.top}px` }}>
+      {cell.error !== undefined && (
+        <>
+          <b class="error-word">Error</b>
+          <p>{cell.error || cell.text}</p>
+        </>
+      )}
+      {cell.note !== undefined && <p>{cell.note}</p>}
+      {cell.link !== undefined && <p class="link-text">{cell.link}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+/** Where a workbench's workbook comes from: the sample, a CSV file or a workbook that somebody kept. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename, extname, resolve } from 'node:path';
+import { type BookJson, bookFromJson } from '../book/json.ts';
+import type { Book } from '../book/types.ts';
+import { CsvError, readCsv } from '../csv.ts';
+import { createHost, type Host, openHost, type Project, type SavedState } from '../host.ts';
+import { bookFromCsv } from '../load-book.ts';
+import { lookOf } from '../services/state.ts';
+import { sampleHost } from './sample-host.ts';
+
+/** Input that cannot be used: says what and how to mend it. */
+export class InputError extends Error {}
+
+export interface Source {
+  /** Such as "the sample" or "leads.csv". */
+  readonly origin: string;
+  /** The folder's name under which its state is kept: files of one name in different places are kept apart. */
+  readonly key: string;
+  /** Makes the workbook as it first is. @throws InputError */
+  readonly make: () => Host;
+}
+
+const OWNER = 'you@example.com';
+const EDITOR = 'editor@example.com';
+const VIEWER = 'viewer@example.com';
+
+/** @param file null for the sample */
+export function sourceOf(file: string | null, project: Project): Source {
+  if (file === null) return { origin: 'the sample', key: 'sample', make: () => withPeople(sampleHost(project)) };
+  const path = resolve(file);
+  const name = basename(path);
+  const key = `${name.replace(/[^\w.-]/g, '_')}-${createHash('sha256').update(path).digest('hex').slice(0, 8)}`;
+  const make = extname(name).toLowerCase() === '.json' ? fromWorkbook : fromCsv;
+  return { origin: name, key, make: () => withPeople(make(read(path, name), name, project)) };
+}
+
+function read(path: string, name: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new InputError(`${name}: there is no such file. Give the path of a CSV file or of a workbook.json.`);
+  }
+}
+
+function fromCsv(bytes: Uint8Array, name: string, project: Project): Host {
+  try {
+    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const now = Date.now();
+    return hostOf(bookFromCsv(readCsv(bytes), { name, tab: 'Leads', timeZone, now }), now, project);
+  } catch (error) {
+    if (error instanceof CsvError) throw new InputError(`${name}: ${error.message} ${error.fix}`);
+    throw error;
+  }
+}
+
+function fromWorkbook(bytes: Uint8Array, name: string, project: Project): Host {
+  try {
+    const saved = JSON.parse(new TextDecoder().decode(bytes)) as SavedState | BookJson;
+    if ('host' in saved) return openHost(saved, project);
+    const now = Date.now();
+    return hostOf(
+      bookFromJson(saved, () => now),
+      now,
+      project,
+    );
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new InputError(`${name}: this is no workbook of the workbench (${why}).`);
+  }
+}
+
+function hostOf(book: Book, now: number, project: Project): Host {
+  const host = createHost({ ...project, book, now, owner: OWNER });
+  for (const { id } of book.grids) lookOf(host.state, id).frozenRows = 1;
+  return host;
+}
+
+/** Somebody for each role, so that each can be tried. */
+function withPeople(host: Host): Host {
+  const { people } = host.state;
+  if (people.editors.length === 0) people.editors.push(EDITOR);
+  if (people.viewers.length === 0) people.viewers.push(VIEWER);
+  return host;
+}

@@ -1,0 +1,239 @@
+/** One open workbench: the host, what can be undone, who looks on, and its place on disk. */
+import type { Block, Grid } from '../book/types.ts';
+import { type Host, openHost, type Project, type RunResult, type SavedState } from '../host.ts';
+import type { Question, Reply } from '../services/environment.ts';
+import { PROTECTED } from '../services/permissions.ts';
+import { applyChange, type BookChange, type Change, gridOf } from './changes.ts';
+import { History } from './history.ts';
+import type { Role, RunView } from './protocol.ts';
+import type { Filters, Store } from './store.ts';
+import { clockText } from './words.ts';
+
+/** Something that the person may not do; the message is Sheets' own where it has one. */
+export class Refused extends Error {}
+
+/** A menu item that waits for an answer: it will run again from the start with the replies so far and the new one. */
+interface Waiting {
+  readonly functionName: string;
+  readonly replies: readonly Reply[];
+  readonly question: Question;
+}
+
+interface SessionOptions {
+  readonly host: Host;
+  readonly project: Project;
+  readonly store: Store;
+  /** Such as "the sample" or "leads.csv". */
+  readonly origin: string;
+}
+
+const MOST_RUNS = 50;
+const VIEW_ONLY = 'You can view this spreadsheet but not edit it. Ask its owner for edit access.';
+
+export class Session {
+  host: Host;
+  readonly origin: string;
+  readonly history = new History();
+  revision = 1;
+  filters: Filters = {};
+  /** Counts how often a script changed what is selected. */
+  moves = 0;
+  runs: readonly RunView[] = [];
+  waiting: Waiting | null = null;
+  isPlaying = false;
+  readonly #project: Project;
+  readonly #store: Store;
+  readonly #listeners = new Set<() => void>();
+  #runNumber = 0;
+
+  constructor({ host, project, store, origin }: SessionOptions) {
+    this.host = host;
+    this.origin = origin;
+    this.#project = project;
+    this.#store = store;
+  }
+
+  /** The session that a store kept; null where it kept none. */
+  static reopen(store: Store, project: Project, origin: string): Session | null {
+    const kept = store.read();
+    if (!kept) return null;
+    const { snapshot, changes } = kept;
+    const session = new Session({ host: openHost(snapshot.saved, project), project, store, origin });
+    session.host.as(snapshot.actor);
+    session.host.ui.selection = snapshot.selection;
+    session.filters = snapshot.filters;
+    session.#apply(changes);
+    return session;
+  }
+
+  /** @throws RangeError when there is no such tab */
+  grid(gridId: number): Grid {
+    return gridOf(this.host, gridId);
+  }
+
+  /** Calls back after each change; answers how to stop it. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  changed(): void {
+    this.revision += 1;
+    for (const listener of this.#listeners) listener();
+  }
+
+  save(): void {
+    const { host, filters } = this;
+    this.#store.write({ saved: host.saveState(), actor: host.actor, selection: host.ui.selection, filters });
+  }
+
+  /** Does an edit that can be undone; `after` says, once it is done, how to get there again. */
+  edit(before: readonly Change[], act: () => void, after: () => readonly Change[]): void {
+    act();
+    const step = { before, after: after() };
+    this.history.add(step);
+    this.#keep(step.after);
+    this.changed();
+  }
+
+  /** An edit that is known as plain data beforehand. */
+  change(before: readonly Change[], after: readonly Change[]): void {
+    this.edit(
+      before,
+      () => this.#apply(after),
+      () => after,
+    );
+  }
+
+  /** Takes the last edit back, or does it again. */
+  travel(changes: readonly Change[]): void {
+    if (changes.length === 0) return;
+    this.#apply(changes);
+    this.#keep(changes);
+    this.changed();
+  }
+
+  #keep(changes: readonly Change[]): void {
+    if (this.#store.isLong || changes.some(({ kind }) => kind === 'book')) this.save();
+    else this.#store.append(changes);
+  }
+
+  #apply(changes: readonly Change[]): void {
+    for (const change of changes) {
+      if (change.kind === 'book') this.#restore(change);
+      else applyChange(this.host, change);
+    }
+  }
+
+  /** A whole workbook comes back in a host of its own; clock, mails and windows stay as they are. */
+  #restore({ book, looks, protections }: BookChange): void {
+    const saved = this.host.saveState();
+    this.#reopen({ ...saved, book, host: { ...saved.host, looks, protections } });
+  }
+
+  #reopen(saved: SavedState): void {
+    const { ui, actor } = this.host;
+    this.host = openHost(saved, this.#project);
+    Object.assign(this.host.ui, ui);
+    this.host.as(actor);
+  }
+
+  /** Begins with a new workbook. */
+  begin(host: Host): void {
+    this.host = host;
+    this.filters = {};
+    this.runs = [];
+    this.waiting = null;
+    this.history.clear();
+    this.moves += 1;
+    this.settle();
+  }
+
+  /** After whatever cannot be undone: everybody is told, everything is kept. */
+  settle(): void {
+    this.history.clear();
+    this.save();
+    this.changed();
+  }
+
+  /** Runs a function of the bundle as the acting person. */
+  run(functionName: string, args: readonly unknown[], from: RunView['from']): RunResult {
+    const { ui } = this.host;
+    const { selection } = ui;
+    const result = this.host.run(functionName, args, from);
+    if (ui.selection !== selection) this.moves += 1;
+    this.record(functionName, from, result);
+    this.settle();
+    return result;
+  }
+
+  record(functionName: string, from: RunView['from'], { error, calls, modelledMs, logs }: RunResult): void {
+    this.#runNumber += 1;
+    const run: RunView = {
+      number: this.#runNumber,
+      functionName,
+      from,
+      at: clockText(this.host.clock.now(), this.host.book.timeZone),
+      error: error?.message ?? null,
+      calls: calls.total,
+      modelledMs,
+      logs,
+    };
+    this.runs = [run, ...this.runs].slice(0, MOST_RUNS);
+  }
+
+  /**
+   * Runs a menu item; null when it waits for an answer. A script stops at an alert until somebody answers it, and the one thread
+   * that runs it also serves the page: so the run is given up at an unanswered question, all that it did is taken back, and it
+   * runs again once the answer is there. The clock stands still meanwhile, so it comes to the same point.
+   */
+  runMenu(functionName: string, replies: readonly Reply[] = []): RunResult | null {
+    // Keeping a large workbook for the way back takes a second: a bundle that never asks is spared it.
+    if (!/\.(alert|prompt)\b/.test(this.#project.bundle)) return this.run(functionName, [], 'menu');
+    const saved = this.host.saveState();
+    const screen = { ...this.host.ui };
+    const left = [...replies];
+    const asked: Question[] = [];
+    this.host.ui.answer = question => {
+      const reply = left.shift();
+      if (reply && asked.length === 0) return reply;
+      asked.push(question);
+      throw new Error('Waiting for an answer.');
+    };
+    const result = this.run(functionName, [], 'menu');
+    this.host.ui.answer = null;
+    const [question] = asked;
+    this.waiting = question ? { functionName, replies, question } : null;
+    if (!question) return result;
+    this.#reopen(saved);
+    Object.assign(this.host.ui, screen);
+    this.runs = this.runs.slice(1);
+    this.settle();
+    return null;
+  }
+
+  get role(): Role {
+    const { owner, editors } = this.host.state.people;
+    if (this.host.actor === owner) return 'owner';
+    return editors.includes(this.host.actor) ? 'editor' : 'viewer';
+  }
+
+  /** @throws Refused for a viewer */
+  assertMayEditFile(): void {
+    if (this.role === 'viewer') throw new Refused(VIEW_ONLY);
+  }
+
+  /** @throws Refused in Sheets' words */
+  assertMayEdit(gridId: number, block: Block): void {
+    this.assertMayEditFile();
+    if (!this.host.mayEdit(gridId, block)) throw new Refused(PROTECTED);
+  }
+
+  /** The file as somebody opens it: menus come from onOpen, which Google runs only for those who may edit. */
+  open(): void {
+    Object.assign(this.host.ui, { menus: [], sidebar: null, dialog: null });
+    this.waiting = null;
+    if (this.role === 'viewer') return;
+    this.record('onOpen', 'open', this.host.run('onOpen', [], 'open'));
+  }
+}

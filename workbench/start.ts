@@ -1,0 +1,57 @@
+/** `npm start`: the workbench in the browser, on this machine only. */
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { builtProject } from './project.ts';
+import { InputError } from './server/open.ts';
+import { AlreadyOpen, startWorkbench } from './server/workbench.ts';
+
+const USAGE = `npm start -- [FILE.csv | WORKBOOK.json] [options]
+
+  --fresh    start over: forget what was changed before
+  --port N   listen on this port; a free one if left out
+
+Without a file it opens the sample. Everything is kept in out/workbench/ until you start over.`;
+
+const KEPT = join(dirname(fileURLToPath(import.meta.url)), '../out/workbench');
+
+interface Options {
+  readonly file: string | null;
+  readonly fresh: boolean;
+  readonly port: number;
+}
+
+/** @throws InputError */
+function readOptions(args: readonly string[]): Options {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { fresh: { type: 'boolean' }, port: { type: 'string' } },
+    });
+    const port = Number(values.port ?? 0);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${values.port} is no port.`);
+    if (positionals.length > 1) throw new Error('One file at a time.');
+    return { file: positionals[0] ?? null, fresh: values.fresh ?? false, port };
+  } catch (error) {
+    throw new InputError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  }
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  const workbench = await startWorkbench({ ...options, project: builtProject(), kept: KEPT });
+  process.stdout.write(
+    `Lead SLA workbench with ${workbench.origin}: open ${workbench.address} in your browser.\nCtrl+C stops it; everything is kept.\n`,
+  );
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      workbench.close();
+      process.exit(0);
+    });
+  }
+} catch (error) {
+  if (!(error instanceof InputError || error instanceof AlreadyOpen)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error instanceof InputError ? 2 : 1;
+}
