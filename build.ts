@@ -27,7 +27,7 @@ import webpack from 'webpack';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const DIST = join(ROOT, 'dist');
-const SOURCES = ['src', 'build.ts', 'entry.ts', 'appsscript.json', 'package-lock.json'];
+const SOURCES = ['src', 'build.ts', 'entry.ts', 'locals.js', 'appsscript.json', 'package-lock.json'];
 const OUTPUTS = ['Code.js', 'Sidebar.html', 'appsscript.json'];
 
 async function build(): Promise<void> {
@@ -46,6 +46,7 @@ async function buildServer(): Promise<string> {
     write: false,
     format: 'iife',
     globalName: LIBRARY,
+    inject: [join(ROOT, 'locals.js')],
     target: 'es2019',
     minify: true,
     legalComments: 'none',

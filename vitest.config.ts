@@ -10,6 +10,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/exhaustive/**'],
           env: { TZ: 'UTC' },
+          testTimeout: 20_000,
         },
       },
       {
@@ -17,6 +18,7 @@ export default defineConfig({
           name: 'auckland',
           include: ['test/sla/**/*.test.ts', 'test/functions/**/*.test.ts'],
           env: { TZ: 'Pacific/Auckland' },
+          testTimeout: 20_000,
         },
       },
     ],

@@ -1,10 +1,10 @@
 /** A recalculation of 2,000 single-row SLA_STATUS formulas with a ledger of 36 versions. */
 
-import { examplePolicy } from '../test/support/workbench.ts';
 import { createBook } from '../workbench/book/book.ts';
 import type { Content } from '../workbench/book/types.ts';
 import { createHost } from '../workbench/host.ts';
 import { builtProject } from '../workbench/project.ts';
+import { readExamplePolicy } from './example-policy.ts';
 
 const ROWS = 2_000;
 const VERSIONS = 36;
@@ -21,8 +21,8 @@ export function benchFormulas(): string[] {
     return values.map(value => ({ value }));
   });
   grid.setAll({ row: 0, column: 0, rows: ROWS + 1, columns: 5 }, [header.map(value => ({ value })), ...rows]);
-  const host = createHost({ ...builtProject(), book, now, owner: 'owner@example.com' });
-  host.run('ask', [JSON.stringify({ question: 'setUp', takes: { policy: examplePolicy() } })], 'sidebar');
+  const host = createHost({ ...builtProject('dist'), book, now, owner: 'owner@example.com' });
+  host.run('ask', [JSON.stringify({ question: 'setUp', takes: { policy: readExamplePolicy() } })], 'sidebar');
   const ledger = book.grid('SLA Ledger');
   if (!ledger) throw new Error('The bundle set nothing up.');
   const stored = JSON.parse(String(ledger.value(1, 1))) as { policy: { sales: { firstContactMinutes: number }[] } };

@@ -3,9 +3,10 @@
  * yardsticks are what people do without Lead SLA.
  */
 import { benchCalendar } from './calendar.ts';
+import { benchEstimate } from './estimate.ts';
 import { benchFormulas } from './formulas.ts';
 import { benchScan } from './scan.ts';
 
-for (const bench of [benchCalendar, benchFormulas, benchScan]) {
+for (const bench of [benchCalendar, benchScan, benchFormulas, benchEstimate]) {
   for (const line of await bench()) console.log(line);
 }

@@ -1,6 +1,4 @@
 /** Judging 100,000 rows of 12 columns in the pure core, without service calls. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { EventLog } from '../src/sla/events.ts';
 import { Ledger } from '../src/sla/ledger.ts';
 import { readPolicy } from '../src/sla/policy-checks.ts';
@@ -8,13 +6,13 @@ import { readLeads } from '../src/sla/read-leads.ts';
 import { judgeSheet } from '../src/sla/standing.ts';
 import { encodeZone, surveyZone } from '../src/sla/zone.ts';
 import { intlOffset } from '../test/support/intl-offset.ts';
+import { readExamplePolicy } from './example-policy.ts';
 import { best } from './time.ts';
 
 const ROWS = 100_000;
-const EXAMPLE = fileURLToPath(new URL('../docs/example-policy.json', import.meta.url));
 
 export function benchScan(): string[] {
-  const { policy } = readPolicy(JSON.parse(readFileSync(EXAMPLE, 'utf8')), () => true);
+  const { policy } = readPolicy(readExamplePolicy(), () => true);
   if (!policy) throw new Error('The example policy is refused.');
   const zone = surveyZone('America/New_York', intlOffset('America/New_York'));
   const text = JSON.stringify({ policy, zones: { [zone.name]: encodeZone(zone) } });

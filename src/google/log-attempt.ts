@@ -32,7 +32,7 @@ export function snooze(book: Book, now: number): string {
   if (response.getSelectedButton() !== ui.Button.OK) return 'Nothing was changed.';
   const until = readUntil(response.getResponseText(), zone, now);
   if (until === null)
-    refuse('until', `"${response.getResponseText()}" is no time to come.`, 'Write 2h, 1d or 2026-11-23 09:00.');
+    refuse('', `"${response.getResponseText()}" is no time to come.`, 'Write 2h, 1d or 2026-11-23 09:00.');
   const to = new Date(until).toISOString();
   const done = append(book, now, ({ ref }) => ({ at: now, lead: ref, what: 'snooze', from: '', to }));
   return `Alerts for ${count(done, 'lead')} wait until ${instantInWords(until, zone, now)}.`;
@@ -51,7 +51,7 @@ function append(book: Book, now: number, eventOf: (lead: Lead) => LeadEvent): nu
 
 function requireLedger(book: Book) {
   const reading = readLedgerTab(book);
-  if (!reading) refuse('policy', 'There is no policy yet.', 'Open Lead SLA and set one up first.');
+  if (!reading) refuse('', 'There is no policy yet.', 'Open Lead SLA and set one up first.');
   return reading;
 }
 
@@ -61,9 +61,9 @@ function selectedLeads(book: Book, now: number): readonly Lead[] {
   const range = book.getActiveRange();
   const name = range?.getSheet().getName();
   const spec = agreement.policy.sheets.find(sheet => sheet.name === name);
-  if (!range || !spec) refuse('selection', 'No lead is selected.', 'Select rows of a lead tab first.');
+  if (!range || !spec) refuse('', 'No lead is selected.', 'Select rows of a lead tab first.');
   const { judged } = judgeLeadSheet({ book, ledger, agreement, events: new EventsTab(book), now }, spec);
   const leads = (judged?.reading.leads ?? []).filter(({ row }) => row >= range.getRow() && row <= range.getLastRow());
-  if (leads.length === 0) refuse('selection', 'No lead is selected.', 'Select rows of a lead tab first.');
+  if (leads.length === 0) refuse('', 'No lead is selected.', 'Select rows of a lead tab first.');
   return leads;
 }

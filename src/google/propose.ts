@@ -25,7 +25,7 @@ export function propose(book: Book, takes: unknown): Proposal {
   const sheets = names.filter(name => !OWN_TABS.includes(name));
   const name = tabFor(book, sheets, field(takes, 'sheet'));
   const sheet = sheets.includes(name) ? book.getSheetByName(name) : null;
-  if (!sheet) refuse('sheet', `There is no tab "${name}" for leads.`, 'Choose another tab.');
+  if (!sheet) refuse('', `There is no tab "${name}" for leads.`, 'Choose another tab.');
   const cells = sheet.getDataRange().getValues();
   const header = teamHeader(cells[0] ?? []);
   const zone = surveyed(book.getSpreadsheetTimeZone());

@@ -28,7 +28,7 @@ function reply(request: string): Reply<Question> {
   try {
     const { question, takes } = JSON.parse(request) as { question?: unknown; takes?: unknown };
     const known = Object.keys(ANSWERS).find(name => name === question) as Question | undefined;
-    if (!known) refuse('question', `There is no question "${String(question)}".`, 'Reload the sidebar.');
+    if (!known) refuse('', `There is no question "${String(question)}".`, 'Reload the sidebar.');
     return { ok: true, value: ANSWERS[known](takes) };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, problems: error.problems };
@@ -50,7 +50,7 @@ const ANSWERS: Answers = {
       const now = Date.now();
       const book = openBook();
       const reading = readLedgerTab(book);
-      if (!reading) refuse('policy', 'There is no policy yet.', 'Set one up first.');
+      if (!reading) refuse('', 'There is no policy yet.', 'Set one up first.');
       const { standing, failures } = scan(book, reading, now, false);
       rememberScan(now);
       const { zone } = inForce(reading.ledger, now).alertsCalendar;
@@ -72,7 +72,7 @@ const ANSWERS: Answers = {
     const book = openBook();
     const sheet = book.getSheetByName(String(field(takes, 'sheet')));
     const row = Number(field(takes, 'row'));
-    if (!sheet || !(row >= 1 && row <= sheet.getMaxRows())) refuse('row', 'That row is gone.', 'Scan again.');
+    if (!sheet || !(row >= 1 && row <= sheet.getMaxRows())) refuse('', 'That row is gone.', 'Scan again.');
     sheet.activate();
     book.setActiveRange(sheet.getRange(row, 1, 1, sheet.getLastColumn()));
     return null;
@@ -83,7 +83,7 @@ const ANSWERS: Answers = {
   setUp: takes =>
     locked(() => {
       const book = openBook();
-      if (readLedgerTab(book)) refuse('policy', 'This file has a policy already.', 'Edit it instead.');
+      if (readLedgerTab(book)) refuse('', 'This file has a policy already.', 'Edit it instead.');
       const { policy, problems } = readPolicy(field(takes, 'policy'), isZone);
       if (!policy) throw new Refusal(problems);
       const now = Date.now();

@@ -40,7 +40,7 @@ export function rememberScan(now: number): void {
 /** Refused while somebody else runs it; turning it on twice changes only how often it runs. */
 export function turnOn(everyMinutes: number): void {
   if (!INTERVALS.includes(everyMinutes)) {
-    refuse('everyMinutes', `A scan cannot run every ${everyMinutes} minutes.`, `Choose ${INTERVALS.join(', ')}.`);
+    refuse('', `A scan cannot run every ${everyMinutes} minutes.`, `Choose ${INTERVALS.join(', ')}.`);
   }
   const state = readState();
   if (state.trigger !== undefined && state.owner !== me()) refuseToOthers(state.owner);
@@ -63,7 +63,7 @@ function removeTriggers(): void {
 }
 
 function refuseToOthers(owner: string | undefined): never {
-  refuse('scan', `${owner ?? 'Somebody else'} runs the scan.`, 'Only that account can change it: ask them.');
+  refuse('', `${owner ?? 'Somebody else'} runs the scan.`, 'Only that account can change it: ask them.');
 }
 
 function me(): string {

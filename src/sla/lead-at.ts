@@ -1,10 +1,12 @@
 /** A lead as it stood at a moment: its row, corrected by what was observed since. */
 import type { Agreement } from './agreement.ts';
 import type { Pause } from './calendar.ts';
-import type { History } from './events.ts';
+import { History } from './events.ts';
 import type { Lead } from './lead.ts';
 import { exactly } from './moment.ts';
 import { pauseOf } from './response.ts';
+
+const NO_PAUSES: readonly Pause[] = [];
 
 /** Stage, owner and attempts as they were; dates need nothing, since a fact later than `now` does not exist. */
 export function leadAt(lead: Lead, history: History, now: number): Lead {
@@ -32,9 +34,9 @@ export function withSeenClosing(lead: Lead, history: History, agreement: Agreeme
 
 /** From the columns, and from the paused stages that were seen. */
 export function pausesOf(lead: Lead, history: History, agreement: Agreement, now: number): readonly Pause[] {
-  const pauses: Pause[] = [];
   const written = pauseOf(lead.pausedFrom, lead.pausedUntil);
-  if (written) pauses.push(written);
+  if (!written && history === History.NONE) return NO_PAUSES;
+  const pauses = written ? [written] : [];
   const stages = history.stages(now);
   for (const [index, { stage, since }] of stages.entries()) {
     if (agreement.stage(stage) !== 'paused') continue;

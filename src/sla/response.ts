@@ -86,33 +86,39 @@ export function judgeResponse(facts: ClockFacts, { calendar, target }: Target, w
   const contact = firstContact(start, known);
   if (contact === null && known.length > 0) return silent('CHECK DATA', 'contact before start');
 
-  const from = start.end;
-  const pauses = facts.pauses.filter(pause => pause.from <= now);
-  const until = (to: number) => calendar.between(from, to, pauses);
-  const answer = (state: State, because: Because, used: number, pausedSince: number | null = null): Response => ({
-    state,
-    because,
-    used,
-    start: from,
-    due: calendar.after(from, target, pauses),
-    lateAfter: calendar.lateAfter(from, target, pauses),
-    pausedSince,
-  });
-
+  const pauses = facts.pauses.length ? facts.pauses.filter(pause => pause.from <= now) : facts.pauses;
+  const clock = { calendar, target, from: start.end, pauses };
   if (contact !== null) {
-    const used = until(contact.begin);
-    return answer(used <= target ? 'MET' : 'MISSED', 'contacted', used);
+    const used = calendar.between(start.end, contact.begin, pauses);
+    return answer(clock, used <= target ? 'MET' : 'MISSED', 'contacted', used, null);
   }
   if (facts.closed !== null && facts.closed.begin <= now) {
-    const used = until(facts.closed.begin);
-    return answer(used > target ? 'MISSED' : 'EXEMPT', 'closed', used);
+    const used = calendar.between(start.end, facts.closed.begin, pauses);
+    return answer(clock, used > target ? 'MISSED' : 'EXEMPT', 'closed', used, null);
   }
-  if (facts.isClosedWithoutDate) return answer('EXEMPT', 'closed without a date', 0);
-  const used = until(now);
-  if (used > target) return answer('OVERDUE', 'waiting', used);
+  if (facts.isClosedWithoutDate) return answer(clock, 'EXEMPT', 'closed without a date', 0, null);
+  const used = calendar.between(start.end, now, pauses);
+  if (used > target) return answer(clock, 'OVERDUE', 'waiting', used, null);
   const pause = pauses.find(({ from: begins, until: ends }) => begins <= now && now < ends);
-  if (pause) return answer('PAUSED', 'waiting', used, pause.from);
-  return answer(used >= warnAt * target - TOLERANCE ? 'AT RISK' : 'OPEN', 'waiting', used);
+  if (pause) return answer(clock, 'PAUSED', 'waiting', used, pause.from);
+  return answer(clock, used >= warnAt * target - TOLERANCE ? 'AT RISK' : 'OPEN', 'waiting', used, null);
+}
+
+interface RunningClock extends Target {
+  readonly from: number;
+  readonly pauses: readonly Pause[];
+}
+
+function answer(
+  { calendar, target, from, pauses }: RunningClock,
+  state: State,
+  because: Because,
+  used: number,
+  pausedSince: number | null,
+): Response {
+  const due = calendar.after(from, target, pauses);
+  const lateAfter = calendar.lateAfter(from, target, pauses);
+  return { state, because, used, start: from, due, lateAfter, pausedSince };
 }
 
 /** The earliest contact that counts; one that lies wholly more than an hour before the start does not. */

@@ -53,25 +53,33 @@ export class Judge {
     const lead = history === History.NONE ? row : leadAt(row, history, this.now);
     const bound = this.bind(lead, history);
     const { qualified, qualifiedAt } = this.qualification(lead, bound?.agreement ?? this.current);
-    const said = {
-      agreement: bound?.agreement ?? null,
-      qualified,
-      qualifiedAt,
-      value: this.current?.value(lead.source, lead.segment) ?? null,
-      snoozedUntil: history.snoozedUntil(this.now),
-    };
-    if (!bound) return { ...said, lead, rule: null, response: null, silence: this.silence(lead), attempts: null };
+    const value = this.current?.value(lead.source, lead.segment) ?? null;
+    const snoozedUntil = history.snoozedUntil(this.now);
+    if (!bound) {
+      const silence = this.silence(lead);
+      return {
+        lead,
+        agreement: null,
+        rule: null,
+        response: null,
+        silence,
+        attempts: null,
+        qualified,
+        qualifiedAt,
+        value,
+        snoozedUntil,
+      };
+    }
     const { agreement, start } = bound;
     const settled = withSeenClosing(lead, history, agreement, this.now);
     const rule = agreement.rule(settled);
     const facts = factsOf(settled, start, history, agreement, this.now);
-    const attempts = this.attempts(settled, rule, facts);
-    if (!this.reading.fields.has('firstContact')) {
-      return { ...said, lead: settled, rule, response: null, silence: 'no first-contact column', attempts };
-    }
-    const response = judgeResponse(facts, rule, agreement.policy.clock.warnAt, this.now);
-    const speaks = response.state !== '' && response.state !== 'CHECK DATA';
-    return { ...said, lead: settled, rule, response, silence: null, attempts: speaks ? attempts : null };
+    const hasClock = this.reading.fields.has('firstContact');
+    const response = hasClock ? judgeResponse(facts, rule, agreement.policy.clock.warnAt, this.now) : null;
+    const isSilent = response !== null && (response.state === '' || response.state === 'CHECK DATA');
+    const attempts = isSilent ? null : this.attempts(settled, rule, facts);
+    const silence = hasClock ? null : 'no first-contact column';
+    return { lead: settled, agreement, rule, response, silence, attempts, qualified, qualifiedAt, value, snoozedUntil };
   }
 
   /**

@@ -30,6 +30,8 @@ const MAIN = join(import.meta.dirname, '../../workbench/scan/main.ts');
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const OLIST = join(import.meta.dirname, '../../../shared/data/olist_leads.csv');
 
+vi.setConfig({ testTimeout: 30_000 });
+
 const temporary = mkdtempSync(join(tmpdir(), 'lead-sla-scan-test-'));
 let scratch = temporary;
 beforeEach(() => {
@@ -480,7 +482,7 @@ test('a refusal is exit code 2 for the shell too, on stderr alone', () => {
 if (!existsSync(OLIST)) console.warn(`NOT TESTED: the 8,000 leads of Olist; there is no ${OLIST}`);
 
 describe.skipIf(!existsSync(OLIST))('the 8,000 leads of Olist', () => {
-  test('are judged as their own columns say', { timeout: 30_000 }, async () => {
+  test('are judged as their own columns say', async () => {
     const mapped = {
       created: 'first_contact_date',
       source: 'origin',

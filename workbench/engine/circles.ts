@@ -47,9 +47,9 @@ export function visitInOrder<T>(first: T, needsOf: (item: T) => readonly T[], vi
   }
 }
 
-/** Takes a group off the unfinished items: its first item and all that was reached after it. */
+/** Takes a group off the unfinished items: its first item, sought from the end as it is near it, and all after it. */
 function closeGroup<T>(root: Entered<T>, unfinished: Entered<T>[]): Group<T> {
-  const group = unfinished.splice(unfinished.indexOf(root));
+  const group = unfinished.splice(unfinished.lastIndexOf(root));
   for (const member of group) member.finished = true;
   return { members: group.map(({ item }) => item), circular: group.length > 1 || root.needs.includes(root.item) };
 }

@@ -40,6 +40,9 @@ export function App({ model }: { model: Model }) {
       openMenu: (hit, x, y) => setPopup({ kind: 'menu', hit, x, y }),
     });
     watchClipboard(element, model);
+    element.addEventListener('keydown', event => {
+      if (event.target === element) onKey(event, model, made);
+    });
     setGrid(made);
     element.focus({ preventScroll: true });
     return model.listen(() => {
@@ -61,7 +64,7 @@ export function App({ model }: { model: Model }) {
     setPopup(null);
     back();
   };
-  const { shell, tabView, active } = model;
+  const { shell, active } = model;
   const cell = model.cell();
   return (
     <div class="app">
@@ -70,20 +73,7 @@ export function App({ model }: { model: Model }) {
       <FormulaBar model={model} leave={leave} />
       <main class="middle">
         <div class="sheet">
-          <div
-            ref={root}
-            class="grid"
-            role="grid"
-            tabIndex={0}
-            aria-label={`Cells of ${tabView.name}`}
-            aria-rowcount={tabView.rowCount}
-            aria-colcount={tabView.columnCount}
-            aria-readonly={shell.role === 'viewer'}
-            aria-multiselectable="true"
-            onKeyDown={event => {
-              if (grid && event.target === root.current) onKey(event, model, grid);
-            }}
-          >
+          <div ref={root} class="grid">
             {grid && <CellEditor model={model} grid={grid} leave={leave} />}
             {grid && !model.draft && <HoverCard model={model} grid={grid} />}
           </div>

@@ -115,9 +115,11 @@ export function captureLook(host: Host, gridId: number): LookChange {
 export function applyChange(host: Host, change: Exclude<Change, BookChange>): void {
   switch (change.kind) {
     case 'cells':
-      return applyCells(host, change);
+      applyCells(host, change);
+      break;
     case 'lines':
-      return editLines(environmentOf(host), gridOf(host, change.gridId), change.edit);
+      editLines(environmentOf(host), gridOf(host, change.gridId), change.edit);
+      break;
     case 'look':
       host.state.looks[change.gridId] = structuredClone(change.look);
   }

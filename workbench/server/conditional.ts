@@ -37,15 +37,13 @@ export class ConditionalFormats {
 
   /** Null where no rule applies. */
   at(row: number, column: number, value: Scalar): RuleLook | null {
-    let look: RuleLook | null = null;
-    for (const rule of this.#rules) {
-      if (!rule.blocks.some(block => contains(block, { row, column, rows: 1, columns: 1 }))) continue;
-      if (!this.#satisfies(rule, row, column, value)) continue;
-      const { blocks: _blocks, condition: _condition, ...set }: FormatRule = rule;
-
-      look = look ? { ...set, ...look } : set;
-    }
-    return look;
+    const place = { row, column, rows: 1, columns: 1 };
+    const applying = this.#rules.filter(
+      rule => rule.blocks.some(block => contains(block, place)) && this.#satisfies(rule, row, column, value),
+    );
+    if (applying.length === 0) return null;
+    const look: RuleLook = {};
+    return Object.assign(look, ...applying.reverse().map(partsOf)) as RuleLook;
   }
 
   #satisfies(rule: FormatRule, row: number, column: number, value: Scalar): boolean {
@@ -72,6 +70,8 @@ export class ConditionalFormats {
     return answer === true || (typeof answer === 'number' && answer !== 0);
   }
 }
+
+const partsOf = ({ blocks, condition, ...parts }: FormatRule): RuleLook => parts;
 
 function satisfies(type: string, values: readonly (string | number)[], value: Scalar): boolean {
   const text = (value === null || typeof value === 'object' ? '' : String(value)).toLowerCase();

@@ -32,13 +32,15 @@ function readDate(call: Call, name: string): number {
   return read ?? fail('#VALUE!', `${name} parameter '${call.text(0)}' cannot be parsed to date/time.`);
 }
 
+/** Types 1 and 2 count from Sunday and Monday = 1, 3 from Monday = 0, 11…17 from Monday…Sunday = 1. */
 function dayOfWeek(call: Call): number {
   const day = weekday(call.number(0));
   const type = call.integer(1, 1);
   if (type === 1) return day + 1;
   if (type === 2) return ((day + 6) % 7) + 1;
   if (type === 3) return (day + 6) % 7;
-  return fail('#NUM!', `Function WEEKDAY parameter 2 value is ${type}. Valid values are between 1 and 3 inclusive.`);
+  if (type >= 11 && type <= 17) return ((day - type + 17) % 7) + 1;
+  return fail('#NUM!', `Function WEEKDAY parameter 2 value ${type} is out of range.`);
 }
 
 /** Types 1, 2 and 11…17 say on which day weeks begin, week 1 holding January 1st; 21 is ISO's. */

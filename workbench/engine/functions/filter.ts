@@ -49,7 +49,10 @@ interface SortKey {
   readonly ascending: boolean;
 }
 
-/** The pairs of sort column and direction among a call's arguments: a column's number, or a column of its own. */
+/**
+ * The pairs of sort column and direction among a call's arguments: a column's number, or a column of its own. Without
+ * any, all columns from the first on.
+ */
 function sortKeys(call: Call, cells: Cells, from: number): readonly SortKey[] {
   const keys: SortKey[] = [];
   for (let index = from; index < call.count; index += 2) {
@@ -66,7 +69,9 @@ function sortKeys(call: Call, cells: Cells, from: number): readonly SortKey[] {
         `SORT has mismatched range sizes. Expected row count: ${cells.rows}. Actual row count: ${key.cells.rows}.`,
       );
   }
-  return keys.length === 0 ? [{ cells, column: 0, ascending: true }] : keys;
+  return keys.length > 0
+    ? keys
+    : Array.from({ length: cells.columns }, (_, column) => ({ cells, column, ascending: true }));
 }
 
 const compareRows = (keys: readonly SortKey[], a: number, b: number): number => {

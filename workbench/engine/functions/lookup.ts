@@ -146,9 +146,9 @@ function places(call: LazyCall, name: 'ROW' | 'COLUMN'): Value {
   return name === 'ROW' ? new Table(count, 1, numbers) : new Table(1, count, numbers);
 }
 
-/** Modes: 1 both fixed, 2 the row, 3 the column, 4 none. */
+/** Modes: 1 (also when omitted) both fixed, 2 the row, 3 the column, 4 none. */
 function address(call: Call): string {
-  const mode = call.integer(2, 1);
+  const mode = call.args[2] === null ? 1 : call.integer(2, 1);
   const letters = columnName(call.integer(1) - 1);
   const fixed = `${mode === 1 || mode === 3 ? '$' : ''}${letters}${mode <= 2 ? '$' : ''}${call.integer(0)}`;
   return call.given(4) ? `${call.text(4)}!${fixed}` : fixed;

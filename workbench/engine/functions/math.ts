@@ -17,10 +17,14 @@ function roundAt(value: number, places: number, round: (size: number) => number)
   return Math.sign(value) * (places >= 0 ? rounded / scale : rounded * scale) + 0;
 }
 
-function multipleOf(call: Call, round: (value: number) => number): number {
+/** A positive value needs a positive factor; MROUND's signs must agree either way. */
+function multipleOf(call: Call, name: 'MROUND' | 'CEILING' | 'FLOOR', round: (value: number) => number): number {
   const value = call.number(0);
   const factor = call.number(1, 1);
   if (factor === 0) return 0;
+  if (value * factor < 0 && (value > 0 || name === 'MROUND')) {
+    fail('#NUM!', `Function ${name} parameters 1 (${value}) and 2 (${factor}) should have the same sign.`);
+  }
   return Number((round(Number((value / factor).toPrecision(15))) * factor).toPrecision(15)) + 0;
 }
 
@@ -174,10 +178,10 @@ export const MATH = [
     call => roundAt(call.number(0), call.integer(1), Math.floor),
     first,
   ),
-  define('MROUND', 'value, factor', 'Rounds to the nearest multiple.', call => multipleOf(call, Math.round)),
+  define('MROUND', 'value, factor', 'Rounds to the nearest multiple.', call => multipleOf(call, 'MROUND', Math.round)),
   define('INT', 'value', 'Rounds down to a whole number.', call => Math.floor(call.number(0)), first),
-  define('CEILING', 'value, [factor]', 'Rounds up to a multiple.', call => multipleOf(call, Math.ceil)),
-  define('FLOOR', 'value, [factor]', 'Rounds down to a multiple.', call => multipleOf(call, Math.floor)),
+  define('CEILING', 'value, [factor]', 'Rounds up to a multiple.', call => multipleOf(call, 'CEILING', Math.ceil)),
+  define('FLOOR', 'value, [factor]', 'Rounds down to a multiple.', call => multipleOf(call, 'FLOOR', Math.floor)),
   define('MOD', 'dividend, divisor', 'Remainder of a division, with the sign of the divisor.', modulo),
   define('QUOTIENT', 'dividend, divisor', 'Division without its remainder.', call => {
     if (call.number(1) === 0) fail('#DIV/0!', 'Function QUOTIENT parameter 2 cannot be zero.');

@@ -44,6 +44,7 @@ function Choices({
         <div
           key={fn.name}
           role="option"
+          tabIndex={-1}
           id={`function-${index}`}
           aria-selected={index === chosen}
           class={index === chosen ? 'choice is-chosen' : 'choice'}

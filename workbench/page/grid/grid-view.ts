@@ -8,11 +8,8 @@ import { Charts } from './charts.ts';
 import { Headers } from './headers.ts';
 import { division, Pane, type Scene, type Span } from './pane.ts';
 import { SelectionMarks } from './selection-marks.ts';
+import { COLUMN_WIDTH, HEAD_HEIGHT, HEAD_WIDTH, ROW_HEIGHT } from './sizes.ts';
 
-const COLUMN_WIDTH = 100;
-const ROW_HEIGHT = 21;
-export const HEAD_WIDTH = 46;
-export const HEAD_HEIGHT = 24;
 /** Rows and columns drawn beyond the edge, so that a small scroll finds them there. */
 const BEYOND = 2;
 
@@ -71,6 +68,9 @@ export class GridView {
     this.#spacer.append(this.#stage);
     this.scroller.append(this.#spacer);
     root.prepend(this.scroller);
+    root.setAttribute('role', 'grid');
+    root.setAttribute('aria-multiselectable', 'true');
+    root.tabIndex = 0;
     this.scroller.addEventListener('scroll', () => this.#soon(), { passive: true });
     new ResizeObserver(() => this.#soon()).observe(this.scroller);
     this.update();
@@ -107,6 +107,10 @@ export class GridView {
     this.#spacer.style.width = `${HEAD_WIDTH + this.columns.length + 40}px`;
     this.#spacer.style.height = `${HEAD_HEIGHT + this.rows.length + 40}px`;
     this.#root.classList.toggle('without-gridlines', tab.gridlinesHidden);
+    this.#root.setAttribute('aria-label', `Cells of ${tab.name}`);
+    this.#root.setAttribute('aria-rowcount', String(tab.rowCount));
+    this.#root.setAttribute('aria-colcount', String(tab.columnCount));
+    this.#root.setAttribute('aria-readonly', String(this.#model.shell.role === 'viewer'));
     if (isOtherTab) this.scroller.scrollTo(0, 0);
   }
 
@@ -175,7 +179,7 @@ export class GridView {
     };
   }
 
-  /** Scrolls until a cell is in view; `isFar` wants it a third from the left and top. */
+  /** Scrolls until a cell is in view; `isFar` wants it well inside. */
   #reveal({ row, column }: Place, isFar: boolean): void {
     const frozen = this.#frozen;
     const { clientWidth, clientHeight, scrollLeft, scrollTop } = this.scroller;
@@ -183,8 +187,11 @@ export class GridView {
     const height = clientHeight - HEAD_HEIGHT - frozen.height;
     const x = this.columns.start(column) - frozen.width;
     const y = this.rows.start(row) - frozen.height;
-    const left = column < frozen.columns ? scrollLeft : brought(x, this.columns.size(column), scrollLeft, width, isFar);
-    const top = row < frozen.rows ? scrollTop : brought(y, this.rows.size(row), scrollTop, height, isFar);
+    const left =
+      column < frozen.columns
+        ? scrollLeft
+        : brought(x, this.columns.size(column), scrollLeft, width, isFar ? 0.42 : null);
+    const top = row < frozen.rows ? scrollTop : brought(y, this.rows.size(row), scrollTop, height, isFar ? 0.75 : null);
     if (left !== scrollLeft || top !== scrollTop) this.scroller.scrollTo(left, top);
   }
 
@@ -230,9 +237,9 @@ function visible(axis: Axis, start: number, length: number, first: number): Span
   };
 }
 
-function brought(start: number, size: number, scrolled: number, room: number, isFar: boolean): number {
-  if (start >= scrolled && start + size <= scrolled + room && !isFar) return scrolled;
-  if (isFar) return Math.max(0, start - room * 0.42);
+function brought(start: number, size: number, scrolled: number, room: number, share: number | null): number {
+  if (share !== null) return Math.max(0, start - room * share);
+  if (start >= scrolled && start + size <= scrolled + room) return scrolled;
   return start < scrolled ? Math.max(0, start) : start + size - room;
 }
 

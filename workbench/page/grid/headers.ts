@@ -2,8 +2,8 @@
 import { columnName } from '../addresses.ts';
 import type { Model } from '../model.ts';
 import type { Axis } from './axis.ts';
-import { HEAD_HEIGHT, HEAD_WIDTH } from './grid-view.ts';
 import { division, type Span } from './pane.ts';
+import { HEAD_HEIGHT, HEAD_WIDTH } from './sizes.ts';
 
 interface HeaderScene {
   readonly model: Model;

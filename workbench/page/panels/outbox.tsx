@@ -48,14 +48,14 @@ function Letter({ mail }: { mail: MailView }) {
         <dd>{mail.at}</dd>
       </dl>
       {mail.hasHtml && (
-        <div class="switch" role="group" aria-label="Show the mail as">
+        <fieldset class="switch" aria-label="Show the mail as">
           <button type="button" aria-pressed={!asText} onClick={() => setAsText(false)}>
             HTML
           </button>
           <button type="button" aria-pressed={asText} onClick={() => setAsText(true)}>
             Text
           </button>
-        </div>
+        </fieldset>
       )}
       {mail.hasHtml && !asText ? (
         <iframe class="mail-frame" title={`The mail: ${mail.subject}`} sandbox="" src={`/mail?id=${mail.id}`} />

@@ -33,7 +33,7 @@ export function MenuBar({ model, back }: { model: Model; back: () => void }) {
     if (step === 0) return;
     const buttons = [...(bar.current?.querySelectorAll<HTMLElement>(':scope > div > button') ?? [])];
     const at = menus.findIndex(({ label }) => label === open);
-    const from = at >= 0 ? at : buttons.findIndex(button => button === document.activeElement);
+    const from = at >= 0 ? at : buttons.indexOf(document.activeElement as HTMLElement);
     const next = (from + step + menus.length) % menus.length;
     buttons[next]?.focus();
     if (open !== null) setOpen(menus[next]?.label ?? null);

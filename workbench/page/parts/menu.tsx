@@ -38,7 +38,7 @@ export function Menu({
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     const all = items(list.current);
-    const at = all.findIndex(item => item === document.activeElement);
+    const at = all.indexOf(document.activeElement as HTMLElement);
     if (event.key === 'Escape') close();
     else if (event.key === 'ArrowDown') all[(at + 1) % all.length]?.focus();
     else if (event.key === 'ArrowUp') all[(at + all.length - 1) % all.length]?.focus();
@@ -61,7 +61,7 @@ function Entries({ entries, close }: { entries: readonly MenuEntry[]; close: () 
   return (
     <>
       {entries.map((entry, index) => {
-        if (entry.kind === 'separator') return <div key={index} role="separator" class="separator" />;
+        if (entry.kind === 'separator') return <hr key={index} class="separator" />;
         if (entry.kind === 'link') {
           return (
             <a
@@ -79,12 +79,12 @@ function Entries({ entries, close }: { entries: readonly MenuEntry[]; close: () 
         }
         if (entry.kind === 'menu') {
           return (
-            <div key={index} role="group" aria-label={entry.label}>
+            <fieldset key={index} class="menu-group" aria-label={entry.label}>
               <div class="menu-heading" aria-hidden="true">
                 {entry.label}
               </div>
               <Entries entries={entry.entries} close={close} />
-            </div>
+            </fieldset>
           );
         }
         return (

@@ -21,17 +21,17 @@ export function Strip({ model }: { model: Model }) {
     </button>
   );
   return (
-    <footer class="strip" aria-label="State of the workbench">
+    <section class="strip" aria-label="State of the workbench">
       <span class="strip-title">Workbench</span>
       {part('clock', 'clock', 'Clock', shell.isPlaying ? `${shell.clock} …` : shell.clock)}
       {part('triggers', 'trigger', 'Next scan', trigger?.next?.replace(/^.*, /, '') ?? 'off')}
       {part('people', 'people', 'You are', `${shell.role}`)}
-      {part('outbox', 'mail', 'Last mail', mail ? `${mail.subject} → ${mail.to}` : 'none yet')}
+      {part('outbox', 'mail', 'Last mail', mail ? `${mail.subject}, to ${mail.to}` : 'none yet')}
       {isLost && (
         <span class="strip-lost" role="alert">
           The workbench does not answer. Is it still running?
         </span>
       )}
-    </footer>
+    </section>
   );
 }

@@ -20,10 +20,19 @@ facts('SORT', SCORES, [
   ['=SORT(A1:A5,1,FALSE)', [['Eloise'], ['Devon'], ['Carol'], ['Bob'], ['Alice']]],
   ['=SORT(A1:C5,2,TRUE,3,FALSE)', [SCORES[1], SCORES[4], SCORES[2], SCORES[3], SCORES[0]].map(row => row ?? [])],
   ['=SORT(A1:A5,C1:C5,TRUE)', [['Bob'], ['Carol'], ['Alice'], ['Eloise'], ['Devon']]],
+  [
+    '=SORT({2,1;1,9;1,3})',
+    [
+      [1, 3],
+      [1, 9],
+      [2, 1],
+    ],
+  ],
   ['=SORT({"b";TRUE;2;"A";1})', [[1], [2], ['A'], ['b'], [true]]],
   ['=SORT(A1:A5,2,TRUE)', '#VALUE!'],
 ]);
 facts('SORTN', SCORES, [
+  ['=SORTN({2,1;1,9;1,3})', [[1, 3]]],
   ['=SORTN(A1:C5)', [['Alice', 100, 90]]],
   [
     '=SORTN(A1:C5,2)',
