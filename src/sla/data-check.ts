@@ -48,7 +48,12 @@ function* aboutTheSheet(agreement: Agreement, { reading, verdicts }: JudgedSheet
   }
 }
 
-function* aboutTheLead({ lead, response }: Verdict, { reading }: JudgedSheet, now: number): Iterable<DataProblem> {
+function* aboutTheLead(
+  { lead, response, agreement }: Verdict,
+  { reading }: JudgedSheet,
+  now: number,
+): Iterable<DataProblem> {
+  const isReturnedWithoutDate = lead.returned === null && agreement?.stage(lead.stage) === 'returned';
   const cell = (field: Field) => `${lead.sheet}!${reading.letter(field)}${lead.row}`;
   const { created, won } = lead;
   if (created === null) {
@@ -96,6 +101,14 @@ function* aboutTheLead({ lead, response }: Verdict, { reading }: JudgedSheet, no
       at: cell('owner'),
       message: `"${lead.label}" waits for a first contact and has no owner.`,
       fix: 'Assign it; until then its alerts go to the managers.',
+    };
+  }
+  if (isReturnedWithoutDate) {
+    yield {
+      kind: 'return without date',
+      at: cell('stage'),
+      message: `"${lead.label}" was returned to Marketing, and no date says when, so it is not debited.`,
+      fix: 'Fill in when it was returned.',
     };
   }
   yield* badPause(lead, cell);

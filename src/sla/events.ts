@@ -55,6 +55,15 @@ export class History {
       .map(({ at, from, to }) => ({ stage: to, since: at, wasSeenToChange: from !== '' && from !== to }));
   }
 
+  /** When the owner last changed, up to `now`; null where no change was seen. */
+  ownedSince(now: number): number | null {
+    return (
+      this.of('owner')
+        .filter(({ at }) => at <= now)
+        .pop()?.at ?? null
+    );
+  }
+
   /** When attempts were logged, up to `now`. */
   attempts(now: number): readonly number[] {
     return this.events.filter(({ what, at }) => what === 'attempt' && at <= now).map(({ at }) => at);

@@ -37,46 +37,54 @@ const FIRST_SCAN = 'Lead SLA is on';
 
 const OWNER = 'You own these leads.';
 const MANAGER = 'You manage Sales in this agreement.';
+const NO_OWNER = 'You manage Sales in this agreement, and these leads have no owner with an address.';
 const MARKETING = 'You speak for Marketing in this agreement.';
 
 export function newsOf(context: NewsContext): readonly News[] {
   return [...digests(context), ...alerts(context)];
 }
 
-const overdueKey = ({ ref }: OpenLead) => `${ref}|first contact|overdue`;
-const atRiskKey = ({ ref }: OpenLead) => `${ref}|first contact|at risk`;
+type Stage = 'overdue' | 'atRisk';
+const STAGES: Readonly<Record<Stage, string>> = { overdue: 'overdue', atRisk: 'at risk' };
+
+/** The managers' key of an alert; an owner's own ends in the owner, so that a change of owner opens a new one. */
+const managersKey = ({ ref }: OpenLead, stage: Stage) => `${ref}|first contact|${STAGES[stage]}`;
+const ownersKey = (lead: OpenLead, stage: Stage) => `${managersKey(lead, stage)}|${fold(lead.owner)}`;
+
+const bothKeys = (lead: OpenLead) => [managersKey(lead, 'overdue'), ownersKey(lead, 'overdue')];
+
+interface Message {
+  readonly keys: string[];
+  readonly overdue: OpenLead[];
+  readonly atRisk: OpenLead[];
+  readonly because: string[];
+}
 
 function alerts({ agreement, standing, known }: NewsContext): readonly News[] {
   const { people, alerts: policy } = agreement.policy;
   const addresses = new Map(people.map(person => [fold(person.owner), person]));
-  const mail = new Map<string, { overdue: OpenLead[]; atRisk: OpenLead[]; because: string }>();
-  const tell = (to: string, because: string, list: 'overdue' | 'atRisk', lead: OpenLead) => {
-    const own = mail.get(to) ?? { overdue: [], atRisk: [], because };
-    mail.set(to, own);
-    if (!own[list].includes(lead)) own[list].push(lead);
+  const messages = new Map<string, Message>();
+  const tell = (to: string, because: string, lead: OpenLead, stage: Stage, key: string) => {
+    if (known.has(key)) return;
+    const message = messages.get(to) ?? { keys: [], overdue: [], atRisk: [], because: [] };
+    messages.set(to, message);
+    message.keys.push(key);
+    if (!message.because.includes(because)) message.because.push(because);
+    if (!message[stage].includes(lead)) message[stage].push(lead);
   };
-  const isNews = (lead: OpenLead, key: string) => lead.isRunning && lead.snoozedUntil === null && !known.has(key);
-  for (const lead of known.has(FIRST_SCAN) ? standing.overdue : []) {
-    if (!isNews(lead, overdueKey(lead))) continue;
+  const report = (lead: OpenLead, stage: Stage) => {
+    if (!lead.isRunning || lead.snoozedUntil !== null) return;
     const owner = addresses.get(fold(lead.owner));
-    if (owner?.mail) tell(owner.email, OWNER, 'overdue', lead);
-    for (const manager of policy.managers) tell(manager, MANAGER, 'overdue', lead);
-  }
-  for (const lead of standing.atRisk) {
-    if (!isNews(lead, atRiskKey(lead))) continue;
-    const owner = addresses.get(fold(lead.owner));
-    if (owner?.mail) tell(owner.email, OWNER, 'atRisk', lead);
-    if (!owner) for (const manager of policy.managers) tell(manager, MANAGER, 'atRisk', lead);
-  }
-  return [...mail].map(([to, { overdue, atRisk, because }]) => ({
-    kind: 'overdue',
-    to,
-    keys: [...overdue.map(overdueKey), ...atRisk.map(atRiskKey)],
-    overdue,
-    atRisk,
-    because,
-    occasion: '',
-  }));
+    if (owner?.mail && !lead.isOwnerNew) tell(owner.email, OWNER, lead, stage, ownersKey(lead, stage));
+    if (stage === 'atRisk' && owner) return;
+    for (const manager of policy.managers)
+      tell(manager, owner ? MANAGER : NO_OWNER, lead, stage, managersKey(lead, stage));
+  };
+  if (known.has(FIRST_SCAN)) for (const lead of standing.overdue) report(lead, 'overdue');
+  for (const lead of standing.atRisk) report(lead, 'atRisk');
+  return [...messages].map(([to, { keys, overdue, atRisk, because }]) => {
+    return { kind: 'overdue', to, keys, overdue, atRisk, because: because.join(' '), occasion: '' };
+  });
 }
 
 function digests({ agreement, standing, quotaBefore, known }: NewsContext): readonly News[] {
@@ -91,7 +99,7 @@ function digests({ agreement, standing, quotaBefore, known }: NewsContext): read
   const isDue = daily !== null && !known.has(daily);
   const recipients = isFirst || isDue ? [...new Set([...managers, ...marketing])] : findings.length ? marketing : [];
   const keys = [
-    ...(isFirst ? [FIRST_SCAN, ...standing.overdue.map(overdueKey)] : []),
+    ...(isFirst ? [FIRST_SCAN, ...standing.overdue.flatMap(bothKeys)] : []),
     ...(isDue ? [daily] : []),
     ...findings.map(quotaKey),
   ];

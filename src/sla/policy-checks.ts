@@ -22,7 +22,7 @@ export function readPolicy(input: unknown, isZone: (name: string) => boolean): P
 }
 
 function problemOf(issue: v.BaseIssue<unknown>): Problem {
-  const at = (v.getDotPath(issue) ?? '').replace(/(^|\.)(\d+)(?=\.|$)/g, '[$2]');
+  const at = fieldOf(issue);
   if (issue.expected === 'never')
     return problem(at, 'This field is not part of a policy.', 'Check its spelling, or remove it.');
   const [message = '', fix = ''] = issue.message.split('\n');
@@ -30,6 +30,12 @@ function problemOf(issue: v.BaseIssue<unknown>): Problem {
     return problem(at, 'This is missing.', issue.type === 'strict_object' ? 'Add it.' : fix);
   const quoted = typeof issue.input === 'string' || typeof issue.input === 'number';
   return problem(at, quoted ? `${JSON.stringify(issue.input)}: ${message}` : message, fix);
+}
+
+/** "calendars[0].week.mon": numbers are places in lists, and names stay as they are. */
+function fieldOf(issue: v.BaseIssue<unknown>): string {
+  const keys = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`));
+  return keys.join('').replace(/^\./, '');
 }
 
 type Check = (policy: Policy, isZone: (name: string) => boolean) => Iterable<Problem>;

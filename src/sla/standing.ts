@@ -9,10 +9,14 @@ import type { QuotaPolicy } from './policy.ts';
 import { type Credit, type QuotaStanding, quotaStanding } from './quota.ts';
 import { STATES, type State } from './response.ts';
 import { fold } from './text.ts';
+import { MINUTE } from './time.ts';
 import { Judge, type Verdict } from './verdict.ts';
 
 /** Below this many judged leads the share in time is told as a fraction, not as a percentage. */
 export const FEW = 20;
+
+/** Working time that a new owner has before an alert. */
+const NEW_OWNER = 30 * MINUTE;
 
 /** A lead whose first contact is late or about to be. */
 export interface OpenLead {
@@ -32,6 +36,8 @@ export interface OpenLead {
   readonly lateDays: number;
   /** Whether its calendar is open at this moment: alerts wait until it is. */
   readonly isRunning: boolean;
+  /** It changed hands a moment ago: its new owner's alert waits 30 working minutes, or the target if that is shorter. */
+  readonly isOwnerNew: boolean;
   /** Somebody is on it: it stays what it is, and its alerts wait until then. */
   readonly snoozedUntil: number | null;
   /** Null where no rate is agreed for the source. */
@@ -134,7 +140,7 @@ function creditsOf(quota: QuotaPolicy, agreement: Agreement, verdicts: readonly 
   return credits;
 }
 
-function openLead({ lead, rule, response, value, snoozedUntil }: Verdict, now: number): OpenLead {
+function openLead({ lead, rule, response, value, snoozedUntil, ownedSince }: Verdict, now: number): OpenLead {
   const { key, ref, label, sheet, row, owner, source } = lead;
   const late = (response?.used ?? 0) - (rule?.target ?? 0);
   return {
@@ -151,6 +157,8 @@ function openLead({ lead, rule, response, value, snoozedUntil }: Verdict, now: n
     late,
     lateDays: rule ? late / rule.calendar.workingDay : 0,
     snoozedUntil,
+    isOwnerNew:
+      rule !== null && ownedSince !== null && rule.calendar.between(ownedSince, now) < Math.min(rule.target, NEW_OWNER),
     isRunning: rule?.calendar.lateAfter(now, 0) === now,
     value,
   };

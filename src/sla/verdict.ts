@@ -25,6 +25,8 @@ export interface Verdict {
   readonly qualifiedAt: Moment | null;
   /** Alerts wait until then. */
   readonly snoozedUntil: number | null;
+  /** When the lead last changed hands; null where no change was seen. */
+  readonly ownedSince: number | null;
   /** At the rates in force now; null where none is agreed for the source. */
   readonly value: number | null;
 }
@@ -55,6 +57,8 @@ export class Judge {
     const { qualified, qualifiedAt } = this.qualification(lead, bound?.agreement ?? this.current);
     const value = this.current?.value(lead.source, lead.segment) ?? null;
     const snoozedUntil = history.snoozedUntil(this.now);
+    const ownedSince = history.ownedSince(this.now);
+    const worth = { qualified, qualifiedAt, value, snoozedUntil, ownedSince };
     if (!bound) {
       const silence = this.silence(lead);
       return {
@@ -64,10 +68,7 @@ export class Judge {
         response: null,
         silence,
         attempts: null,
-        qualified,
-        qualifiedAt,
-        value,
-        snoozedUntil,
+        ...worth,
       };
     }
     const { agreement, start } = bound;
@@ -79,7 +80,7 @@ export class Judge {
     const isSilent = response !== null && (response.state === '' || response.state === 'CHECK DATA');
     const attempts = isSilent ? null : this.attempts(settled, rule, facts);
     const silence = hasClock ? null : 'no first-contact column';
-    return { lead: settled, agreement, rule, response, silence, attempts, qualified, qualifiedAt, value, snoozedUntil };
+    return { lead: settled, agreement, rule, response, silence, attempts, ...worth };
   }
 
   /**

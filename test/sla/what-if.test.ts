@@ -13,17 +13,16 @@ import { examplePolicy } from '../support/workbench.ts';
 const ZONE = surveyZone('America/New_York', intlOffset('America/New_York'));
 const NOW = Date.parse('2026-11-20T13:30:00-05:00');
 
-function stored(change: (policy: { sales: { firstContactMinutes: number }[] }) => void) {
+/** The example policy, with another target for free trials. */
+function stored(firstContactMinutes = 60) {
   const draft = examplePolicy() as { sales: { firstContactMinutes: number }[] };
-  change(draft);
+  for (const rule of draft.sales.slice(0, 1)) rule.firstContactMinutes = firstContactMinutes;
   const { policy } = readPolicy(draft, () => true);
   if (!policy) throw new Error('The example policy is refused.');
   return { policy, zones: { [ZONE.name]: encodeZone(ZONE) } };
 }
 
-const LEDGER = new Ledger(ZONE, [
-  { effectiveFrom: Number.NEGATIVE_INFINITY, text: JSON.stringify(stored(() => undefined)) },
-]);
+const LEDGER = new Ledger(ZONE, [{ effectiveFrom: Number.NEGATIVE_INFINITY, text: JSON.stringify(stored()) }]);
 
 function leads(...rows: [created: string, source: string, contact: string][]): LeadReading {
   const header = ['Create Date', 'Original Source', 'First contact', 'Owner'];
@@ -39,35 +38,20 @@ const reading = leads(
 );
 
 test('a longer target for free trials takes the overdue one back, and touches nobody else', () => {
-  const other = LEDGER.with(
-    Number.NEGATIVE_INFINITY,
-    stored(policy => void (policy.sales[0] = { ...policy.sales[0], firstContactMinutes: 400 })),
-  );
+  const other = LEDGER.with(Number.NEGATIVE_INFINITY, stored(400));
   const changes = whatIf(LEDGER, other, [reading], new EventLog([]), NOW);
   expect(changes.map(({ row, from, to }) => [row, from, to])).toEqual([[2, 'OVERDUE', 'OPEN']]);
 });
 
 test('a version for new leads only changes no lead that started before it', () => {
-  const other = LEDGER.with(
-    NOW,
-    stored(policy => void (policy.sales[0] = { ...policy.sales[0], firstContactMinutes: 400 })),
-  );
+  const other = LEDGER.with(NOW, stored(400));
   expect(whatIf(LEDGER, other, [reading], new EventLog([]), NOW)).toEqual([]);
 });
 
 test('it says what the verdicts say, and leaves the ledger as it was', () => {
   const states = () => judgeSheet(LEDGER, reading, new EventLog([]), NOW).verdicts.map(one => one.response?.state);
   const before = states();
-  whatIf(
-    LEDGER,
-    LEDGER.with(
-      NOW,
-      stored(() => undefined),
-    ),
-    [reading],
-    new EventLog([]),
-    NOW,
-  );
+  whatIf(LEDGER, LEDGER.with(NOW, stored()), [reading], new EventLog([]), NOW);
   expect(states()).toEqual(before);
   expect(before).toEqual(['OVERDUE', 'OPEN', 'MET']);
 });

@@ -62,12 +62,24 @@ const dateNear = (random: Random, zone: string, focus: number, days: number): st
     .add({ days: random.int(-days, days) })
     .toString();
 
-/** One to four windows apart from each other, mostly on round minutes; now and then two of them touch. */
-function someWindows(random: Random): Window[] {
-  const grid = random.pick([1, 5, 15, 30, 60]);
+/** The hour of the day, 0 to 24, at which the clocks of a zone stand just before an instant, rounded. */
+function hourBefore(zone: string, instant: number): number {
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(instant - 1).toZonedDateTimeISO(zone);
+  return Math.round(hour + minute / 60);
+}
+
+/**
+ * One to four windows apart from each other, mostly on round minutes; now and then two of them touch. Half of them lie
+ * anywhere in the day, half within two to three hours of `hour`, where a change of the clocks may tear them.
+ */
+function someWindows(random: Random, hour: number): Window[] {
+  const isNear = random.chance(0.5);
+  const [from, until] = isNear ? [Math.max(0, hour - 2) * 60, Math.min(24, hour + 3) * 60] : [0, MINUTES_PER_DAY];
+  // Two hours have room for eight cuts a quarter of an hour apart, and no more.
+  const grid = random.pick(isNear ? [1, 5, 15] : [1, 5, 15, 30, 60]);
   const count = random.pick([1, 1, 2, 2, 3, 4]);
   const cuts = new Set<number>();
-  while (cuts.size < 2 * count) cuts.add(random.int(0, MINUTES_PER_DAY / grid) * grid);
+  while (cuts.size < 2 * count) cuts.add(random.int(from / grid, until / grid) * grid);
   const sorted = [...cuts].sort((a, b) => a - b);
   const touching = random.chance(0.1) ? 1 : 0;
   return Array.from({ length: count }, (_, i) => [
@@ -76,7 +88,7 @@ function someWindows(random: Random): Window[] {
   ]);
 }
 
-function someWeek(random: Random): Week {
+function someWeek(random: Random, hour: number): Week {
   const on = (days: readonly (typeof WEEKDAYS)[number][], ...windows: Window[]): Week =>
     Object.fromEntries(days.map(day => [day, windows]));
   const office = WEEKDAYS.slice(0, 5);
@@ -90,25 +102,26 @@ function someWeek(random: Random): Week {
     case 3:
       return on(WEEKDAYS, ['00:00', '24:00']);
     case 4:
-      return on([random.pick(WEEKDAYS)], ...someWindows(random));
+      return on([random.pick(WEEKDAYS)], ...someWindows(random, hour));
     case 5:
       return on(WEEKDAYS, ['00:30', '02:30'], ['02:45', '05:00']);
     case 6:
-      return on(WEEKDAYS, ...someWindows(random));
+      return on(WEEKDAYS, ...someWindows(random, hour));
     default:
-      return Object.fromEntries(WEEKDAYS.filter(() => random.chance(0.7)).map(day => [day, someWindows(random)]));
+      return Object.fromEntries(WEEKDAYS.filter(() => random.chance(0.7)).map(day => [day, someWindows(random, hour)]));
   }
 }
 
 function someCalendar(random: Random, timeZone: string, focus: number): CalendarSpec {
+  const hour = hourBefore(timeZone, focus);
   const dates = (most: number, days: number): string[] =>
     Array.from({ length: random.int(0, most) }, () => dateNear(random, timeZone, focus, days));
   const exceptions = (): [string, Window[]][] =>
-    [...dates(3, 1), ...dates(4, 20)].map(date => [date, random.chance(0.2) ? [] : someWindows(random)]);
+    [...dates(3, 1), ...dates(4, 20)].map(date => [date, random.chance(0.2) ? [] : someWindows(random, hour)]);
   return {
     name: `Calendar ${random.int(1, 1e6)}`,
     timeZone,
-    week: random.chance(0.06) ? {} : someWeek(random),
+    week: random.chance(0.06) ? {} : someWeek(random, hour),
     ...(random.chance(0.6) && { holidays: [...dates(1, 1), ...dates(5, 30)] }),
     ...(random.chance(0.6) && { dates: Object.fromEntries(exceptions()) }),
     ...(random.chance(0.5) && { breaks: Object.fromEntries(exceptions()) }),

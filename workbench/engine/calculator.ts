@@ -37,6 +37,8 @@ export class Calculator {
   readonly #spillers = new Dependencies();
   readonly #outdated = new Outdated();
   readonly #tainted = new Set<FormulaCell>();
+  /** Formulas that were given up as their spilled cells feed back into them: any write may free them. */
+  readonly #restless = new Set<FormulaCell>();
   #unfiled = false;
   #settling = false;
 
@@ -82,6 +84,8 @@ export class Calculator {
 
   /** Marks whatever depends on the cells of a block that were written. */
   changed(store: CellStore, { row, column, rows, columns }: Block): void {
+    for (const formula of this.#restless) this.#mark(formula);
+    this.#restless.clear();
     this.#touched({ store, top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 }, null);
   }
 
@@ -161,6 +165,7 @@ export class Calculator {
     this.#formulas.delete(formula);
     this.#outdated.delete(formula);
     this.#tainted.delete(formula);
+    this.#restless.delete(formula);
     for (const area of formula.precedents) this.#readers.remove(area, formula);
     this.#want(formula, null);
   }
@@ -225,6 +230,7 @@ export class Calculator {
         for (const formula of members) {
           const run = (runs.get(formula) ?? 0) + 1;
           runs.set(formula, run);
+          if (run > MOST_RUNS) this.#restless.add(formula);
           this.#workOut(formula, circular || run > MOST_RUNS);
         }
         // Only now: while the circle is outdated as a whole, writing one of its cells does not mark the others again.

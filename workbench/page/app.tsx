@@ -43,6 +43,11 @@ export function App({ model }: { model: Model }) {
     element.addEventListener('keydown', event => {
       if (event.target === element) onKey(event, model, made);
     });
+    const keepFocus = () => {
+      // An add-on's page that puts the focus into itself must not take the keyboard from somebody who has touched nothing yet.
+      if (!navigator.userActivation.hasBeenActive) window.setTimeout(() => element.focus({ preventScroll: true }));
+    };
+    window.addEventListener('blur', keepFocus);
     setGrid(made);
     element.focus({ preventScroll: true });
     return model.listen(() => {

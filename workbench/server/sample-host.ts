@@ -86,7 +86,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   Source: 110,
   Segment: 86,
   Owner: 122,
-  'Lead status': 96,
+  'Lead status': 116,
   'First contact': 118,
   Attempts: 76,
   'Live status': 84,

@@ -1,0 +1,114 @@
+/** A newcomer's first minute in the browser, on the sample and the bundle that is pushed to Google. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeBrowser, openBrowser } from '../support/browser.ts';
+import { accessibilityProblems } from '../support/page-checks.ts';
+import { type OpenPage, openWorkbench } from './workbench-page.ts';
+
+describe('A newcomer', { timeout: 30_000 }, () => {
+  let bench: OpenPage;
+  beforeAll(async () => {
+    bench = await openWorkbench();
+  }, 90_000);
+  afterAll(async () => {
+    await bench.close();
+    await closeBrowser();
+  });
+
+  it('sees flagged leads, the quota’s pace and the last mail at first sight', async () => {
+    const { page, sidebar, cell } = bench;
+    await sidebar.getByText('% of quota').first().waitFor();
+    expect(await sidebar.getByText('leads overdue').first().textContent()).toMatch(/^\d+ leads overdue$/);
+    expect(await cell('R421').textContent()).toBe('OVERDUE');
+    expect(await cell('C421').textContent()).toBe('Omar Rossi');
+    expect(await cell('I421').textContent()).toBe('Tomás Herrera');
+    expect(await page.getByRole('region', { name: 'State of the workbench' }).textContent()).toMatch(
+      /Last mail.+, to .+@example\.com/,
+    );
+  });
+
+  it('edits a lead: its formula answers at once, the managed column after the scan', async () => {
+    const { type, cell, choose, page } = bench;
+    expect(await cell('R424').textContent()).toBe('AT RISK');
+    await type('K424', '2026-11-20 14:25');
+    await expect.poll(() => cell('R424').textContent()).toBe('MET');
+    expect(await cell('U424').textContent()).toBe('AT RISK');
+    await choose('Lead SLA', 'Scan leads now');
+    await expect.poll(() => cell('U424').textContent()).toBe('MET');
+    await page.getByText('The verdicts and the board are up to date.').waitFor();
+  });
+
+  it('types a function of the add-on and is told what it takes', async () => {
+    const { go, page, cell } = bench;
+    await go('AC424');
+    await page.keyboard.type('=LEADV');
+    await page.getByRole('option', { name: /LEADVALUE/ }).waitFor();
+    await page.keyboard.press('Tab');
+    const help = page.getByLabel('Argument help');
+    await expect.poll(() => help.textContent()).toContain('LEADVALUE(source, [segment], [policy])');
+    await page.keyboard.type('"Free trial",');
+    expect(await help.locator('.is-current').textContent()).toBe('[segment]');
+    await page.keyboard.type(' "SMB", SLA_POLICY)');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => cell('AC424').textContent()).toBe('700');
+  });
+
+  it('moves the clock past a deadline: the row turns, and a mail arrives', async () => {
+    const { panel, page, cell, go, workbench } = bench;
+    await go('C423');
+    const sent = workbench.session.host.outbox.length;
+    const colour = () => cell('C423').evaluate(element => getComputedStyle(element).backgroundColor);
+    expect(await colour()).not.toBe('rgb(252, 232, 230)');
+    const clock = await panel('Clock');
+    await clock.getByRole('button', { name: '+1 hour' }).click();
+    await expect.poll(colour).toBe('rgb(252, 232, 230)');
+    await expect.poll(() => clock.getByRole('status').textContent()).toBe('Fri 20 Nov 2026, 15:30');
+    expect(workbench.session.host.outbox.length).toBeGreaterThan(sent);
+    const outbox = await panel('Outbox');
+    await outbox.getByText(/overdue/).first().waitFor();
+    await page.frameLocator('.mail-frame').getByRole('article').waitFor();
+    await outbox.getByRole('button', { name: 'Text' }).click();
+    expect(await outbox.locator('pre').textContent()).toMatch(/\S/);
+  });
+
+  it('is refused as a viewer, in words, and as an editor where the add-on protects its tabs', async () => {
+    const { panel, page, type, cell } = bench;
+    const people = await panel('Who am I');
+    await people.getByText('viewer@example.com').click();
+    await page.getByText('View only').waitFor();
+    await type('C425', 'changed');
+    await page.getByRole('dialog').getByText('not edit it').waitFor();
+    await page.getByRole('button', { name: 'OK' }).click();
+    expect(await cell('C425').textContent()).toBe('Chloe Torres');
+    await people.getByText('editor@example.com').click();
+    await page.getByText('Editing as editor@example.com').waitFor();
+    await page.getByRole('tab', { name: 'SLA Board' }).click();
+    await type('A1', 'changed');
+    await page.getByText('You are trying to edit a protected cell or object.').waitFor();
+    await page.getByRole('button', { name: 'OK' }).click();
+    await people.getByText('you@example.com').click();
+  });
+
+  it('reloads and finds everything kept', async () => {
+    const { page, cell, go } = bench;
+    await page.getByRole('tab', { name: 'Leads' }).click();
+    await page.reload();
+    await page.getByRole('grid').waitFor();
+    await go('K424');
+    await expect.poll(() => cell('U424').textContent()).toBe('MET');
+    expect(await page.getByRole('button', { name: /Clock Fri 20 Nov 2026, 15:30/ }).count()).toBe(1);
+  });
+
+  it('meets no accessibility problem and no complaint of the browser', async () => {
+    const { complaints, workbench } = bench;
+    expect(complaints).toEqual([]);
+    // The checker is injected as a script, which the page's own policy refuses: it runs in a page without one.
+    const context = await (await openBrowser()).newContext({ bypassCSP: true, viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(workbench.address);
+    await page.getByRole('grid').waitFor();
+    await page.locator('.rail').getByRole('button', { name: 'Outbox' }).click();
+    await page.locator('.mail-frame').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await context.close();
+  });
+});

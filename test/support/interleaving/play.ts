@@ -1,0 +1,261 @@
+/**
+ * People work in a lead tab while the scan runs: changes fall between its calls, and after each scan every row is held
+ * against a fresh judgement of what stands in it.
+ *
+ * A change before the last reading of the whole tab must be judged at once, a later one by the next scan. No team cell may
+ * change but by those people's hands: a second copy of the tab, which is never scanned, gets the same edits.
+ */
+import type { Block, Grid, Scalar } from '../../../workbench/book/types.ts';
+import { type Host, openHost, type RunResult, type SavedState } from '../../../workbench/host.ts';
+import { builtProject } from '../../../workbench/project.ts';
+import { append, apply, type Edit, headerOf, isManaged, type Serial, somebodys, tabOf, teamRows } from './edits.ts';
+import { emptyWorkbench, randomOf, type Shape, TAB, TAG } from './shapes.ts';
+
+const MINUTE = 60_000;
+/** Held against a fresh judgement; "SLA why" is as of the last change, and the key depends on what the row was before. */
+const JUDGED = ['SLA status', 'SLA due', 'SLA late after', 'SLA attempts', 'Lead value', 'Qualified', 'SLA seen'];
+const ROUNDS = 10;
+const LEADS = 8;
+
+const project = builtProject();
+const empties = new Map<Shape, SavedState>();
+
+export interface Tally {
+  interleavings: number;
+  /** Changes that the same scan still saw. */
+  seenAtOnce: number;
+  rowsCompared: number;
+  failure: string | null;
+}
+
+export interface Play {
+  /** A scan whose every reading of the tab answers what the first one did: as if it did not read again before writing. */
+  readonly isBlind?: boolean;
+}
+
+/** Ten scans of one sheet, each with people at work; stops at the first thing that is wrong. */
+export function playShape(shape: Shape, seed: number, { isBlind = false }: Play = {}): Tally {
+  const game = new Game(shape, seed, isBlind);
+  const tally: Tally = { interleavings: 0, seenAtOnce: 0, rowsCompared: 0, failure: null };
+  for (let round = 0; round < ROUNDS && tally.failure === null; round++) {
+    const wrong = game.round(tally);
+    tally.interleavings++;
+    if (wrong) tally.failure = `${shape.name}, seed ${seed}, round ${round}: ${wrong}\n${game.diary.join('\n')}`;
+  }
+  return tally;
+}
+
+/** What happened on the tab during a scan. */
+interface Watch {
+  calls: number;
+  writes: number;
+  /** The number of the call in which the whole tab was first read. */
+  firstReading: number;
+  /** Whether the whole tab, as it stands, was read since the last change. */
+  isRead: boolean;
+}
+
+class Game {
+  readonly diary: string[] = [];
+  private readonly shape: Shape;
+  private readonly random;
+  private readonly isBlind: boolean;
+  private readonly scanned: Host;
+  private readonly untouched: Host;
+  private readonly serial: Serial = { next: 1 };
+  private readonly strangers = new Set<string>();
+  private watch: Watch = { calls: 0, writes: 0, firstReading: 1, isRead: true };
+
+  constructor(shape: Shape, seed: number, isBlind: boolean) {
+    this.shape = shape;
+    this.isBlind = isBlind;
+    this.random = randomOf(seed);
+    const empty = emptyOf(shape);
+    this.scanned = openHost(empty, project);
+    this.untouched = openHost(empty, project);
+    for (let lead = 0; lead < LEADS; lead++) {
+      this.edit(append(shape, tabOf(this.scanned), this.serial, this.now, this.random));
+    }
+    this.scan([]);
+  }
+
+  /** What is wrong afterwards, or null. */
+  round(tally: Tally): string | null {
+    this.scanned.clock.advance((1 + Math.floor(this.random() * 240)) * MINUTE);
+    this.diary.push(`-- ${new Date(this.now).toISOString()}`);
+    const first = this.scan(this.moments());
+    const isSeen = this.watch.isRead;
+    if (isSeen) tally.seenAtOnce++;
+    // A scan may well stumble over a tab that shrinks under it; the next one may not.
+    const last = isSeen ? first : this.scan([]);
+    return last.error?.message ?? this.wrongRow(tally) ?? this.changedTeamCell() ?? this.needlessWrite();
+  }
+
+  private get now(): number {
+    return this.scanned.clock.now();
+  }
+
+  /** The calls of the next scan before which somebody does something: mostly while it is at this tab. */
+  private moments(): number[] {
+    const { calls, firstReading } = this.watch;
+    const moment = () =>
+      this.random() < 0.7 ? firstReading + Math.floor(this.random() * 5) : 1 + Math.floor(this.random() * (calls + 1));
+    return this.random() < 0.75 ? [moment()] : [moment(), moment()];
+  }
+
+  private scan(moments: readonly number[]): RunResult {
+    const { scanned } = this;
+    const due = [...moments].sort((a, b) => a - b);
+    const watch: Watch = { calls: 0, writes: 0, firstReading: 0, isRead: false };
+    this.watch = watch;
+    const unwatch = this.observe(watch);
+    scanned.beforeCall = ({ index, method }) => {
+      watch.calls = index;
+      for (; due[0] !== undefined && due[0] <= index; due.shift()) {
+        this.diary.push(`before call ${index}, ${method}:`);
+        // Whatever is written is written by place: a block that moves sideways under the write itself cannot be followed.
+        this.somebody(method !== 'Range.setValues');
+        watch.isRead = false;
+      }
+    };
+    const result = scanned.run('slaTick', [], 'trigger');
+    scanned.beforeCall = null;
+    unwatch();
+    if (due.length) {
+      this.diary.push('after the scan:');
+      for (const _ of due) this.somebody(true);
+      watch.isRead = false;
+    }
+    return result;
+  }
+
+  /** Notes what the scan reads and writes of the tab; a blind scan is told the first reading again and again. */
+  private observe(watch: Watch): () => void {
+    const grid = tabOf(this.scanned);
+    const { values, setAll } = grid;
+    let first: Scalar[][] | null = null;
+    grid.values = block => {
+      const isWhole = coversAll(block, grid);
+      if (isWhole) {
+        watch.firstReading ||= watch.calls;
+        watch.isRead = true;
+      }
+      const read = values.call(grid, block);
+      if (!this.isBlind || block.row > 0) return read;
+      first ??= read;
+      return first;
+    };
+    grid.setAll = (block, contents) => {
+      watch.writes++;
+      setAll.call(grid, block, contents);
+    };
+    return () => Object.assign(grid, { values, setAll });
+  }
+
+  private somebody(mayShift: boolean): void {
+    this.edit(somebodys(this.shape, tabOf(this.scanned), this.serial, this.now, mayShift, this.random));
+  }
+
+  private edit(edits: readonly Edit[]): void {
+    const grid = tabOf(this.scanned);
+    for (const edit of edits) {
+      this.diary.push(JSON.stringify(edit));
+      if (edit.what === 'type' && this.shape.identity.includes(edit.header)) this.strangers.add(tagOf(grid, edit.row));
+      apply(this.scanned, edit);
+      apply(this.untouched, edit);
+    }
+  }
+
+  private wrongRow(tally: Tally): string | null {
+    const grid = tabOf(this.scanned);
+    const fresh = this.judgedAfresh();
+    const columns = columnsByHeader(grid);
+    const freshColumns = columnsByHeader(fresh);
+    const keys = new Set<Scalar>();
+    for (let row = 1; row < Math.max(grid.usedRows, fresh.usedRows); row++) {
+      tally.rowsCompared++;
+      for (const header of JUDGED) {
+        const is = grid.value(row, columns.get(header) ?? -1);
+        const should = fresh.value(row, freshColumns.get(header) ?? -1);
+        if (!isSame(is, should)) return `row ${row + 1} has ${header} ${show(is)}, afresh it is ${show(should)}`;
+      }
+      const key = grid.value(row, columns.get('SLA key') ?? -1);
+      const freshKey = fresh.value(row, freshColumns.get('SLA key') ?? -1);
+      if (isBlank(key) !== isBlank(freshKey)) return `row ${row + 1} has the key ${show(key)}, afresh ${show(freshKey)}`;
+      if (isBlank(key)) continue;
+      if (keys.has(key)) return `row ${row + 1} has the key ${show(key)} of another row`;
+      keys.add(key);
+      const isCorrected = this.strangers.has(tagOf(grid, row));
+      if (!isCorrected && key !== freshKey) return `row ${row + 1} has the key ${show(key)} instead of ${show(freshKey)}`;
+    }
+    return null;
+  }
+
+  /** The tab as the team wrote it, in a file that was never scanned before. */
+  private judgedAfresh(): Grid {
+    const host = openHost({ ...emptyOf(this.shape), now: this.now }, project);
+    host.book.removeGrid(tabOf(host).id);
+    const grid = tabOf(this.scanned);
+    const columns = headerOf(grid).flatMap((name, column) => (isManaged(name) ? [] : [column]));
+    const fresh = host.book.addGrid(TAB, 0);
+    for (let row = 0; row < grid.usedRows; row++) {
+      for (const [place, column] of columns.entries()) {
+        fresh.setFormat({ row, column: place, rows: 1, columns: 1 }, grid.shownFormat(row, column));
+        fresh.set(row, place, { value: grid.value(row, column) });
+      }
+    }
+    const { error } = host.run('slaTick', [], 'trigger');
+    if (error) throw new Error(error.message);
+    return fresh;
+  }
+
+  private changedTeamCell(): string | null {
+    const [grid, other] = [tabOf(this.scanned), tabOf(this.untouched)];
+    const [mine, theirs] = [teamText(grid), teamText(other)];
+    for (let row = 0; row < Math.max(mine.length, theirs.length); row++) {
+      if (mine[row] !== theirs[row]) return `the team's cells of row ${row + 1} are ${mine[row]}, they were ${theirs[row]}`;
+    }
+    return null;
+  }
+
+  /** Now and then: a scan that finds all as it was writes nothing. */
+  private needlessWrite(): string | null {
+    if (this.random() < 0.7) return null;
+    this.scan([]);
+    return this.watch.writes ? 'a scan wrote although nothing had changed' : null;
+  }
+}
+
+function emptyOf(shape: Shape): SavedState {
+  const known = empties.get(shape) ?? emptyWorkbench(shape);
+  empties.set(shape, known);
+  return known;
+}
+
+function coversAll({ row, column, rows, columns }: Block, { usedRows, usedColumns }: Grid): boolean {
+  return row === 0 && column === 0 && rows >= usedRows && columns >= usedColumns;
+}
+
+function columnsByHeader(grid: Grid): ReadonlyMap<string, number> {
+  return new Map(headerOf(grid).map((header, column) => [header, column]));
+}
+
+function tagOf(grid: Grid, row: number): string {
+  return String(grid.value(row, headerOf(grid).indexOf(TAG)) ?? '');
+}
+
+/** The cells that are not ours, as text by row. */
+function teamText(grid: Grid): string[] {
+  const columns = headerOf(grid).flatMap((name, column) => (isManaged(name) ? [] : [column]));
+  return Array.from({ length: teamRows(grid) }, (_, row) =>
+    JSON.stringify(columns.map(column => grid.formula(row, column) ?? grid.value(row, column))),
+  );
+}
+
+const isBlank = (value: Scalar): boolean => value === null || value === '';
+const show = (value: Scalar): string => JSON.stringify(value);
+
+function isSame(a: Scalar, b: Scalar): boolean {
+  if (isBlank(a) || isBlank(b)) return isBlank(a) && isBlank(b);
+  return typeof a === 'number' && typeof b === 'number' ? Math.abs(a - b) < 1e-8 * Math.max(1, Math.abs(a)) : a === b;
+}
