@@ -81,7 +81,7 @@ function someWindows(random: Random, hour: number): Window[] {
   const cuts = new Set<number>();
   while (cuts.size < 2 * count) cuts.add(random.int(from / grid, until / grid) * grid);
   const sorted = [...cuts].sort((a, b) => a - b);
-  const touching = random.chance(0.1) ? 1 : 0;
+  const touching = random.chance(isNear ? 0.3 : 0.1) ? 1 : 0;
   return Array.from({ length: count }, (_, i) => [
     clock(sorted[2 * i] ?? 0),
     clock(sorted[2 * i + 1 + (i < count - 1 ? touching : 0)] ?? 0),

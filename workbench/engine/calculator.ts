@@ -37,7 +37,10 @@ export class Calculator {
   readonly #spillers = new Dependencies();
   readonly #outdated = new Outdated();
   readonly #tainted = new Set<FormulaCell>();
-  /** Formulas that were given up as their spilled cells feed back into them: any write may free them. */
+  /**
+   * Formulas that were given up as they feed back into themselves. The circle may have gone through cells that one of
+   * them spilled and then lost, so no reference leads to it any more: any write may free them.
+   */
   readonly #restless = new Set<FormulaCell>();
   #unfiled = false;
   #settling = false;
@@ -230,8 +233,9 @@ export class Calculator {
         for (const formula of members) {
           const run = (runs.get(formula) ?? 0) + 1;
           runs.set(formula, run);
-          if (run > MOST_RUNS) this.#restless.add(formula);
-          this.#workOut(formula, circular || run > MOST_RUNS);
+          const givenUp = circular || run > MOST_RUNS;
+          if (givenUp) this.#restless.add(formula);
+          this.#workOut(formula, givenUp);
         }
         // Only now: while the circle is outdated as a whole, writing one of its cells does not mark the others again.
         if (circular) for (const formula of members) this.#outdated.delete(formula);
