@@ -3,7 +3,6 @@
  *
  * The estimator runs as Google runs it: bundled for es2019, in a context of its own.
  */
-import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
 import type { estimateLeadValues } from '../src/sla/estimate/estimate.ts';
@@ -19,7 +18,7 @@ const HORIZON = 90;
 
 async function bundledEstimator(): Promise<() => Estimator> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('../src/sla/estimate/estimate.ts', import.meta.url))],
+    entryPoints: ['src/sla/estimate/estimate.ts'],
     bundle: true,
     write: false,
     format: 'iife',

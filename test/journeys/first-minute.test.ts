@@ -39,7 +39,7 @@ describe('A newcomer', { timeout: 30_000 }, () => {
 
   it('types a function of the add-on and is told what it takes', async () => {
     const { go, page, cell } = bench;
-    await go('AC424');
+    await go('G440');
     await page.keyboard.type('=LEADV');
     await page.getByRole('option', { name: /LEADVALUE/ }).waitFor();
     await page.keyboard.press('Tab');
@@ -49,7 +49,7 @@ describe('A newcomer', { timeout: 30_000 }, () => {
     expect(await help.locator('.is-current').textContent()).toBe('[segment]');
     await page.keyboard.type(' "SMB", SLA_POLICY)');
     await page.keyboard.press('Enter');
-    await expect.poll(() => cell('AC424').textContent()).toBe('700');
+    await expect.poll(() => cell('G440').textContent()).toBe('700');
   });
 
   it('moves the clock past a deadline: the row turns, and a mail arrives', async () => {
@@ -64,7 +64,10 @@ describe('A newcomer', { timeout: 30_000 }, () => {
     await expect.poll(() => clock.getByRole('status').textContent()).toBe('Fri 20 Nov 2026, 15:30');
     expect(workbench.session.host.outbox.length).toBeGreaterThan(sent);
     const outbox = await panel('Outbox');
-    await outbox.getByText(/overdue/).first().waitFor();
+    await outbox
+      .getByText(/overdue/)
+      .first()
+      .waitFor();
     await page.frameLocator('.mail-frame').getByRole('article').waitFor();
     await outbox.getByRole('button', { name: 'Text' }).click();
     expect(await outbox.locator('pre').textContent()).toMatch(/\S/);

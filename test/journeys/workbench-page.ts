@@ -33,6 +33,7 @@ export async function openWorkbench(file: string | null = null): Promise<OpenPag
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: workbench.address });
   const page = await context.newPage();
+  page.setDefaultTimeout(5_000);
   const complaints: string[] = [];
   page.on('console', message => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());

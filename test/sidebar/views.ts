@@ -26,6 +26,7 @@ export function openLead(facts: Partial<OpenLead> = {}): OpenLead {
     late,
     lateDays: late / WORKING_DAY,
     isRunning: true,
+    isOwnerNew: false,
     snoozedUntil: null,
     value: 960,
     ...facts,

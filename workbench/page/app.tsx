@@ -73,12 +73,15 @@ export function App({ model }: { model: Model }) {
   const cell = model.cell();
   return (
     <div class="app">
-      <Header model={model} back={back} />
-      <Toolbar model={model} back={back} />
-      <FormulaBar model={model} leave={leave} />
+      <header>
+        <Title model={model} back={back} />
+        <Toolbar model={model} back={back} />
+        <FormulaBar model={model} leave={leave} />
+      </header>
       <main class="middle">
         <div class="sheet">
-          <div ref={root} class="grid">
+          <div class="grid-place">
+            <div ref={root} class="grid" />
             {grid && <CellEditor model={model} grid={grid} leave={leave} />}
             {grid && !model.draft && <HoverCard model={model} grid={grid} />}
           </div>
@@ -107,10 +110,10 @@ export function App({ model }: { model: Model }) {
   );
 }
 
-function Header({ model, back }: { model: Model; back: () => void }) {
+function Title({ model, back }: { model: Model; back: () => void }) {
   const { shell } = model;
   return (
-    <header class="top">
+    <div class="top">
       <span class="logo">
         <Icon name="sheet" size={26} />
       </span>
@@ -122,7 +125,7 @@ function Header({ model, back }: { model: Model; back: () => void }) {
         <span class="role-chip">{shell.role === 'viewer' ? 'View only' : `Editing as ${shell.actor}`}</span>
       )}
       <span class={model.waiting > 0 ? 'working is-on' : 'working'} aria-hidden="true" />
-    </header>
+    </div>
   );
 }
 

@@ -30,11 +30,11 @@ interface Quadrant {
 }
 
 export class GridView {
-  readonly scroller = division('scroller');
+  /** The grid itself: it scrolls, it takes the keyboard, and its rows and cells are what readers are told of. */
+  readonly scroller: HTMLElement;
   readonly #spacer = division('spacer');
   readonly #stage = division('stage');
   readonly #model: Model;
-  readonly #root: HTMLElement;
   readonly #headers = new Headers();
   readonly #charts = new Charts();
   readonly #quadrants: readonly Quadrant[];
@@ -48,7 +48,7 @@ export class GridView {
 
   /** @param drawn called after each drawing: what floats over the cells moves along */
   constructor(root: HTMLElement, model: Model, drawn: () => void) {
-    this.#root = root;
+    this.scroller = root;
     this.#model = model;
     this.#drawn = drawn;
     this.#quadrants = [false, true].flatMap(isFrozenRow =>
@@ -60,14 +60,12 @@ export class GridView {
       }),
     );
     this.#quadrants[0]?.pane.layer.append(this.#charts.element);
-    for (const presentational of [this.scroller, this.#spacer, this.#stage]) {
+    for (const presentational of [this.#spacer, this.#stage]) {
       presentational.setAttribute('role', 'presentation');
     }
-    this.scroller.tabIndex = -1;
     this.#stage.append(...this.#quadrants.map(({ pane }) => pane.element), ...this.#headers.elements);
     this.#spacer.append(this.#stage);
     this.scroller.append(this.#spacer);
-    root.prepend(this.scroller);
     root.setAttribute('role', 'grid');
     root.setAttribute('aria-multiselectable', 'true');
     root.tabIndex = 0;
@@ -106,11 +104,11 @@ export class GridView {
     this.columns = new Axis(tab.columnCount, COLUMN_WIDTH, tab.columnWidths, tab.hiddenColumns);
     this.#spacer.style.width = `${HEAD_WIDTH + this.columns.length + 40}px`;
     this.#spacer.style.height = `${HEAD_HEIGHT + this.rows.length + 40}px`;
-    this.#root.classList.toggle('without-gridlines', tab.gridlinesHidden);
-    this.#root.setAttribute('aria-label', `Cells of ${tab.name}`);
-    this.#root.setAttribute('aria-rowcount', String(tab.rowCount));
-    this.#root.setAttribute('aria-colcount', String(tab.columnCount));
-    this.#root.setAttribute('aria-readonly', String(this.#model.shell.role === 'viewer'));
+    this.scroller.classList.toggle('without-gridlines', tab.gridlinesHidden);
+    this.scroller.setAttribute('aria-label', `Cells of ${tab.name}`);
+    this.scroller.setAttribute('aria-rowcount', String(tab.rowCount));
+    this.scroller.setAttribute('aria-colcount', String(tab.columnCount));
+    this.scroller.setAttribute('aria-readonly', String(this.#model.shell.role === 'viewer'));
     if (isOtherTab) this.scroller.scrollTo(0, 0);
   }
 
@@ -157,7 +155,7 @@ export class GridView {
       { scrollLeft, scrollTop, width: clientWidth, height: clientHeight },
     );
     this.#charts.show(model.tabView.charts, this.rows, this.columns);
-    this.#root.setAttribute('aria-activedescendant', `cell-${model.active.row}-${model.active.column}`);
+    this.scroller.setAttribute('aria-activedescendant', `cell-${model.active.row}-${model.active.column}`);
     this.#drawn();
   }
 

@@ -91,6 +91,9 @@ export class Pane {
       used += 1;
       this.#fill(made, scene, index, column, cell ?? null);
     }
+    // A row without cells would be told of as an empty one.
+    if (used === 0) element.removeAttribute('role');
+    else element.setAttribute('role', 'row');
     for (let n = used; n < row.cells.length; n++) {
       const rest = row.cells[n];
       if (rest) rest.hidden = true;
@@ -107,7 +110,6 @@ export class Pane {
 
   #makeRow(): Row {
     const element = division('row');
-    element.setAttribute('role', 'row');
     this.layer.append(element);
     return { element, cells: [], index: 0, span: { from: 0, to: -1 }, version: -1 };
   }

@@ -50,7 +50,7 @@ export function Toolbar({ model, back }: { model: Model; back: () => void }) {
           class="tool wide"
           aria-haspopup="menu"
           aria-expanded={open === 'number'}
-          aria-label="Number format"
+          aria-label="123, number format"
           onClick={() => setOpen(open === 'number' ? null : 'number')}
         >
           123 <Icon name="down" size={14} />
