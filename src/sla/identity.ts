@@ -22,21 +22,24 @@ export function underKey(lead: Lead, key: string): Lead {
 
 /** Leads of one key are told apart by their order: "L-7", "L-7 (2)"; the later ones are listed. */
 export function withUniqueKeys(leads: readonly Lead[], problems: DataProblem[]): readonly Lead[] {
-  const seen = new Map<string, { first: number; count: number }>();
+  const first = new Map<string, Lead>();
+  const copies = new Map<string, number>();
   return leads.map(lead => {
-    const earlier = seen.get(lead.key);
-    if (!earlier) {
-      seen.set(lead.key, { first: lead.row, count: 1 });
+    const { key } = lead;
+    const earlier = first.get(key);
+    if (earlier === undefined) {
+      first.set(key, lead);
       return lead;
     }
-    earlier.count++;
+    const copy = (copies.get(key) ?? 1) + 1;
+    copies.set(key, copy);
     problems.push({
       kind: 'duplicate',
       at: `${lead.sheet}!${lead.row}:${lead.row}`,
-      message: `"${lead.label}" is in rows ${earlier.first} and ${lead.row}.`,
+      message: `"${lead.label}" is in rows ${earlier.row} and ${lead.row}.`,
       fix: 'Delete one of them, or give it an id of its own.',
     });
-    return underKey(lead, `${lead.key} (${earlier.count})`);
+    return underKey(lead, `${key} (${copy})`);
   });
 }
 

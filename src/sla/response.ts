@@ -82,7 +82,7 @@ export function judgeResponse(facts: ClockFacts, { calendar, target }: Target, w
   if (facts.contacts.some(isUnreadable)) return silent('CHECK DATA', 'unreadable contact');
   if (isUnreadable(facts.closed)) return silent('CHECK DATA', 'unreadable closing');
   if (facts.hasUnreadablePause) return silent('CHECK DATA', 'unreadable pause');
-  const known = facts.contacts.filter(contact => contact.begin <= now);
+  const known = knownBy(facts.contacts, now);
   const contact = firstContact(start, known);
   if (contact === null && known.length > 0) return silent('CHECK DATA', 'contact before start');
 
@@ -119,6 +119,11 @@ function answer(
   const due = calendar.after(from, target, pauses);
   const lateAfter = calendar.lateAfter(from, target, pauses);
   return { state, because, used, start: from, due, lateAfter, pausedSince };
+}
+
+/** Those that have happened by `now`. */
+export function knownBy(moments: readonly Moment[], now: number): readonly Moment[] {
+  return moments.every(({ begin }) => begin <= now) ? moments : moments.filter(({ begin }) => begin <= now);
 }
 
 /** The earliest contact that counts; one that lies wholly more than an hour before the start does not. */

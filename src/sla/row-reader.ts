@@ -17,6 +17,7 @@ import { count } from './text.ts';
 import type { Zone } from './zone.ts';
 
 const NONE: readonly never[] = [];
+const NO_ATTEMPTS: Pick<Lead, 'attemptCount' | 'attemptTimes'> = { attemptCount: null, attemptTimes: NONE };
 
 /** Rows with a date but no time, of all rows with a date in that column. */
 interface DateOnlyTally {
@@ -50,6 +51,7 @@ export class RowReader {
     const email = this.text(cells, 'email');
     const company = this.text(cells, 'company');
     const created = this.moment(cells, index, 'created');
+    const attempts = this.attempts(cells, index);
     const row = this.table.firstRow + index;
     const key = keyOf(id, email, created, name, company);
     return {
@@ -68,7 +70,8 @@ export class RowReader {
       qualified: this.moment(cells, index, 'qualified'),
       assigned: this.moment(cells, index, 'assigned'),
       contacts: this.moments(cells, index, 'firstContact'),
-      ...this.attempts(cells, index),
+      attemptCount: attempts.attemptCount,
+      attemptTimes: attempts.attemptTimes,
       pausedFrom: this.moment(cells, index, 'pausedFrom'),
       pausedUntil: this.moment(cells, index, 'pausedUntil'),
       closed: this.moment(cells, index, 'closed'),
@@ -110,8 +113,12 @@ export class RowReader {
   private moments(cells: readonly Cell[], index: number, field: Field): readonly Moment[] {
     const columns = this.places.get(field);
     if (columns === undefined) return NONE;
-    const moments = columns.map(column => this.readDate(cells, index, column, field));
-    return moments.filter((moment): moment is Moment => moment !== null);
+    const moments: Moment[] = [];
+    for (const column of columns) {
+      const moment = this.readDate(cells, index, column, field);
+      if (moment !== null) moments.push(moment);
+    }
+    return moments.length ? moments : NONE;
   }
 
   private readDate(cells: readonly Cell[], index: number, column: number, field: Field): Moment | null {
@@ -136,9 +143,11 @@ export class RowReader {
 
   /** A count, or dates: in one column or in several. */
   private attempts(cells: readonly Cell[], index: number): Pick<Lead, 'attemptCount' | 'attemptTimes'> {
+    const columns = this.places.get('attempts');
+    if (columns === undefined) return NO_ATTEMPTS;
     let attemptCount: number | null = null;
     const attemptTimes: Moment[] = [];
-    for (const column of this.places.get('attempts') ?? NONE) {
+    for (const column of columns) {
       const cell = cells[column];
       if (isBlank(cell)) continue;
       const number = isDate(cell) ? null : readNumber(cell);

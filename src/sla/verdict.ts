@@ -7,7 +7,7 @@ import { leadAt, pausesOf, withSeenClosing } from './lead-at.ts';
 import type { Ledger } from './ledger.ts';
 import { isUnreadable, type Moment, UNREADABLE } from './moment.ts';
 import { compileQualification, type Qualified } from './qualification.ts';
-import { type ClockFacts, DECIDED, firstContact, judgeResponse, type Response } from './response.ts';
+import { type ClockFacts, DECIDED, firstContact, judgeResponse, knownBy, type Response } from './response.ts';
 import type { Rule } from './rules.ts';
 
 export interface Verdict {
@@ -125,7 +125,7 @@ export class Judge {
     const { start } = facts;
     const isKnown = this.reading.fields.has('attempts') || this.reading.fields.has('firstContact');
     if (!rule.attempts || !isKnown || !start || isUnreadable(start) || start.begin > this.now) return null;
-    const contacts = lead.contacts.filter(contact => contact.begin <= this.now);
+    const contacts = knownBy(lead.contacts, this.now);
     const isClosed = facts.isClosedWithoutDate || (facts.closed !== null && facts.closed.begin <= this.now);
     const tried = {
       start,
@@ -167,7 +167,7 @@ interface Bound {
 }
 
 function factsOf(lead: Lead, start: Moment, history: History, agreement: Agreement, now: number): ClockFacts {
-  const closed = earliest([lead.closed, lead.returned, lead.won]);
+  const closed = earlier(earlier(lead.closed, lead.returned), lead.won);
   const stage = agreement.stage(lead.stage);
   return {
     start,
@@ -179,13 +179,9 @@ function factsOf(lead: Lead, start: Moment, history: History, agreement: Agreeme
   };
 }
 
-/** The first of several dates; unreadable when one of them is. */
-function earliest(moments: readonly (Moment | null)[]): Moment | null {
-  let first: Moment | null = null;
-  for (const moment of moments) {
-    if (moment === null) continue;
-    if (isUnreadable(moment)) return UNREADABLE;
-    if (first === null || moment.begin < first.begin) first = moment;
-  }
-  return first;
+/** The first of two dates; unreadable when one of them is. */
+function earlier(a: Moment | null, b: Moment | null): Moment | null {
+  if (a === null || b === null) return a ?? b;
+  if (isUnreadable(a) || isUnreadable(b)) return UNREADABLE;
+  return b.begin < a.begin ? b : a;
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser, openBrowser } from '../support/browser.ts';
 import { accessibilityProblems } from '../support/page-checks.ts';
-import { type OpenPage, openWorkbench } from './workbench-page.ts';
+import { eventually, type OpenPage, openWorkbench } from './workbench-page.ts';
 
 describe('A newcomer', { timeout: 30_000 }, () => {
   let bench: OpenPage;
@@ -30,10 +30,10 @@ describe('A newcomer', { timeout: 30_000 }, () => {
     const { type, cell, choose, page } = bench;
     expect(await cell('R424').textContent()).toBe('AT RISK');
     await type('K424', '2026-11-20 14:25');
-    await expect.poll(() => cell('R424').textContent()).toBe('MET');
+    await eventually(() => cell('R424').textContent()).toBe('MET');
     expect(await cell('U424').textContent()).toBe('AT RISK');
     await choose('Lead SLA', 'Scan leads now');
-    await expect.poll(() => cell('U424').textContent()).toBe('MET');
+    await eventually(() => cell('U424').textContent()).toBe('MET');
     await page.getByText('The verdicts and the board are up to date.').waitFor();
   });
 
@@ -44,12 +44,12 @@ describe('A newcomer', { timeout: 30_000 }, () => {
     await page.getByRole('option', { name: /LEADVALUE/ }).waitFor();
     await page.keyboard.press('Tab');
     const help = page.getByLabel('Argument help');
-    await expect.poll(() => help.textContent()).toContain('LEADVALUE(source, [segment], [policy])');
+    await eventually(() => help.textContent()).toContain('LEADVALUE(source, [segment], [policy])');
     await page.keyboard.type('"Free trial",');
     expect(await help.locator('.is-current').textContent()).toBe('[segment]');
     await page.keyboard.type(' "SMB", SLA_POLICY)');
     await page.keyboard.press('Enter');
-    await expect.poll(() => cell('G440').textContent()).toBe('700');
+    await eventually(() => cell('G440').textContent()).toBe('700');
   });
 
   it('moves the clock past a deadline: the row turns, and a mail arrives', async () => {
@@ -60,8 +60,8 @@ describe('A newcomer', { timeout: 30_000 }, () => {
     expect(await colour()).not.toBe('rgb(252, 232, 230)');
     const clock = await panel('Clock');
     await clock.getByRole('button', { name: '+1 hour' }).click();
-    await expect.poll(colour).toBe('rgb(252, 232, 230)');
-    await expect.poll(() => clock.getByRole('status').textContent()).toBe('Fri 20 Nov 2026, 15:30');
+    await eventually(colour).toBe('rgb(252, 232, 230)');
+    await eventually(() => clock.getByRole('status').textContent()).toBe('Fri 20 Nov 2026, 15:30');
     expect(workbench.session.host.outbox.length).toBeGreaterThan(sent);
     const outbox = await panel('Outbox');
     await outbox
@@ -74,11 +74,12 @@ describe('A newcomer', { timeout: 30_000 }, () => {
   });
 
   it('is refused as a viewer, in words, and as an editor where the add-on protects its tabs', async () => {
-    const { panel, page, type, cell } = bench;
+    const { panel, page, go, type, cell } = bench;
     const people = await panel('Who am I');
     await people.getByText('viewer@example.com').click();
     await page.getByText('View only').waitFor();
-    await type('C425', 'changed');
+    await go('C425');
+    await page.keyboard.press('x');
     await page.getByRole('dialog').getByText('not edit it').waitFor();
     await page.getByRole('button', { name: 'OK' }).click();
     expect(await cell('C425').textContent()).toBe('Chloe Torres');
@@ -96,8 +97,8 @@ describe('A newcomer', { timeout: 30_000 }, () => {
     await page.getByRole('tab', { name: 'Leads' }).click();
     await page.reload();
     await page.getByRole('grid').waitFor();
-    await go('K424');
-    await expect.poll(() => cell('U424').textContent()).toBe('MET');
+    await go('U424');
+    await eventually(() => cell('U424').textContent()).toBe('MET');
     expect(await page.getByRole('button', { name: /Clock Fri 20 Nov 2026, 15:30/ }).count()).toBe(1);
   });
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { builtProject } from '../../workbench/project.ts';
 import { type RunningWorkbench, startWorkbench } from '../../workbench/server/workbench.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -74,6 +75,9 @@ export async function openWorkbench(file: string | null = null): Promise<OpenPag
     },
   };
 }
+
+/** Waits until something is so: the page shows what the workbench says, a moment later. */
+export const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 10_000 });
 
 function idOf(name: string): string {
   const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(name) ?? [];

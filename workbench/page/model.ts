@@ -22,6 +22,7 @@ export interface Draft extends Place {
 export type Panel = 'outbox' | 'triggers' | 'clock' | 'people' | 'install';
 
 const SUMMARY_DELAY_MS = 120;
+const ARRIVAL_DELAY_MS = 80;
 
 export class Model {
   shell: ShellView;
@@ -45,10 +46,13 @@ export class Model {
   reveal = { count: 0, isFar: false };
   readonly #listeners = new Set<() => void>();
   #summaryTimer = 0;
+  #arrivalTimer = 0;
+  /** Called when cells have come in; the grid puts itself here. */
+  arrived: () => void = () => undefined;
 
   constructor(shell: ShellView) {
     this.shell = shell;
-    this.cells = new Cells(() => this.tell());
+    this.cells = new Cells(() => this.#cellsArrived());
     this.cells.outdate(shell.revision);
     this.tab = shell.tabs.find(({ isHidden }) => !isHidden)?.id ?? 0;
     this.#followSelection(shell);
@@ -72,6 +76,13 @@ export class Model {
       },
     );
     return model;
+  }
+
+  /** Blocks arrive by the dozen while somebody scrolls: the grid shows each, the rest of the page looks once it is calm. */
+  #cellsArrived(): void {
+    this.arrived();
+    window.clearTimeout(this.#arrivalTimer);
+    this.#arrivalTimer = window.setTimeout(() => this.tell(), ARRIVAL_DELAY_MS);
   }
 
   listen(listener: () => void): () => void {

@@ -111,6 +111,20 @@ export function captureLook(host: Host, gridId: number): LookChange {
   return { kind: 'look', gridId, look: structuredClone(lookOf(host.state, gridId)) };
 }
 
+/** Differs whenever something was written: into cells, or into what Google keeps beside them. */
+export function fingerprint(host: Host): string {
+  const { grids, names } = workbookOf(host);
+  const written = grids.map(({ id, name, store }) => [
+    id,
+    name,
+    store.rowCount,
+    store.columnCount,
+    store.columns.map(column => column?.version),
+    [...store.notes],
+  ]);
+  return JSON.stringify([written, [...names], host.state]);
+}
+
 /** Applies any change but that of a whole workbook, which needs a host of its own. */
 export function applyChange(host: Host, change: Exclude<Change, BookChange>): void {
   switch (change.kind) {

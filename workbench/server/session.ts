@@ -3,7 +3,7 @@ import type { Block, Grid } from '../book/types.ts';
 import { type Host, openHost, type Project, type RunResult, type SavedState } from '../host.ts';
 import type { Question, Reply } from '../services/environment.ts';
 import { PROTECTED } from '../services/permissions.ts';
-import { applyChange, type BookChange, type Change, gridOf } from './changes.ts';
+import { applyChange, type BookChange, type Change, fingerprint, gridOf } from './changes.ts';
 import { History } from './history.ts';
 import type { Role, RunView } from './protocol.ts';
 import type { Filters, Store } from './store.ts';
@@ -156,14 +156,16 @@ export class Session {
     this.changed();
   }
 
-  /** Runs a function of the bundle as the acting person. */
+  /** Runs a function of the bundle as the acting person. One that only looked leaves what can be undone alone. */
   run(functionName: string, args: readonly unknown[], from: RunView['from']): RunResult {
     const { ui } = this.host;
     const { selection } = ui;
+    const before = fingerprint(this.host);
     const result = this.host.run(functionName, args, from);
     if (ui.selection !== selection) this.moves += 1;
     this.record(functionName, from, result);
-    this.settle();
+    if (fingerprint(this.host) === before) this.changed();
+    else this.settle();
     return result;
   }
 

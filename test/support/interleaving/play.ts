@@ -63,7 +63,8 @@ class Game {
   private readonly scanned: Host;
   private readonly untouched: Host;
   private readonly serial: Serial = { next: 1 };
-  private readonly strangers = new Set<string>();
+  /** Rows whose identity somebody changed: they keep the key that they had. */
+  private readonly corrected = new Set<string>();
   private watch: Watch = { calls: 0, writes: 0, firstReading: 1, isRead: true };
 
   constructor(shape: Shape, seed: number, isBlind: boolean) {
@@ -83,6 +84,8 @@ class Game {
   round(tally: Tally): string | null {
     this.scanned.clock.advance((1 + Math.floor(this.random() * 240)) * MINUTE);
     this.diary.push(`-- ${new Date(this.now).toISOString()}`);
+    // Something to write, so that most scans come to their second reading.
+    this.somebody(true);
     const first = this.scan(this.moments());
     const isSeen = this.watch.isRead;
     if (isSeen) tally.seenAtOnce++;
@@ -160,7 +163,9 @@ class Game {
     const grid = tabOf(this.scanned);
     for (const edit of edits) {
       this.diary.push(JSON.stringify(edit));
-      if (edit.what === 'type' && this.shape.identity.includes(edit.header)) this.strangers.add(tagOf(grid, edit.row));
+      if (edit.what === 'type' && this.shape.identity.includes(edit.header)) {
+        if (grid.value(edit.row, edit.column) !== null) this.corrected.add(tagOf(grid, edit.row));
+      }
       apply(this.scanned, edit);
       apply(this.untouched, edit);
     }
@@ -171,7 +176,7 @@ class Game {
     const fresh = this.judgedAfresh();
     const columns = columnsByHeader(grid);
     const freshColumns = columnsByHeader(fresh);
-    const keys = new Set<Scalar>();
+    const keys = new Set<string>();
     for (let row = 1; row < Math.max(grid.usedRows, fresh.usedRows); row++) {
       tally.rowsCompared++;
       for (const header of JUDGED) {
@@ -179,14 +184,14 @@ class Game {
         const should = fresh.value(row, freshColumns.get(header) ?? -1);
         if (!isSame(is, should)) return `row ${row + 1} has ${header} ${show(is)}, afresh it is ${show(should)}`;
       }
-      const key = grid.value(row, columns.get('SLA key') ?? -1);
-      const freshKey = fresh.value(row, freshColumns.get('SLA key') ?? -1);
-      if (isBlank(key) !== isBlank(freshKey)) return `row ${row + 1} has the key ${show(key)}, afresh ${show(freshKey)}`;
-      if (isBlank(key)) continue;
-      if (keys.has(key)) return `row ${row + 1} has the key ${show(key)} of another row`;
+      const key = keyText(grid.value(row, columns.get('SLA key') ?? -1));
+      const freshKey = keyText(fresh.value(row, freshColumns.get('SLA key') ?? -1));
+      if ((key === '') !== (freshKey === '')) return `row ${row + 1} has the key "${key}", afresh "${freshKey}"`;
+      if (key === '') continue;
+      if (keys.has(key)) return `row ${row + 1} has the key "${key}" of another row`;
       keys.add(key);
-      const isCorrected = this.strangers.has(tagOf(grid, row));
-      if (!isCorrected && key !== freshKey) return `row ${row + 1} has the key ${show(key)} instead of ${show(freshKey)}`;
+      const isCorrected = this.corrected.has(tagOf(grid, row));
+      if (!isCorrected && key !== freshKey) return `row ${row + 1} has the key "${key}" instead of "${freshKey}"`;
     }
     return null;
   }
@@ -251,6 +256,9 @@ function teamText(grid: Grid): string[] {
     JSON.stringify(columns.map(column => grid.formula(row, column) ?? grid.value(row, column))),
   );
 }
+
+/** An apostrophe keeps a key a text. */
+const keyText = (value: Scalar): string => String(value ?? '').replace(/^'/, '');
 
 const isBlank = (value: Scalar): boolean => value === null || value === '';
 const show = (value: Scalar): string => JSON.stringify(value);

@@ -109,9 +109,9 @@ export function typed(header: string, row: number, serial: number, now: number, 
     case TAG:
       return `R${serial}`;
     case 'Lead id':
-      return one([`L-${serial}`, `L-${serial}`, `${serial}`, `'00${serial}`, `'1/${serial}`]);
+      return one([`L-${serial}`, `L-${serial}`, `${serial}`, `'00${serial}`, `'-${serial}`, `'=${serial}`, `'1/${serial}`]);
     case 'Email':
-      return one([`lead${serial}@example.com`, `Lead${serial}@Example.com`]);
+      return one([`lead${serial}@example.com`, `Lead${serial}@Example.com`, `'+${serial}@example.com`]);
     case 'Name':
       return one(['Ada', 'Bo', 'Cyd', `Lead ${serial}`, `'=${serial}`]);
     case 'Company':
@@ -123,7 +123,7 @@ export function typed(header: string, row: number, serial: number, now: number, 
     case 'Source':
       return one(['Free trial', 'eBook', 'Webinar', '']);
     case 'Owner':
-      return one(['Dana Reyes', 'Lee Park', '']);
+      return one(['Dana Reyes', 'Lee Park', "'=Lee", '']);
     case 'Attempts':
       return one(['', '0', '1', '2', '3', '5']);
     case 'Company size':

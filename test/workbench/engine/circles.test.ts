@@ -85,6 +85,13 @@ describe('circular references', () => {
     expect(seen[0]?.[1]).toBe('kept');
   });
 
+  it('heal when a spill that fed itself goes, although nothing reads its cell any more', () => {
+    const grid = sheetOf([['=SEQUENCE(IF(D1=1,3,1))', null, null, '=A2+1']]);
+    expect(block(grid, 'A1:D1')).toEqual([['#REF!', null, null, '#REF!']]);
+    grid.set(0, 0, { value: 0 });
+    expect(block(grid, 'A1:D1')).toEqual([[0, null, null, 1]]);
+  });
+
   it('does not take a chain of formulas for a circle, however long', () => {
     const rows = Array.from({ length: 20_000 }, (_, row) => [row === 0 ? 1 : `=A${row}+1`]);
     const grid = sheetOf(rows, { rows: 20_000 });

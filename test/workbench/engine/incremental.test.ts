@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { bookFromJson, bookToJson } from '../../../workbench/book/json.ts';
 import { bookOf, NOW } from './fact-sheet.ts';
 
-const ROWS = 8;
-const COLUMNS = 5;
+const ROWS = 6;
+const COLUMNS = 4;
 
-const cell = fc.tuple(fc.nat(ROWS - 1), fc.nat(COLUMNS - 1)).map(([row, column]) => `${'ABCDE'[column]}${row + 1}`);
+const cell = fc.tuple(fc.nat(ROWS - 1), fc.nat(COLUMNS - 1)).map(([row, column]) => `${'ABCD'[column]}${row + 1}`);
 const range = fc.oneof(
   fc.tuple(cell, cell).map(([a, b]) => `${a}:${b}`),
   fc.constantFrom('A:A', 'B2:B', 'C1:C', '2:2', 'NAMED'),
@@ -49,8 +49,8 @@ const edit = fc.oneof(
 );
 type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
 
-/** Whether some formula's answer may depend on which of two arrays came first, or on itself. */
-const isContested = (values: unknown): boolean => JSON.stringify(values).includes('#REF!');
+/** Whether two arrays want the same cells: the answers depend on which of them came first. */
+const isContested = (values: unknown): boolean => JSON.stringify(values).includes('would overwrite data');
 
 function apply(book: ReturnType<typeof bookOf>, step: Edit): void {
   const [grid] = book.grids;
@@ -80,7 +80,7 @@ describe('after any edits', () => {
   it('the kept answers equal those of the same workbook worked out anew', () => {
     let compared = 0;
     fc.assert(
-      fc.property(fc.array(edit, { minLength: 5, maxLength: 30 }), edits => {
+      fc.property(fc.array(edit, { minLength: 5, maxLength: 60, size: 'max' }), edits => {
         const book = bookOf([], { rows: 20, columns: 12 });
         book.setName('NAMED', 0, { row: 1, column: 1, rows: 3, columns: 1 });
         for (const step of edits) apply(book, step);
@@ -90,14 +90,14 @@ describe('after any edits', () => {
         compared++;
         expect(kept).toEqual(anew);
       }),
-      { seed: 20261120, numRuns: 400 },
+      { seed: 20261120, numRuns: 250 },
     );
-    expect(compared).toBeGreaterThan(100);
+    expect(compared).toBeGreaterThan(150);
   });
 
   it('the book itself agrees with its own full recalculation', () => {
     fc.assert(
-      fc.property(fc.array(edit, { minLength: 5, maxLength: 30 }), edits => {
+      fc.property(fc.array(edit, { minLength: 5, maxLength: 60, size: 'max' }), edits => {
         const book = bookOf([], { rows: 20, columns: 12 });
         book.setName('NAMED', 0, { row: 1, column: 1, rows: 3, columns: 1 });
         for (const step of edits) apply(book, step);
@@ -106,7 +106,7 @@ describe('after any edits', () => {
         book.calculator.rebuild();
         expect(answers(book)).toEqual(kept);
       }),
-      { seed: 7, numRuns: 200 },
+      { seed: 7, numRuns: 150 },
     );
   });
 });

@@ -69,6 +69,10 @@ describe('the limit of a run', () => {
     expect(calls.total).toBe(0);
     expect(host.state.properties.script).toEqual({});
   });
+  test('a script that swallows the error has no result all the same', () => {
+    const swallow = 'try { Utilities.sleep(300000); Utilities.sleep(300000); } catch (error) {} return "done";';
+    expect(run(swallow)).toMatchObject({ value: null, error: { message: 'Exceeded maximum execution time' } });
+  });
   test('exactly six minutes are allowed', () => {
     expect(run('Utilities.sleep(300000); Utilities.sleep(60000);').error).toBeNull();
     expect(run('Utilities.sleep(300000); Utilities.sleep(60000); Utilities.sleep(1);').error).not.toBeNull();
@@ -144,6 +148,10 @@ describe('HostKilled', () => {
       name: 'HostKilled',
       total: 2,
     });
+  });
+  test('nor does swallowing it save the run', () => {
+    const swallow = 'try { sheet.getRange(1, 1).setValue(1); } catch (error) {} return "done";';
+    expect(run(swallow, kill(1))).toMatchObject({ killed: true, value: null, error: { name: 'HostKilled' } });
   });
   test('before the first call nothing is written', () => {
     expect(run(body, kill(1)).host.book.grids[0]?.usedRows).toBe(0);

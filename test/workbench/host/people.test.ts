@@ -57,6 +57,16 @@ describe('a protected range', () => {
   test('never stops the owner', () => {
     expect(acting(LOCK, 'sheet.getRange("B5").setValue(1); return 1;', OWNER).value).toBe(1);
   });
+  test('not even when an editor takes the owner off its list', () => {
+    const host = hostOf(
+      `function lock() { ${SHEET} ${LOCK} } function main() { ${SHEET} sheet.getRange('B5').setValue(1); }`,
+    );
+    host.as(EDITOR);
+    host.run('lock', [], 'menu');
+    host.as(OWNER);
+    expect(host.state.protections[0]?.editors).toEqual([EDITOR]);
+    expect(host.run('main', [], 'menu').error).toBeNull();
+  });
   test('everybody may edit until editors are removed', () => {
     expect(acting('sheet.getRange("A1:B5").protect();', 'sheet.getRange("A1").setValue(1);').error).toBeNull();
   });

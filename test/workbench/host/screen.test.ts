@@ -107,6 +107,9 @@ describe('questions', () => {
     expect(failureOf("SpreadsheetApp.getUi().alert('t', 'p', 'YES_NO');")).toContain(
       "don't match the method signature",
     );
+    expect(failureOf("const ui = SpreadsheetApp.getUi(); ui.alert('t', 'p', ui.Button.OK);")).toContain(
+      "don't match the method signature",
+    );
     expect(failureOf('SpreadsheetApp.getUi().alert();')).toContain("don't match the method signature for Ui.alert");
   });
 });

@@ -71,6 +71,10 @@ export class GridView {
     root.tabIndex = 0;
     this.scroller.addEventListener('scroll', () => this.#soon(), { passive: true });
     new ResizeObserver(() => this.#soon()).observe(this.scroller);
+    model.arrived = () => {
+      this.#version += 1;
+      this.#soon();
+    };
     this.update();
   }
 

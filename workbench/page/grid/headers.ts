@@ -39,36 +39,46 @@ export class Headers {
     const columnAt = (column: number) =>
       HEAD_WIDTH + columns.start(column) - (column < frozen.columns ? 0 : view.scrollLeft);
     const rowAt = (row: number) => HEAD_HEIGHT + rows.start(row) - (row < frozen.rows ? 0 : view.scrollTop);
-    const heads: HTMLDivElement[] = [];
-    for (const column of linesOf(frozen.columns, visibleColumns)) {
-      if (columns.isHidden(column)) continue;
-      const head = division('head');
-      head.textContent = columnName(column);
-      head.style.left = `${columnAt(column)}px`;
+    const columnLines = linesOf(frozen.columns, visibleColumns).filter(column => !columns.isHidden(column));
+    const rowLines = linesOf(frozen.rows, visibleRows).filter(row => !rows.isHidden(row));
+    for (const [column, head] of drawHeads(this.#top, columnLines)) {
+      write(head, columnName(column));
+      head.style.transform = `translateX(${columnAt(column)}px)`;
       head.style.width = `${columns.size(column)}px`;
-      head.classList.toggle('is-chosen', column >= block.column && column < block.column + block.columns);
-      head.classList.toggle('after-hidden', column > 0 && columns.isHidden(column - 1));
-      head.classList.toggle('is-frozen', column < frozen.columns);
-      heads.push(head);
+      const isChosen = column >= block.column && column < block.column + block.columns;
+      const isAfterHidden = column > 0 && columns.isHidden(column - 1);
+      dress(head, isChosen, column < frozen.columns, isAfterHidden);
     }
-    this.#top.replaceChildren(...heads);
-    const sides: HTMLDivElement[] = [];
-    for (const row of linesOf(frozen.rows, visibleRows)) {
-      if (rows.isHidden(row)) continue;
-      const head = division('head');
-      head.textContent = String(row + 1);
-      head.style.top = `${rowAt(row)}px`;
+    for (const [row, head] of drawHeads(this.#side, rowLines)) {
+      write(head, String(row + 1));
+      head.style.transform = `translateY(${rowAt(row)}px)`;
       head.style.height = `${rows.size(row)}px`;
-      head.classList.toggle('is-chosen', row >= block.row && row < block.row + block.rows);
-      head.classList.toggle('is-frozen', row < frozen.rows);
-      sides.push(head);
+      dress(head, row >= block.row && row < block.row + block.rows, row < frozen.rows, false);
     }
-    this.#side.replaceChildren(...sides);
     this.#frozenRowLine.hidden = frozen.rows === 0;
     this.#frozenRowLine.style.cssText = `left:0;top:${HEAD_HEIGHT + frozen.height - 1}px;width:${view.width}px;height:3px`;
     this.#frozenColumnLine.hidden = frozen.columns === 0;
     this.#frozenColumnLine.style.cssText = `top:0;left:${HEAD_WIDTH + frozen.width - 1}px;height:${view.height}px;width:3px`;
   }
+}
+
+/** One element for each line, used again from frame to frame. */
+function drawHeads(band: HTMLElement, lines: readonly number[]): (readonly [line: number, head: HTMLElement])[] {
+  while (band.childElementCount < lines.length) band.append(division('head'));
+  while (band.childElementCount > lines.length) band.lastElementChild?.remove();
+  return lines.flatMap((line, index) => {
+    const head = band.children[index];
+    return head instanceof HTMLElement ? [[line, head] as const] : [];
+  });
+}
+
+function write(head: HTMLElement, text: string): void {
+  if (head.textContent !== text) head.textContent = text;
+}
+
+function dress(head: HTMLElement, isChosen: boolean, isFrozen: boolean, isAfterHidden: boolean): void {
+  const names = `head${isChosen ? ' is-chosen' : ''}${isFrozen ? ' is-frozen' : ''}${isAfterHidden ? ' after-hidden' : ''}`;
+  if (head.className !== names) head.className = names;
 }
 
 function linesOf(frozen: number, visible: Span): number[] {

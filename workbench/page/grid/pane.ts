@@ -19,10 +19,21 @@ export interface Scene {
   readonly version: number;
 }
 
+/** A cell's element and what was last drawn in it, so that only what differs is drawn again. */
+interface Slot {
+  readonly element: HTMLDivElement;
+  cell: Cell | null | undefined;
+  place: string;
+  left: number;
+  width: number;
+  isFilterButton: boolean;
+}
+
 interface Row {
   readonly element: HTMLDivElement;
-  readonly cells: HTMLDivElement[];
-  index: number;
+  readonly slots: Slot[];
+  /** How many of its slots are in use. */
+  used: number;
   span: Span;
   version: number;
 }
@@ -30,6 +41,8 @@ interface Row {
 /** About as wide as a character of the cells' font: decides whether a text may need its neighbours' room. */
 const CHARACTER = 6.2;
 const PADDING = 6;
+/** Rows higher than this have room for more than one line of text. */
+const ONE_LINE = 24;
 
 export class Pane {
   readonly element = division('pane');
@@ -52,15 +65,18 @@ export class Pane {
   /** Shows these rows and columns, moved by so many pixels. */
   show(scene: Scene, rows: Span, columns: Span, x: number, y: number): void {
     this.layer.style.transform = `translate(${-x}px, ${-y}px)`;
+    const gone = new Set<Row>();
     for (const [index, row] of this.#rows) {
       if (index >= rows.from && index <= rows.to) continue;
       this.#rows.delete(index);
       this.#spare.push(row);
+      gone.add(row);
     }
     for (let index = rows.from; index <= rows.to; index++) {
       if (!scene.rows.isHidden(index)) this.#showRow(scene, index, columns);
     }
-    for (const { element } of this.#spare) element.hidden = true;
+    // Those that found no use in this frame.
+    for (const row of this.#spare) if (gone.has(row)) row.element.hidden = true;
     this.#drawLines(scene, rows, columns);
   }
 
@@ -70,39 +86,32 @@ export class Pane {
     if (version === scene.version && span.from === columns.from && span.to === columns.to) return;
     row.version = scene.version;
     row.span = columns;
-    const { element } = row;
+    const { element, slots } = row;
     element.hidden = false;
     element.style.top = `${scene.rows.start(index)}px`;
     element.style.height = `${scene.rows.size(index)}px`;
-    element.setAttribute('aria-rowindex', String(index + 1));
+    element.style.width = `${scene.columns.length}px`;
+    element.classList.toggle('is-tall', scene.rows.size(index) > ONE_LINE);
     let used = 0;
     for (let column = columns.from; column <= columns.to; column++) {
       if (scene.columns.isHidden(column)) continue;
       const cell = scene.cell(index, column);
       const isActive = scene.active.row === index && scene.active.column === column;
       if (!cell && !isActive) continue;
-      let made = row.cells[used];
-      if (!made) {
-        made = division('cell');
-        made.setAttribute('role', 'gridcell');
-        row.cells.push(made);
-        element.append(made);
-      }
+      const slot = slots[used] ?? makeSlot(row);
+      if (used >= row.used) slot.element.hidden = false;
       used += 1;
-      this.#fill(made, scene, index, column, cell ?? null);
+      this.#fill(slot, scene, index, column, cell ?? null);
     }
     // A row without cells would be told of as an empty one.
-    if (used === 0) element.removeAttribute('role');
-    else element.setAttribute('role', 'row');
-    for (let n = used; n < row.cells.length; n++) {
-      const rest = row.cells[n];
-      if (rest) rest.hidden = true;
-    }
+    setOrRemove(element, 'role', used > 0 ? 'row' : null);
+    setOrRemove(element, 'aria-rowindex', used > 0 ? String(index + 1) : null);
+    for (const { element: rest } of slots.slice(used, row.used)) rest.hidden = true;
+    row.used = used;
   }
 
   #takeRow(index: number): Row {
     const row = this.#spare.pop() ?? this.#makeRow();
-    row.index = index;
     row.version = -1;
     this.#rows.set(index, row);
     return row;
@@ -111,26 +120,39 @@ export class Pane {
   #makeRow(): Row {
     const element = division('row');
     this.layer.append(element);
-    return { element, cells: [], index: 0, span: { from: 0, to: -1 }, version: -1 };
+    return { element, slots: [], used: 0, span: { from: 0, to: -1 }, version: -1 };
   }
 
-  #fill(element: HTMLDivElement, scene: Scene, row: number, column: number, cell: Cell | null): void {
-    const width = scene.columns.size(column);
-    const room = cell ? this.#room(scene, row, column, cell, width) : width;
-    element.hidden = false;
-    element.id = `${this.#id}-${row}-${column}`;
-    element.className = classNames(cell, room > width);
-    element.style.left = `${scene.columns.start(column)}px`;
-    element.style.width = `${room - 1}px`;
-    element.setAttribute('aria-colindex', String(column + 1));
-    if (cell?.sparkline) element.replaceChildren(drawSparkline(cell.sparkline, width - 8, scene.rows.size(row) - 6));
-    else if (element.textContent !== (cell?.text ?? '') || element.firstElementChild)
+  #fill(slot: Slot, scene: Scene, row: number, column: number, cell: Cell | null): void {
+    const { element } = slot;
+    const left = scene.columns.start(column);
+    const width = cell ? this.#room(scene, row, column, cell) : scene.columns.size(column);
+    const isFilterButton = scene.isFilterButton(row, column);
+    const place = `${this.#id}-${row}-${column}`;
+    if (slot.place !== place) {
+      slot.place = place;
+      element.id = place;
+      element.setAttribute('aria-colindex', String(column + 1));
+    }
+    if (slot.left !== left) {
+      slot.left = left;
+      element.style.left = `${left}px`;
+    }
+    if (slot.cell === cell && slot.width === width && slot.isFilterButton === isFilterButton) return;
+    Object.assign(slot, { cell, width, isFilterButton });
+    element.style.width = `${width - 1}px`;
+    element.className = classNames(cell, width > scene.columns.size(column), isFilterButton);
+    if (cell?.sparkline) {
+      const room = { width: scene.columns.size(column) - 8, height: scene.rows.size(row) - 6 };
+      element.replaceChildren(drawSparkline(cell.sparkline, room.width, room.height));
+    } else {
       element.textContent = cell?.text ?? '';
-    if (scene.isFilterButton(row, column)) element.classList.add('filter-head');
+    }
   }
 
   /** A text that is too long runs on over the blank cells to its right. */
-  #room(scene: Scene, row: number, column: number, cell: Cell, width: number): number {
+  #room(scene: Scene, row: number, column: number, cell: Cell): number {
+    const width = scene.columns.size(column);
     if (cell.sparkline || cell.options || cell.isChecked !== undefined) return width;
     const needed = cell.text.length * CHARACTER * cell.scale + PADDING;
     if (needed <= width || !cell.mayRunOn) return width;
@@ -160,9 +182,11 @@ export class Pane {
   }
 }
 
-function classNames(cell: Cell | null, runsOn: boolean): string {
-  if (!cell) return 'cell';
-  const names = ['cell', cell.className];
+function classNames(cell: Cell | null, runsOn: boolean, isFilterButton: boolean): string {
+  const names = ['cell'];
+  if (isFilterButton) names.push('filter-head');
+  if (!cell) return names.join(' ');
+  names.push(cell.className);
   if (runsOn) names.push('runs-on');
   if (cell.note !== undefined) names.push('has-note');
   if (cell.error !== undefined) names.push('is-error');
@@ -170,6 +194,20 @@ function classNames(cell: Cell | null, runsOn: boolean): string {
   if (cell.options) names.push('has-options');
   if (cell.isChecked !== undefined) names.push(cell.isChecked ? 'is-checked' : 'is-unchecked');
   return names.join(' ');
+}
+
+function makeSlot(row: Row): Slot {
+  const element = division('cell');
+  element.setAttribute('role', 'gridcell');
+  row.element.append(element);
+  const slot: Slot = { element, cell: undefined, place: '', left: -1, width: -1, isFilterButton: false };
+  row.slots.push(slot);
+  return slot;
+}
+
+function setOrRemove(element: HTMLElement, name: string, value: string | null): void {
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
 export function division(className: string): HTMLDivElement {
