@@ -1,5 +1,5 @@
 /** An item on its own, or items that need one another in a circle. */
-export interface Group<T> {
+interface Group<T> {
   /** In the order in which they were reached. */
   readonly members: readonly T[];
   readonly circular: boolean;

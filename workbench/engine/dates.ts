@@ -5,7 +5,7 @@ const DAY = 86_400_000;
 const UNIX_START = 25569;
 
 /** A calendar day; months count from 1. */
-export interface Day {
+interface Day {
   readonly year: number;
   readonly month: number;
   readonly day: number;

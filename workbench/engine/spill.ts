@@ -78,7 +78,7 @@ export function growTab(formula: FormulaCell, value: Value): CellArea | null {
 }
 
 /** What writing an answer did to the cells that it fills or filled before. */
-export interface Filled {
+interface Filled {
   readonly area: CellArea;
   /** A cell that was the formula's before has another value. */
   readonly changed: boolean;

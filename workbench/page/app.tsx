@@ -129,6 +129,9 @@ function Title({ model, back }: { model: Model; back: () => void }) {
   );
 }
 
+/** Pixels that the help of a formula may need below and beside its cell. */
+const HELP = { width: 460, height: 280 };
+
 /** The field in the place of the cell that is being edited. */
 function CellEditor({
   model,
@@ -158,8 +161,11 @@ function CellEditor({
       </div>
     );
   }
+  const { clientWidth, clientHeight } = grid.scroller;
+  const isLow = box.top > clientHeight - HELP.height;
+  const isFarRight = box.left > clientWidth - HELP.width;
   return (
-    <div class="cell-editor" style={style}>
+    <div class={`cell-editor${isLow ? ' is-low' : ''}${isFarRight ? ' is-far-right' : ''}`} style={style}>
       <Editor model={model} isInBar={false} label={`Edit ${cellName(draft.row, draft.column)}`} leave={leave} />
     </div>
   );

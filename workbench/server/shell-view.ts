@@ -1,8 +1,10 @@
 /** Everything around the cells, as the page shows it. */
+import type { Column } from '../book/cells.ts';
 import type { Window } from '../services/environment.ts';
 import { addresses } from '../services/mail.ts';
 import { type Account, lookOf, type Mail, type TriggerRecord } from '../services/state.ts';
 import { DAY } from '../services/zone.ts';
+import { gridOf } from './changes.ts';
 import { chartView } from './chart-view.ts';
 import { filteredRows } from './line-edits.ts';
 import type { MailView, Role, ShellView, Stretch, TabView, TriggerView, WindowView } from './protocol.ts';
@@ -77,13 +79,44 @@ function tabView(session: Session, gridId: number): TabView {
     frozenColumns: look.frozenColumns,
     gridlinesHidden: look.gridlinesHidden,
     columnWidths: look.columnWidths,
-    rowHeights: look.rowHeights,
+    rowHeights: { ...tallRows(gridOf(host, gridId).store.columns), ...look.rowHeights },
     hiddenRows: stretches(hiddenRows),
     hiddenColumns: stretches(look.hiddenColumns),
     merges: look.merges,
     filter: look.filter && { block: look.filter, filtered: Object.keys(session.filters[gridId] ?? {}).map(Number) },
     charts: look.charts.map(chart => chartView(session, chart)),
   };
+}
+
+/** Points of a text that fits into a row of the usual height. */
+const USUAL_SIZE = 12;
+/** Pixels of a row for each point of its largest text. */
+const PIXELS_PER_POINT = 1.8;
+
+const known = new WeakMap<Column, { readonly version: number; readonly heights: Readonly<Record<number, number>> }>();
+
+/** Rows grow with the size of their text, as long as nobody has given them a height. */
+function tallRows(columns: readonly (Column | undefined)[]): Record<number, number> {
+  const heights: Record<number, number> = {};
+  for (const column of columns) {
+    if (!column) continue;
+    for (const [row, height] of Object.entries(heightsIn(column))) {
+      heights[Number(row)] = Math.max(height, heights[Number(row)] ?? 0);
+    }
+  }
+  return heights;
+}
+
+function heightsIn(column: Column): Readonly<Record<number, number>> {
+  const before = known.get(column);
+  if (before?.version === column.version) return before.heights;
+  const heights: Record<number, number> = {};
+  column.formats.forEach((format, row) => {
+    const size = format?.size ?? 0;
+    if (size > USUAL_SIZE) heights[row] = Math.round(size * PIXELS_PER_POINT);
+  });
+  known.set(column, { version: column.version, heights });
+  return heights;
 }
 
 /** Ascending lines as runs of neighbours. */

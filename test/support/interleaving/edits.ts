@@ -10,7 +10,13 @@ import { type Shape, TAB, TAG, typed } from './shapes.ts';
 export type Edit =
   | { readonly what: 'sort'; readonly block: Block; readonly column: number; readonly ascending: boolean }
   | { readonly what: 'insert rows' | 'delete rows' | 'insert columns'; readonly at: number; readonly count: number }
-  | { readonly what: 'type'; readonly row: number; readonly column: number; readonly text: string; readonly header: string }
+  | {
+      readonly what: 'type';
+      readonly row: number;
+      readonly column: number;
+      readonly text: string;
+      readonly header: string;
+    }
   | { readonly what: 'filter'; readonly hidden: readonly number[] };
 
 export function tabOf(host: Host): Grid {
@@ -94,7 +100,9 @@ export function somebodys(
     if (rows < 3) return [];
     const inside = columns.filter(column => column < width);
     const column = inside[upTo(inside.length)] ?? 0;
-    return [{ what: 'sort', block: { row: 1, column: 0, rows: rows - 1, columns: width }, column, ascending: random() < 0.5 }];
+    return [
+      { what: 'sort', block: { row: 1, column: 0, rows: rows - 1, columns: width }, column, ascending: random() < 0.5 },
+    ];
   };
   const dice = random();
   if (dice < 0.18) return sort(left);
@@ -106,7 +114,8 @@ export function somebodys(
     const row = someRow();
     return [{ what: 'insert rows', at: row, count: 1 }, ...newLead(shape, grid, row, serial, now, random)];
   }
-  if (dice < 0.67) return [{ what: 'filter', hidden: Array.from({ length: rows }, (_, row) => row).filter(() => random() < 0.4) }];
+  if (dice < 0.67)
+    return [{ what: 'filter', hidden: Array.from({ length: rows }, (_, row) => row).filter(() => random() < 0.4) }];
   if (dice < 0.7 && columns.length < 16) {
     return [{ what: 'insert columns', at: mayShift ? upTo(header.length + 1) : header.length, count: 1 }];
   }

@@ -14,7 +14,8 @@ import { emptyWorkbench, randomOf, type Shape, TAB, TAG } from './shapes.ts';
 const MINUTE = 60_000;
 /** Held against a fresh judgement; "SLA why" is as of the last change, and the key depends on what the row was before. */
 const JUDGED = ['SLA status', 'SLA due', 'SLA late after', 'SLA attempts', 'Lead value', 'Qualified', 'SLA seen'];
-const ROUNDS = 10;
+/** Scans of one play. */
+export const ROUNDS = 10;
 const LEADS = 8;
 
 const project = builtProject();
@@ -22,8 +23,10 @@ const empties = new Map<Shape, SavedState>();
 
 export interface Tally {
   interleavings: number;
-  /** Changes that the same scan still saw. */
+  /** Those whose changes the same scan still saw. */
   seenAtOnce: number;
+  /** Of these, the ones that only reading again could see. */
+  seenByRereading: number;
   rowsCompared: number;
   failure: string | null;
 }
@@ -33,10 +36,17 @@ export interface Play {
   readonly isBlind?: boolean;
 }
 
+export function inWords(tallies: readonly Tally[]): string {
+  const sum = (of: (tally: Tally) => number) => tallies.reduce((total, tally) => total + of(tally), 0);
+  const atOnce = `${sum(tally => tally.seenAtOnce)} seen at once (${sum(tally => tally.seenByRereading)} by reading again)`;
+  const rows = sum(tally => tally.rowsCompared);
+  return `${sum(tally => tally.interleavings)} interleavings, ${atOnce}, ${rows} rows held against a fresh judgement`;
+}
+
 /** Ten scans of one sheet, each with people at work; stops at the first thing that is wrong. */
 export function playShape(shape: Shape, seed: number, { isBlind = false }: Play = {}): Tally {
   const game = new Game(shape, seed, isBlind);
-  const tally: Tally = { interleavings: 0, seenAtOnce: 0, rowsCompared: 0, failure: null };
+  const tally: Tally = { interleavings: 0, seenAtOnce: 0, seenByRereading: 0, rowsCompared: 0, failure: null };
   for (let round = 0; round < ROUNDS && tally.failure === null; round++) {
     const wrong = game.round(tally);
     tally.interleavings++;
@@ -53,6 +63,8 @@ interface Watch {
   firstReading: number;
   /** Whether the whole tab, as it stands, was read since the last change. */
   isRead: boolean;
+  /** Whether something changed after the first reading. */
+  isChangedBetween: boolean;
 }
 
 class Game {
@@ -65,7 +77,7 @@ class Game {
   private readonly serial: Serial = { next: 1 };
   /** Rows whose identity somebody changed: they keep the key that they had. */
   private readonly corrected = new Set<string>();
-  private watch: Watch = { calls: 0, writes: 0, firstReading: 1, isRead: true };
+  private watch: Watch = { calls: 0, writes: 0, firstReading: 1, isRead: true, isChangedBetween: false };
 
   constructor(shape: Shape, seed: number, isBlind: boolean) {
     this.shape = shape;
@@ -89,6 +101,7 @@ class Game {
     const first = this.scan(this.moments());
     const isSeen = this.watch.isRead;
     if (isSeen) tally.seenAtOnce++;
+    if (isSeen && this.watch.isChangedBetween) tally.seenByRereading++;
     // A scan may well stumble over a tab that shrinks under it; the next one may not.
     const last = isSeen ? first : this.scan([]);
     return last.error?.message ?? this.wrongRow(tally) ?? this.changedTeamCell() ?? this.needlessWrite();
@@ -109,7 +122,7 @@ class Game {
   private scan(moments: readonly number[]): RunResult {
     const { scanned } = this;
     const due = [...moments].sort((a, b) => a - b);
-    const watch: Watch = { calls: 0, writes: 0, firstReading: 0, isRead: false };
+    const watch: Watch = { calls: 0, writes: 0, firstReading: 0, isRead: false, isChangedBetween: false };
     this.watch = watch;
     const unwatch = this.observe(watch);
     scanned.beforeCall = ({ index, method }) => {
@@ -119,6 +132,7 @@ class Game {
         // Whatever is written is written by place: a block that moves sideways under the write itself cannot be followed.
         this.somebody(method !== 'Range.setValues');
         watch.isRead = false;
+        watch.isChangedBetween ||= watch.firstReading > 0;
       }
     };
     const result = scanned.run('slaTick', [], 'trigger');
@@ -202,7 +216,7 @@ class Game {
     host.book.removeGrid(tabOf(host).id);
     const grid = tabOf(this.scanned);
     const columns = headerOf(grid).flatMap((name, column) => (isManaged(name) ? [] : [column]));
-    const fresh = host.book.addGrid(TAB, 0);
+    const fresh = host.book.addGrid(TAB, 0, { rows: grid.rowCount, columns: columns.length });
     for (let row = 0; row < grid.usedRows; row++) {
       for (const [place, column] of columns.entries()) {
         fresh.setFormat({ row, column: place, rows: 1, columns: 1 }, grid.shownFormat(row, column));
@@ -218,7 +232,8 @@ class Game {
     const [grid, other] = [tabOf(this.scanned), tabOf(this.untouched)];
     const [mine, theirs] = [teamText(grid), teamText(other)];
     for (let row = 0; row < Math.max(mine.length, theirs.length); row++) {
-      if (mine[row] !== theirs[row]) return `the team's cells of row ${row + 1} are ${mine[row]}, they were ${theirs[row]}`;
+      if (mine[row] !== theirs[row])
+        return `the team's cells of row ${row + 1} are ${mine[row]}, they were ${theirs[row]}`;
     }
     return null;
   }

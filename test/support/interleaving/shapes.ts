@@ -1,9 +1,9 @@
 /** Three lead sheets as teams keep them, for tests in which people work in a sheet while the scan runs. */
 import type { Field } from '../../../src/sla/fields.ts';
-import { type Random, seeded } from '../random.ts';
-import { bench } from '../workbench.ts';
 import type { SavedState } from '../../../workbench/host.ts';
 import { OFFICE } from '../november.ts';
+import { type Random, seeded } from '../random.ts';
+import { bench } from '../workbench.ts';
 
 export const TAB = 'Leads';
 /** Tells rows apart wherever they go: unmapped, and edited by nobody. */
@@ -11,6 +11,8 @@ export const TAG = 'Row';
 /** Monday of the simulated fortnight, 09:00 in New York. */
 export const START = Date.parse('2026-11-16T09:00:00-05:00');
 const MINUTE = 60_000;
+/** Where a tab is not tight; few, so that a copy of it is made quickly. */
+const SPARE_ROWS = 60;
 
 export interface Shape {
   readonly name: string;
@@ -98,7 +100,7 @@ export function emptyWorkbench(shape: Shape): SavedState {
   desk.ask('setUp', { policy: policyOf(shape) });
   const grid = desk.book.grid(TAB);
   for (const title of shape.right) grid?.type(0, grid.usedColumns, title);
-  if (grid && shape.isTight) grid.deleteRows(1, grid.rowCount - 2);
+  grid?.deleteRows(1, grid.rowCount - (shape.isTight ? 2 : SPARE_ROWS));
   return desk.host.saveState();
 }
 
@@ -109,7 +111,15 @@ export function typed(header: string, row: number, serial: number, now: number, 
     case TAG:
       return `R${serial}`;
     case 'Lead id':
-      return one([`L-${serial}`, `L-${serial}`, `${serial}`, `'00${serial}`, `'-${serial}`, `'=${serial}`, `'1/${serial}`]);
+      return one([
+        `L-${serial}`,
+        `L-${serial}`,
+        `${serial}`,
+        `'00${serial}`,
+        `'-${serial}`,
+        `'=${serial}`,
+        `'1/${serial}`,
+      ]);
     case 'Email':
       return one([`lead${serial}@example.com`, `Lead${serial}@Example.com`, `'+${serial}@example.com`]);
     case 'Name':

@@ -73,6 +73,14 @@ describe('counting by criteria', () => {
     expect(grid.values({ row: 2, column: 0, rows: 1, columns: 3 })).toEqual([[2, 13, 2]]);
   });
 
+  it('sees inserted rows, although it remembers what it found', () => {
+    const grid = sheetOf([['a', '=COUNTIF(A1:A2,"a")'], ['a']]);
+    expect(at(grid, 'B1')).toBe(2);
+    grid.insertRows(0, 1);
+    grid.set(5, 1, { formula: '=COUNTIF(A1:A2,"a")' });
+    expect([at(grid, 'B2'), at(grid, 'B6')]).toEqual([2, 1]);
+  });
+
   it('tells the number 5 from the text "5" among criteria that look the same', () => {
     const grid = sheetOf([[1], [true], ['=COUNTIF(A1:A2,1)', '=COUNTIF(A1:A2,TRUE)', '=COUNTIF(A1:A2,"1")']]);
     expect(grid.values({ row: 2, column: 0, rows: 1, columns: 3 })).toEqual([[1, 1, 1]]);

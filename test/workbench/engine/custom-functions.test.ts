@@ -204,6 +204,16 @@ describe('kept results', () => {
     expect(book.customRuns).toBe(1);
   });
 
+  it('runs once for a change that reaches it both at once and through a spill', () => {
+    const { book, grid, calls } = bench([['=PROBE(B1,C2:C3)', 1, '=SEQUENCE(3,1,B1)']]);
+    at(grid, 'A1');
+    const before = book.customRuns;
+    grid.set(0, 1, { value: 5 });
+    at(grid, 'A1');
+    expect(calls.at(-1)).toEqual([5, [[6], [7]]]);
+    expect(book.customRuns).toBe(before + 1);
+  });
+
   it('does not run before anything is read', () => {
     expect(bench([[1, '=PROBE(A1)']]).book.customRuns).toBe(0);
   });

@@ -67,6 +67,13 @@ describe('an array answer', () => {
     expect(block(grid, 'A2:C2')).toEqual([[1, 2, 3]]);
   });
 
+  it('lets a refused one in when it shrinks by itself', () => {
+    const grid = sheetOf([[3, '=SEQUENCE(A1)'], [], ['=SEQUENCE(1,2)']]);
+    expect(block(grid, 'A3:B3')).toEqual([['#REF!', 3]]);
+    grid.set(0, 0, { value: 1 });
+    expect(block(grid, 'A3:B3')).toEqual([[1, 2]]);
+  });
+
   it('goes when its formula goes', () => {
     const grid = sheetOf([['={1,2;3,4}']]);
     expect(at(grid, 'B2')).toBe(4);

@@ -177,6 +177,7 @@ export class GridView {
         row === filter.row &&
         column >= filter.column &&
         column < filter.column + filter.columns,
+      gap: model.tabView.gridlinesHidden ? 0 : 1,
       version: this.#version,
     };
   }

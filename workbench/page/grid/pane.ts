@@ -15,6 +15,8 @@ export interface Scene {
   readonly cell: (row: number, column: number) => Cell | null | undefined;
   readonly active: { readonly row: number; readonly column: number };
   readonly isFilterButton: (row: number, column: number) => boolean;
+  /** Pixels between neighbours that the gridlines take. */
+  readonly gap: number;
   /** Another number whenever anything but the scroll position has changed. */
   readonly version: number;
 }
@@ -140,7 +142,7 @@ export class Pane {
     }
     if (slot.cell === cell && slot.width === width && slot.isFilterButton === isFilterButton) return;
     Object.assign(slot, { cell, width, isFilterButton });
-    element.style.width = `${width - 1}px`;
+    element.style.width = `${width - scene.gap}px`;
     element.className = classNames(cell, width > scene.columns.size(column), isFilterButton);
     if (cell?.sparkline) {
       const room = { width: scene.columns.size(column) - 8, height: scene.rows.size(row) - 6 };
