@@ -94,9 +94,8 @@ describe('A newcomer', { timeout: 30_000 }, () => {
 
   it('reloads and finds everything kept', async () => {
     const { page, cell, go } = bench;
-    await page.getByRole('tab', { name: 'Leads' }).click();
     await page.reload();
-    await page.getByRole('grid').waitFor();
+    await page.getByRole('tab', { name: 'Leads' }).click();
     await go('U424');
     await eventually(() => cell('U424').textContent()).toBe('MET');
     expect(await page.getByRole('button', { name: /Clock Fri 20 Nov 2026, 15:30/ }).count()).toBe(1);

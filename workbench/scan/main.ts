@@ -37,6 +37,8 @@ function fromSample({ at, policy, columns, dates }: Options): Input {
 function fromFile(file: string, { at, policy, columns, dates, zone }: Options): Input {
   const name = basename(file);
   const table = readTable(file, name);
+  if (table.records.length === 0)
+    throw new InputError(`${name}: The file has a header and no leads. Export the leads again, with their rows.`);
   const now = at ?? Date.now();
   const sheet = policy ? sheetOf(policy)?.name : null;
   const tab = typeof sheet === 'string' ? sheet : 'Leads';

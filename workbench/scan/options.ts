@@ -98,7 +98,9 @@ function readPolicy(file: string): PolicyFile {
   try {
     policy = JSON.parse(text);
   } catch (error) {
-    throw new InputError(`${file}: this is not JSON (${error instanceof Error ? error.message : String(error)}).`);
+    throw new InputError(
+      `${file}: this is not JSON (${error instanceof Error ? error.message : String(error)}). Mend it there, or export it again.`,
+    );
   }
   if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) {
     throw new InputError(`${file}: this is not a policy. It begins with { "format": "lead-sla-policy/1", … }.`);

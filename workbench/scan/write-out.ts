@@ -10,6 +10,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -36,16 +37,30 @@ const OUTBOX = 'outbox';
 export function checkOut(folder: string, input: string | null): string {
   const refuse = (why: string) => new InputError(`--out: ${why} Choose an empty or a new folder.`);
   if (folder.trim() === '') throw refuse('no folder is named.');
-  const target = resolve(folder);
-  if (contains(target, process.cwd())) throw refuse(`"${folder}" is the folder that you are in, or above it.`);
-  if (input !== null && contains(target, resolve(input))) throw refuse(`"${folder}" holds the file that is scanned.`);
-  if (!existsSync(target)) return target;
-  if (!statSync(target).isDirectory()) throw refuse(`"${folder}" is a file.`);
+  const target = followed(resolve(folder));
+  if (contains(target, followed(process.cwd())))
+    throw refuse(`"${folder}" is the folder that you are in, or above it.`);
+  if (input !== null && contains(target, followed(resolve(input))))
+    throw refuse(`"${folder}" holds the file that is scanned.`);
+  const there = existing(target);
+  if (!statSync(there).isDirectory()) throw refuse(`"${folder}" is a file, or lies below one.`);
+  if (there !== target) return target;
   const names = readdirSync(target);
   const stranger = names.find(name => ![LEADS, WORKBOOK, OUTBOX].includes(name)) ?? strangeMail(target, names);
   if (stranger) throw refuse(`"${folder}" holds other files (${stranger}).`);
   if (names.length > 0 && !isOutcome(target)) throw refuse(`"${folder}" holds files that no scan has written.`);
   return target;
+}
+
+/** The folder, or the nearest one above it that is there. */
+function existing(path: string): string {
+  return existsSync(path) ? path : existing(dirname(path));
+}
+
+/** The path without symbolic links, as far as it exists: two names of one folder are one folder. */
+function followed(path: string): string {
+  const there = existing(path);
+  return join(realpathSync(there), relative(there, path));
 }
 
 function contains(folder: string, path: string): boolean {

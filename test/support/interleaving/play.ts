@@ -65,7 +65,18 @@ interface Watch {
   isRead: boolean;
   /** Whether something changed after the first reading. */
   isChangedBetween: boolean;
+  /** The keys that stood in the block when the whole tab was last read. */
+  standing: ReadonlySet<string>;
 }
+
+const unwatched = (): Watch => ({
+  calls: 0,
+  writes: 0,
+  firstReading: 0,
+  isRead: false,
+  isChangedBetween: false,
+  standing: new Set(),
+});
 
 class Game {
   readonly diary: string[] = [];
@@ -75,9 +86,12 @@ class Game {
   private readonly scanned: Host;
   private readonly untouched: Host;
   private readonly serial: Serial = { next: 1 };
-  /** Rows whose identity somebody changed: they keep the key that they had. */
+  /**
+   * Rows without an id that somebody corrected: they keep the key that they had. A row whose own key stood nowhere in the
+   * block, and a vacant one beside it, looks just the same.
+   */
   private readonly corrected = new Set<string>();
-  private watch: Watch = { calls: 0, writes: 0, firstReading: 1, isRead: true, isChangedBetween: false };
+  private watch = unwatched();
 
   constructor(shape: Shape, seed: number, isBlind: boolean) {
     this.shape = shape;
@@ -107,6 +121,10 @@ class Game {
     return last.error?.message ?? this.wrongRow(tally) ?? this.changedTeamCell() ?? this.needlessWrite();
   }
 
+  private get hasIds(): boolean {
+    return this.shape.columns.id !== undefined;
+  }
+
   private get now(): number {
     return this.scanned.clock.now();
   }
@@ -122,7 +140,7 @@ class Game {
   private scan(moments: readonly number[]): RunResult {
     const { scanned } = this;
     const due = [...moments].sort((a, b) => a - b);
-    const watch: Watch = { calls: 0, writes: 0, firstReading: 0, isRead: false, isChangedBetween: false };
+    const watch = unwatched();
     this.watch = watch;
     const unwatch = this.observe(watch);
     scanned.beforeCall = ({ index, method }) => {
@@ -158,6 +176,7 @@ class Game {
         watch.isRead = true;
       }
       const read = values.call(grid, block);
+      if (isWhole) watch.standing = new Set(keysIn(read));
       if (!this.isBlind || block.row > 0) return read;
       first ??= read;
       return first;
@@ -204,8 +223,11 @@ class Game {
       if (key === '') continue;
       if (keys.has(key)) return `row ${row + 1} has the key "${key}" of another row`;
       keys.add(key);
-      const isCorrected = this.corrected.has(tagOf(grid, row));
-      if (!isCorrected && key !== freshKey) return `row ${row + 1} has the key "${key}" instead of "${freshKey}"`;
+      if (key === freshKey) continue;
+      const tag = tagOf(grid, row);
+      const mayDiffer = !this.hasIds && (this.corrected.has(tag) || !this.watch.standing.has(freshKey));
+      if (!mayDiffer) return `row ${row + 1} has the key "${key}" instead of "${freshKey}"`;
+      this.corrected.add(tag);
     }
     return null;
   }
@@ -270,6 +292,11 @@ function teamText(grid: Grid): string[] {
   return Array.from({ length: teamRows(grid) }, (_, row) =>
     JSON.stringify(columns.map(column => grid.formula(row, column) ?? grid.value(row, column))),
   );
+}
+
+function keysIn([header = [], ...rows]: readonly (readonly Scalar[])[]): string[] {
+  const column = header.indexOf('SLA key');
+  return rows.map(row => keyText(row[column] ?? null));
 }
 
 /** An apostrophe keeps a key a text. */

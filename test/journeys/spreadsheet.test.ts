@@ -1,0 +1,162 @@
+/** What somebody who knows spreadsheets tries first, on a file of their own. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeBrowser } from '../support/browser.ts';
+import { eventually, type OpenPage, openWorkbench } from './workbench-page.ts';
+
+const ROWS = [
+  ['Lead ID', 'Name', 'Owner', 'Size'],
+  ['L-1', 'Ada', 'Maya', '5'],
+  ['L-2', '<b>Grace</b>', 'Liam', '7'],
+  ['L-3', 'Hedy', 'Maya', '9'],
+  ['L-4', 'Joan', 'Tomás', '2'],
+];
+
+describe('Somebody who knows spreadsheets', { timeout: 30_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lead-sla-journey-'));
+  let bench: OpenPage;
+  beforeAll(async () => {
+    const file = join(folder, 'own.csv');
+    writeFileSync(file, ROWS.map(row => row.join(',')).join('\n'));
+    bench = await openWorkbench(file);
+    await bench.cell('B2').waitFor();
+  }, 90_000);
+  afterAll(async () => {
+    await bench.close();
+    await closeBrowser();
+    rmSync(folder, { recursive: true });
+  });
+  const text = (name: string) => bench.cell(name).textContent();
+  const nameBox = () => bench.page.getByLabel('Name box').inputValue();
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await bench.page.keyboard.press(key);
+  };
+
+  it('sees hostile text as text', async () => {
+    expect(await text('B3')).toBe('<b>Grace</b>');
+    expect(await bench.cell('B3').locator('b').count()).toBe(0);
+  });
+
+  it('moves with the keyboard, and extends with Shift', async () => {
+    await bench.go('A1');
+    await press('ArrowRight', 'ArrowDown', 'Tab');
+    expect(await nameBox()).toBe('C2');
+    await press('Control+ArrowDown');
+    await eventually(nameBox).toBe('C5');
+    await press('Home', 'Shift+ArrowRight', 'Shift+ArrowUp');
+    expect(await nameBox()).toBe('A4:B5');
+    await press('Control+Home');
+    expect(await nameBox()).toBe('A2');
+    await press('PageDown');
+    expect(await nameBox()).toMatch(/^A[3-6]\d$/);
+  });
+
+  it('types, opens with F2, gives up with Escape, clears with Delete and takes it back', async () => {
+    const { go, type, page } = bench;
+    await type('F2', '=LEN("abc")*2');
+    await eventually(() => text('F2')).toBe('6');
+    await go('F2');
+    await press('F2');
+    await page.keyboard.type('+1');
+    await press('Escape');
+    expect(await text('F2')).toBe('6');
+    await press('Delete');
+    await eventually(() => text('F2')).toBe('');
+    await press('Control+z');
+    await eventually(() => text('F2')).toBe('6');
+    await press('Control+y');
+    await eventually(() => text('F2')).toBe('');
+  });
+
+  it('reads the message of an error on hover', async () => {
+    const { type, cell, page } = bench;
+    await type('F3', '=NOSUCH(1)');
+    await eventually(() => text('F3')).toBe('#NAME?');
+    await cell('F3').hover();
+    await page.getByRole('tooltip').getByText("Unknown function: 'NOSUCH'.").waitFor();
+  });
+
+  it('copies and pastes through the clipboard, formulas and all, and to and from elsewhere', async () => {
+    const { go, type, page } = bench;
+    await type('F6', '2');
+    await type('F7', '3');
+    await type('G6', '=F6*10');
+    await go('G6');
+    await press('Control+c', 'ArrowDown', 'Control+v');
+    await eventually(() => text('G7')).toBe('30');
+    await go('F6:G7');
+    await press('Control+c');
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe('2\t20\n3\t30');
+    await page.evaluate('navigator.clipboard.writeText("x\\t=1+1\\n\\"two\\nlines\\"\\t12%")');
+    await go('F9');
+    await press('Control+v');
+    await eventually(() => text('G9')).toBe('2');
+    expect([await text('F9'), await text('F10'), await text('G10')]).toEqual(['x', 'two\nlines', '12%']);
+  });
+
+  it('adds up what is selected', async () => {
+    await bench.go('F6:F7');
+    await bench.page.getByText('Sum: 5').waitFor();
+  });
+
+  it('sorts, filters, inserts and deletes rows', async () => {
+    const { go, choose, page, cell } = bench;
+    await go('B2:B5');
+    await choose('Data', 'Sort range by this column, A to Z');
+    await eventually(() => text('B2')).toBe('<b>Grace</b>');
+    await press('Control+z');
+    await eventually(() => text('B2')).toBe('Ada');
+    await go('A1:D5');
+    await choose('Data', 'Create a filter');
+    await go('C1');
+    const head = await cell('C1').boundingBox();
+    if (!head) throw new Error('C1 is not in view.');
+    await page.mouse.click(head.x + head.width - 8, head.y + 10);
+    const filter = page.getByRole('dialog', { name: 'Filter by values' });
+    await filter.getByLabel('Maya').click();
+    await filter.getByRole('button', { name: 'OK' }).click();
+    await eventually(() => cell('A2').count()).toBe(0);
+    expect(await text('A3')).toBe('L-2');
+    await choose('Data', 'Remove filter');
+    await eventually(() => cell('A2').count()).toBe(1);
+    await go('A3');
+    await choose('Insert', '1 row above');
+    await eventually(() => text('A4')).toBe('L-2');
+    await go('A3');
+    await choose('Edit', 'Delete row');
+    await eventually(() => text('A3')).toBe('L-2');
+  });
+
+  it('points at cells with the mouse while typing a formula', async () => {
+    const { go, page, cell } = bench;
+    await go('F12');
+    await page.keyboard.type('=LEN(');
+    await cell('A2').click();
+    await press('Enter');
+    await eventually(() => text('F12')).toBe('3');
+  });
+
+  it('sees in one window what was typed in another', async () => {
+    const { page, workbench, type } = bench;
+    const other = await page.context().newPage();
+    await other.goto(workbench.address);
+    await other.locator('#cell-1-1').waitFor();
+    await type('B2', 'Ada Lovelace');
+    await eventually(() => other.locator('#cell-1-1').textContent()).toBe('Ada Lovelace');
+    await other.close();
+  });
+
+  it('cannot be reached by the script of a sidebar', async () => {
+    const frame = bench.page.frames().find(one => one.url().includes('/sidebar'));
+    if (!frame) throw new Error('The sidebar is not open.');
+    const attempt = (code: string) =>
+      frame.evaluate(`(async () => { try { ${code}; return 'reached' } catch (e) { return e.name } })()`);
+    expect(await attempt('parent.document.title')).toBe('SecurityError');
+    expect(await attempt("await fetch('/shell')")).toBe('TypeError');
+    expect(await attempt('localStorage.length')).toBe('SecurityError');
+    expect(await attempt('google.script.run.ask(new Date())')).toBe('TypeError');
+    expect(bench.complaints.filter(complaint => !/Content Security Policy|Refused|fetch/i.test(complaint))).toEqual([]);
+  });
+});
