@@ -1,6 +1,6 @@
 /** A first policy for a tab: its columns guessed, confirmed by their values and overridden by what the person chose. */
 import type { Proposal } from '../contract/api.ts';
-import { guessColumns } from '../sla/columns.ts';
+import { guessColumns, spelledColumn } from '../sla/columns.ts';
 import { type Columns, FIELDS, SEVERAL_COLUMNS } from '../sla/fields.ts';
 import type { LeadReading } from '../sla/lead.ts';
 import { managedRuns } from '../sla/managed-columns.ts';
@@ -32,7 +32,9 @@ export function propose(book: Book, takes: unknown): Proposal {
   const chosen = columnsFrom(field(takes, 'columns'));
   const taken = new Set(Object.values(chosen).flat());
   const free = header.map(cell => (taken.has(cell) ? '' : cell));
-  const columns = { ...guessColumns(free, cells.slice(1, SAMPLE_ROWS + 1), zone), ...chosen };
+  const guessed = guessColumns(free, cells.slice(1, SAMPLE_ROWS + 1), zone);
+  // A creation date that cannot be read is better named than passed over in silence.
+  const columns: Columns = { created: spelledColumn(free, 'created'), ...guessed, ...chosen };
   const order = field(takes, 'dates');
   const dates = order === 'ymd' || order === 'dmy' || order === 'mdy' ? order : undefined;
   const spec: LeadSheetPolicy = { name, headerRow: 1, columns, ...(dates ? { dates } : {}) };

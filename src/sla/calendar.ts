@@ -78,7 +78,7 @@ export class Calendar {
    */
   private readonly starts = new Float64Array(DAYS + 1);
   private readonly worked = new Float64Array(DAYS + 1);
-  private readonly shapes: Intervals[] = [];
+  private readonly shapes: Intervals[] = new Array(DAYS);
   private low = DAYS;
   private high = DAYS;
 

@@ -85,6 +85,16 @@ export function guessColumns(header: readonly Cell[], rows: readonly (readonly C
   return columns;
 }
 
+/** The first column whose header is a spelling of the field, whatever its values: to say what is wrong with them. */
+export function spelledColumn(header: readonly Cell[], field: Field): string | undefined {
+  const headers = header.map(cell => String(cell ?? ''));
+  for (const spelling of NAMES.get(field) ?? []) {
+    const found = headers.find(name => isSpelled(normalizeHeader(name), spelling));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 const PREFIX = /^(lead|deal|person|contact|contact:) /;
 
 /** "Lead - Source" is spelled "lead source" or, without Pipedrive's object prefix, "source". */

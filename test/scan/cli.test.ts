@@ -348,8 +348,7 @@ describe('dates', () => {
     ['in two orders in one column', mixed, [/Create date/, /Leads!B/, /--dates/]],
   ])('%s are refused with their column', async (_, content, words) => {
     const sheet = file('sheet.csv', content);
-    // Nothing tells that this is the column of the creation, until somebody says so.
-    await expectRefused([sheet, ...AT], /sheet\.csv/, /creation/, /--map/);
+    await expectRefused([sheet, ...AT], /sheet\.csv/, ...words);
     await expectRefused([sheet, ...AT, '--map', 'created=Create date'], /sheet\.csv/, ...words);
   });
 

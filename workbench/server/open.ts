@@ -22,6 +22,8 @@ export interface Source {
   readonly make: () => Host;
 }
 
+/** A new tab of Sheets reaches to Z. */
+const USUAL_COLUMNS = 26;
 const OWNER = 'you@example.com';
 const EDITOR = 'editor@example.com';
 const VIEWER = 'viewer@example.com';
@@ -73,7 +75,10 @@ function fromWorkbook(bytes: Uint8Array, name: string, project: Project): Host {
 
 function hostOf(book: Book, now: number, project: Project): Host {
   const host = createHost({ ...project, book, now, owner: OWNER });
-  for (const { id } of book.grids) lookOf(host.state, id).frozenRows = 1;
+  for (const grid of book.grids) {
+    lookOf(host.state, grid.id).frozenRows = 1;
+    if (grid.columnCount < USUAL_COLUMNS) grid.insertColumns(grid.columnCount, USUAL_COLUMNS - grid.columnCount);
+  }
   return host;
 }
 

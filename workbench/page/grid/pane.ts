@@ -69,7 +69,7 @@ export class Pane {
     this.layer.style.transform = `translate(${-x}px, ${-y}px)`;
     const gone = new Set<Row>();
     for (const [index, row] of this.#rows) {
-      if (index >= rows.from && index <= rows.to) continue;
+      if (index >= rows.from && index <= rows.to && !scene.rows.isHidden(index)) continue;
       this.#rows.delete(index);
       this.#spare.push(row);
       gone.add(row);
@@ -78,7 +78,11 @@ export class Pane {
       if (!scene.rows.isHidden(index)) this.#showRow(scene, index, columns);
     }
     // Those that found no use in this frame.
-    for (const row of this.#spare) if (gone.has(row)) row.element.hidden = true;
+    for (const row of this.#spare) {
+      if (!gone.has(row)) continue;
+      row.element.hidden = true;
+      for (const slot of row.slots) forget(slot);
+    }
     this.#drawLines(scene, rows, columns);
   }
 
@@ -108,7 +112,10 @@ export class Pane {
     // A row without cells would be told of as an empty one.
     setOrRemove(element, 'role', used > 0 ? 'row' : null);
     setOrRemove(element, 'aria-rowindex', used > 0 ? String(index + 1) : null);
-    for (const { element: rest } of slots.slice(used, row.used)) rest.hidden = true;
+    for (const rest of slots.slice(used, row.used)) {
+      rest.element.hidden = true;
+      forget(rest);
+    }
     row.used = used;
   }
 
@@ -205,6 +212,12 @@ function makeSlot(row: Row): Slot {
   const slot: Slot = { element, cell: undefined, place: '', left: -1, width: -1, isFilterButton: false };
   row.slots.push(slot);
   return slot;
+}
+
+/** A cell that is out of view gives its name back, for whichever element shows it next. */
+function forget(slot: Slot): void {
+  slot.place = '';
+  slot.element.removeAttribute('id');
 }
 
 function setOrRemove(element: HTMLElement, name: string, value: string | null): void {
