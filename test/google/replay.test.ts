@@ -117,7 +117,7 @@ function verdictsIn(grid: Grid): Day {
     rowsOf(grid)
       .slice(1)
       .map((line): [string, Verdict] => [
-        String(line[column('SLA key')]),
+        String(line[column('Id')]),
         [
           String(line[column('SLA status')] ?? ''),
           instant(line[column('SLA due')]),

@@ -133,7 +133,7 @@ class Game {
   private moments(): number[] {
     const { calls, firstReading } = this.watch;
     const moment = () =>
-      this.random() < 0.7 ? firstReading + Math.floor(this.random() * 5) : 1 + Math.floor(this.random() * (calls + 1));
+      this.random() < 0.7 ? firstReading + 1 + Math.floor(this.random() * 4) : 1 + Math.floor(this.random() * (calls + 1));
     return this.random() < 0.75 ? [moment()] : [moment(), moment()];
   }
 
