@@ -109,8 +109,15 @@ describe('A newcomer', { timeout: 30_000 }, () => {
     const page = await context.newPage();
     await page.goto(workbench.address);
     await page.getByRole('grid').waitFor();
-    await page.locator('.rail').getByRole('button', { name: 'Outbox' }).click();
+    for (const panel of ['Clock', 'Triggers', 'Who am I', 'Install mode', 'Outbox']) {
+      await page.locator('.rail').getByRole('button', { name: panel }).click();
+      await page.getByRole('region', { name: panel, exact: true }).waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+    }
     await page.locator('.mail-frame').waitFor();
+    await page.getByRole('button', { name: 'File', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Start over with the sample' }).click();
+    await page.getByRole('dialog', { name: 'Start over?' }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await context.close();
   });

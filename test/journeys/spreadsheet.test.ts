@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lookOf } from '../../workbench/services/state.ts';
 import { closeBrowser } from '../support/browser.ts';
 import { eventually, type OpenPage, openWorkbench } from './workbench-page.ts';
 
@@ -96,6 +97,34 @@ describe('Somebody who knows spreadsheets', { timeout: 30_000 }, () => {
     expect([await text('F9'), await text('F10'), await text('G10')]).toEqual(['x', 'two\nlines', '12%']);
   });
 
+  it('makes text bold, and plain again', async () => {
+    const weight = () => bench.cell('B2').evaluate(element => getComputedStyle(element).fontWeight);
+    await bench.go('B2');
+    await press('Control+b');
+    await eventually(weight).toBe('600');
+    await press('Control+b');
+    await eventually(weight).toBe('400');
+  });
+
+  it('sees sparklines and charts drawn', async () => {
+    const { type, cell, page, workbench } = bench;
+    await type('H2', '=SPARKLINE({3, 1, 4, 1, 5})');
+    await cell('H2').locator('svg polyline').waitFor();
+    await type('H3', '=SPARKLINE({3, 1, 4}, {"charttype", "column"})');
+    await eventually(() => cell('H3').locator('svg rect').count()).toBe(3);
+    const { session } = workbench;
+    const gridId = session.host.book.grids[0]?.id ?? 0;
+    const blocks = [
+      { gridId, block: { row: 0, column: 1, rows: 5, columns: 1 } },
+      { gridId, block: { row: 5, column: 5, rows: 2, columns: 1 } },
+    ];
+    const place = { row: 5, column: 8, offsetX: 0, offsetY: 0 };
+    const options = { title: 'Sizes', width: 320, height: 200 };
+    lookOf(session.host.state, gridId).charts.push({ id: 1, type: 'COLUMN', blocks, ...place, options });
+    session.changed();
+    await page.getByRole('img', { name: 'Sizes' }).locator('rect').first().waitFor();
+  });
+
   it('adds up what is selected', async () => {
     await bench.go('F6:F7');
     await bench.page.getByText('Sum: 5').waitFor();
@@ -127,6 +156,18 @@ describe('Somebody who knows spreadsheets', { timeout: 30_000 }, () => {
     await go('A3');
     await choose('Edit', 'Delete row');
     await eventually(() => text('A3')).toBe('L-2');
+  });
+
+  it('writes a note, and reads it on hover', async () => {
+    const { cell, page } = bench;
+    await cell('A2').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Insert note' }).click();
+    await page.getByRole('textbox', { name: 'Note' }).fill('Call her first.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.mouse.move(600, 500);
+    await eventually(() => cell('A2').getAttribute('class')).toContain('has-note');
+    await cell('A2').hover();
+    await page.getByRole('tooltip').getByText('Call her first.').waitFor();
   });
 
   it('points at cells with the mouse while typing a formula', async () => {

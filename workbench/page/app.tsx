@@ -10,16 +10,17 @@ import { PanelArea, Rail } from './panels/panels.tsx';
 import { FormulaBar } from './parts/formula-bar.tsx';
 import { Icon } from './parts/icons.tsx';
 import { MenuBar } from './parts/menu-bar.tsx';
-import { CellMenu, FilterPopup, HoverCard, OptionsPopup } from './parts/popups.tsx';
+import { CellMenu, FilterPopup, HoverCard, NotePopup, OptionsPopup } from './parts/popups.tsx';
 import { Strip } from './parts/strip.tsx';
 import { TabBar } from './parts/tab-bar.tsx';
 import { Toasts } from './parts/toasts.tsx';
 import { Toolbar } from './parts/toolbar.tsx';
-import { QuestionDialog, RefusalDialog, ScriptDialog, Sidebar } from './parts/windows.tsx';
+import { ConfirmDialog, QuestionDialog, RefusalDialog, ScriptDialog, Sidebar } from './parts/windows.tsx';
 
 type Popup =
   | { readonly kind: 'options'; readonly place: Place }
   | { readonly kind: 'filter'; readonly column: number }
+  | { readonly kind: 'note' }
   | { readonly kind: 'menu'; readonly hit: Hit; readonly x: number; readonly y: number };
 
 export function App({ model }: { model: Model }) {
@@ -101,7 +102,18 @@ export function App({ model }: { model: Model }) {
       {grid && popup?.kind === 'filter' && (
         <FilterPopup model={model} grid={grid} column={popup.column} close={close} />
       )}
-      {popup?.kind === 'menu' && <CellMenu model={model} hit={popup.hit} x={popup.x} y={popup.y} close={close} />}
+      {popup?.kind === 'menu' && (
+        <CellMenu
+          model={model}
+          hit={popup.hit}
+          x={popup.x}
+          y={popup.y}
+          editNote={() => setPopup({ kind: 'note' })}
+          close={close}
+        />
+      )}
+      {grid && popup?.kind === 'note' && <NotePopup model={model} grid={grid} close={close} />}
+      <ConfirmDialog model={model} back={back} />
       <ScriptDialog key={shell.dialog?.number} model={model} />
       <QuestionDialog model={model} />
       <RefusalDialog model={model} back={back} />

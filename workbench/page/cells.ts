@@ -10,6 +10,8 @@ export interface Cell extends CellView {
   readonly scale: number;
   /** Whether its text may run on over blank neighbours: text that stands left and is not wrapped. */
   readonly mayRunOn: boolean;
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
 }
 
 interface Fetched {
@@ -17,7 +19,7 @@ interface Fetched {
   isStale: boolean;
 }
 
-const PLAIN = { className: '', scale: 1, mayRunOn: true };
+const PLAIN = { className: '', scale: 1, mayRunOn: true, isBold: false, isItalic: false };
 const ROWS = 64;
 const COLUMNS = 32;
 /** Blocks kept, those used last: some 130,000 cells. */
@@ -72,6 +74,8 @@ export class Cells {
       className: classOf(look),
       scale: (look.size ?? 10) / 10,
       mayRunOn: look.align === 'left' && !look.wrap,
+      isBold: look.bold === true,
+      isItalic: look.italic === true,
     }));
     const cells = view.cells.map(cell => cell && { ...cell, ...(looks[cell.look] ?? PLAIN) });
     this.#blocks.delete(key);

@@ -36,6 +36,8 @@ export class Model {
   panel: Panel | null = null;
   /** Why something was refused. */
   refusal: string | null = null;
+  /** Something that cannot be undone, which waits for a yes. */
+  doubt: { readonly title: string; readonly words: string; readonly act: () => void } | null = null;
   isLost = false;
   /** How many commands have no answer yet. */
   waiting = 0;
@@ -239,6 +241,11 @@ export class Model {
     const before = this.cells.at(tab, row, column);
     if ((before?.input ?? before?.text ?? '') === text) return;
     await this.send({ kind: 'type', gridId: tab, row, column, text });
+  }
+
+  confirm(doubt: Model['doubt']): void {
+    this.doubt = doubt;
+    this.tell();
   }
 
   refuse(message: string | null): void {

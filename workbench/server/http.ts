@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readCommand } from './commands.ts';
+import { InputError } from './open.ts';
 import { perform } from './perform.ts';
 import { Rejected } from './rejected.ts';
 import { pageAnswer, type Site } from './site.ts';
@@ -17,7 +18,7 @@ export interface Listening {
   serve(site: Site): void;
 }
 
-/** Listens on the loopback only; port 0 takes a free one. */
+/** Listens on the loopback only; port 0 takes a free one. @throws InputError when the port is taken */
 export function listen(port: number): Promise<Listening> {
   let site: Site | null = null;
   let key = '';
@@ -34,9 +35,11 @@ export function listen(port: number): Promise<Listening> {
     });
   });
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new InputError(`Port ${port} is taken. Choose another one.`) : error),
+    );
     server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
+      server.removeAllListeners('error');
       resolve({
         server,
         address: `http://127.0.0.1:${portOf(server)}`,

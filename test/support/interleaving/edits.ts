@@ -80,6 +80,18 @@ export function append(shape: Shape, grid: Grid, serial: Serial, now: number, ra
   return [...room, ...newLead(shape, grid, row, serial, now, random)];
 }
 
+/** One more attempt on the first lead, so that a scan has something to write. */
+export function anotherAttempt(grid: Grid): Edit[] {
+  const header = headerOf(grid);
+  const column = header.indexOf('Attempts');
+  for (let row = 1; row < grid.usedRows; row++) {
+    if (grid.value(row, header.indexOf(TAG)) === null) continue;
+    const text = String((Number(grid.value(row, column)) + 1) % 6);
+    return [{ what: 'type', row, column, text, header: 'Attempts' }];
+  }
+  return [];
+}
+
 /** One thing that somebody does. `mayShift`: whether the managed columns may move sideways just now. */
 export function somebodys(
   shape: Shape,

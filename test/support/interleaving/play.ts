@@ -5,78 +5,64 @@
  * A change before the last reading of the whole tab must be judged at once, a later one by the next scan. No team cell may
  * change but by those people's hands: a second copy of the tab, which is never scanned, gets the same edits.
  */
-import type { Block, Grid, Scalar } from '../../../workbench/book/types.ts';
-import { type Host, openHost, type RunResult, type SavedState } from '../../../workbench/host.ts';
+import type { Grid, Scalar } from '../../../workbench/book/types.ts';
+import { type Host, openHost, type SavedState } from '../../../workbench/host.ts';
 import { builtProject } from '../../../workbench/project.ts';
-import { append, apply, type Edit, headerOf, isManaged, type Serial, somebodys, tabOf, teamRows } from './edits.ts';
+import {
+  anotherAttempt,
+  append,
+  apply,
+  type Edit,
+  headerOf,
+  isManaged,
+  type Serial,
+  somebodys,
+  tabOf,
+  teamRows,
+} from './edits.ts';
 import { emptyWorkbench, randomOf, type Shape, TAB, TAG } from './shapes.ts';
+import { keyText, type Moment, type Watched, watchedScan } from './watched-scan.ts';
 
 const MINUTE = 60_000;
 /** Held against a fresh judgement; "SLA why" is as of the last change, and the key depends on what the row was before. */
 const JUDGED = ['SLA status', 'SLA due', 'SLA late after', 'SLA attempts', 'Lead value', 'Qualified', 'SLA seen'];
-/** Scans of one play. */
-export const ROUNDS = 10;
+/** Of one play. */
+export const INTERLEAVINGS = 10;
 const LEADS = 8;
 
 const project = builtProject();
 const empties = new Map<Shape, SavedState>();
 
 export interface Tally {
+  /** Scans of the tab between whose first reading and whose write somebody changed something. */
   interleavings: number;
-  /** Those whose changes the same scan still saw. */
+  /** Those that saw the change because they read again. */
   seenAtOnce: number;
-  /** Of these, the ones that only reading again could see. */
-  seenByRereading: number;
   rowsCompared: number;
   failure: string | null;
 }
 
-export interface Play {
-  /** A scan whose every reading of the tab answers what the first one did: as if it did not read again before writing. */
-  readonly isBlind?: boolean;
-}
-
 export function inWords(tallies: readonly Tally[]): string {
   const sum = (of: (tally: Tally) => number) => tallies.reduce((total, tally) => total + of(tally), 0);
-  const atOnce = `${sum(tally => tally.seenAtOnce)} seen at once (${sum(tally => tally.seenByRereading)} by reading again)`;
+  const atOnce = `${sum(tally => tally.seenAtOnce)} seen at once`;
   const rows = sum(tally => tally.rowsCompared);
   return `${sum(tally => tally.interleavings)} interleavings, ${atOnce}, ${rows} rows held against a fresh judgement`;
 }
 
-/** Ten scans of one sheet, each with people at work; stops at the first thing that is wrong. */
-export function playShape(shape: Shape, seed: number, { isBlind = false }: Play = {}): Tally {
+/**
+ * Plays until somebody has changed the tab so many times between a scan's first reading and its write, or until the first
+ * thing that is wrong.
+ * @param isBlind the scan does not read again before it writes
+ */
+export function playShape(shape: Shape, seed: number, isBlind = false): Tally {
   const game = new Game(shape, seed, isBlind);
-  const tally: Tally = { interleavings: 0, seenAtOnce: 0, seenByRereading: 0, rowsCompared: 0, failure: null };
-  for (let round = 0; round < ROUNDS && tally.failure === null; round++) {
+  const tally: Tally = { interleavings: 0, seenAtOnce: 0, rowsCompared: 0, failure: null };
+  while (tally.interleavings < INTERLEAVINGS && tally.failure === null) {
     const wrong = game.round(tally);
-    tally.interleavings++;
-    if (wrong) tally.failure = `${shape.name}, seed ${seed}, round ${round}: ${wrong}\n${game.diary.join('\n')}`;
+    if (wrong) tally.failure = `${shape.name}, seed ${seed}: ${wrong}\n${game.diary.join('\n')}`;
   }
   return tally;
 }
-
-/** What happened on the tab during a scan. */
-interface Watch {
-  calls: number;
-  writes: number;
-  /** The number of the call in which the whole tab was first read. */
-  firstReading: number;
-  /** Whether the whole tab, as it stands, was read since the last change. */
-  isRead: boolean;
-  /** Whether something changed after the first reading. */
-  isChangedBetween: boolean;
-  /** The keys that stood in the block when the whole tab was last read. */
-  standing: ReadonlySet<string>;
-}
-
-const unwatched = (): Watch => ({
-  calls: 0,
-  writes: 0,
-  firstReading: 0,
-  isRead: false,
-  isChangedBetween: false,
-  standing: new Set(),
-});
 
 class Game {
   readonly diary: string[] = [];
@@ -91,7 +77,6 @@ class Game {
    * block, and a vacant one beside it, looks just the same.
    */
   private readonly corrected = new Set<string>();
-  private watch = unwatched();
 
   constructor(shape: Shape, seed: number, isBlind: boolean) {
     this.shape = shape;
@@ -110,15 +95,14 @@ class Game {
   round(tally: Tally): string | null {
     this.scanned.clock.advance((1 + Math.floor(this.random() * 240)) * MINUTE);
     this.diary.push(`-- ${new Date(this.now).toISOString()}`);
-    // Something to write, so that most scans come to their second reading.
-    this.somebody(true);
+    if (this.random() < 0.5) this.somebody(true);
+    this.edit(anotherAttempt(tabOf(this.scanned)));
     const first = this.scan(this.moments());
-    const isSeen = this.watch.isRead;
-    if (isSeen) tally.seenAtOnce++;
-    if (isSeen && this.watch.isChangedBetween) tally.seenByRereading++;
+    if (first.isBetween) tally.interleavings++;
+    if (first.isBetween && first.isSeen) tally.seenAtOnce++;
     // A scan may well stumble over a tab that shrinks under it; the next one may not.
-    const last = isSeen ? first : this.scan([]);
-    return last.error?.message ?? this.wrongRow(tally) ?? this.changedTeamCell() ?? this.needlessWrite();
+    const last = first.isSeen ? first : this.scan([]);
+    return last.error ?? this.wrongRow(last, tally) ?? this.changedTeamCell() ?? this.needlessWrite();
   }
 
   private get hasIds(): boolean {
@@ -129,63 +113,20 @@ class Game {
     return this.scanned.clock.now();
   }
 
-  /** The calls of the next scan before which somebody does something: mostly while it is at this tab. */
-  private moments(): number[] {
-    const { calls, firstReading } = this.watch;
-    const moment = () =>
-      this.random() < 0.7 ? firstReading + 1 + Math.floor(this.random() * 4) : 1 + Math.floor(this.random() * (calls + 1));
+  private moments(): Moment[] {
+    const moment = () => {
+      const isLate = this.random() < 0.1;
+      return { calls: 1 + Math.floor(this.random() * (isLate ? 12 : 5)), isLate };
+    };
     return this.random() < 0.75 ? [moment()] : [moment(), moment()];
   }
 
-  private scan(moments: readonly number[]): RunResult {
-    const { scanned } = this;
-    const due = [...moments].sort((a, b) => a - b);
-    const watch = unwatched();
-    this.watch = watch;
-    const unwatch = this.observe(watch);
-    scanned.beforeCall = ({ index, method }) => {
-      watch.calls = index;
-      for (; due[0] !== undefined && due[0] <= index; due.shift()) {
-        this.diary.push(`before call ${index}, ${method}:`);
-        // Whatever is written is written by place: a block that moves sideways under the write itself cannot be followed.
-        this.somebody(method !== 'Range.setValues');
-        watch.isRead = false;
-        watch.isChangedBetween ||= watch.firstReading > 0;
-      }
+  private scan(moments: readonly Moment[]): Watched {
+    const somebody = (before: string, mayShift: boolean) => {
+      this.diary.push(`before ${before}:`);
+      this.somebody(mayShift);
     };
-    const result = scanned.run('slaTick', [], 'trigger');
-    scanned.beforeCall = null;
-    unwatch();
-    if (due.length) {
-      this.diary.push('after the scan:');
-      for (const _ of due) this.somebody(true);
-      watch.isRead = false;
-    }
-    return result;
-  }
-
-  /** Notes what the scan reads and writes of the tab; a blind scan is told the first reading again and again. */
-  private observe(watch: Watch): () => void {
-    const grid = tabOf(this.scanned);
-    const { values, setAll } = grid;
-    let first: Scalar[][] | null = null;
-    grid.values = block => {
-      const isWhole = coversAll(block, grid);
-      if (isWhole) {
-        watch.firstReading ||= watch.calls;
-        watch.isRead = true;
-      }
-      const read = values.call(grid, block);
-      if (isWhole) watch.standing = new Set(keysIn(read));
-      if (!this.isBlind || block.row > 0) return read;
-      first ??= read;
-      return first;
-    };
-    grid.setAll = (block, contents) => {
-      watch.writes++;
-      setAll.call(grid, block, contents);
-    };
-    return () => Object.assign(grid, { values, setAll });
+    return watchedScan(this.scanned, { moments, somebody, isBlind: this.isBlind });
   }
 
   private somebody(mayShift: boolean): void {
@@ -204,7 +145,7 @@ class Game {
     }
   }
 
-  private wrongRow(tally: Tally): string | null {
+  private wrongRow({ standing }: Watched, tally: Tally): string | null {
     const grid = tabOf(this.scanned);
     const fresh = this.judgedAfresh();
     const columns = columnsByHeader(grid);
@@ -225,7 +166,7 @@ class Game {
       keys.add(key);
       if (key === freshKey) continue;
       const tag = tagOf(grid, row);
-      const mayDiffer = !this.hasIds && (this.corrected.has(tag) || !this.watch.standing.has(freshKey));
+      const mayDiffer = !this.hasIds && (this.corrected.has(tag) || !standing.has(freshKey));
       if (!mayDiffer) return `row ${row + 1} has the key "${key}" instead of "${freshKey}"`;
       this.corrected.add(tag);
     }
@@ -263,8 +204,7 @@ class Game {
   /** Now and then: a scan that finds all as it was writes nothing. */
   private needlessWrite(): string | null {
     if (this.random() < 0.7) return null;
-    this.scan([]);
-    return this.watch.writes ? 'a scan wrote although nothing had changed' : null;
+    return this.scan([]).isWritten ? 'a scan wrote although nothing had changed' : null;
   }
 }
 
@@ -272,10 +212,6 @@ function emptyOf(shape: Shape): SavedState {
   const known = empties.get(shape) ?? emptyWorkbench(shape);
   empties.set(shape, known);
   return known;
-}
-
-function coversAll({ row, column, rows, columns }: Block, { usedRows, usedColumns }: Grid): boolean {
-  return row === 0 && column === 0 && rows >= usedRows && columns >= usedColumns;
 }
 
 function columnsByHeader(grid: Grid): ReadonlyMap<string, number> {
@@ -293,14 +229,6 @@ function teamText(grid: Grid): string[] {
     JSON.stringify(columns.map(column => grid.formula(row, column) ?? grid.value(row, column))),
   );
 }
-
-function keysIn([header = [], ...rows]: readonly (readonly Scalar[])[]): string[] {
-  const column = header.indexOf('SLA key');
-  return rows.map(row => keyText(row[column] ?? null));
-}
-
-/** An apostrophe keeps a key a text. */
-const keyText = (value: Scalar): string => String(value ?? '').replace(/^'/, '');
 
 const isBlank = (value: Scalar): boolean => value === null || value === '';
 const show = (value: Scalar): string => JSON.stringify(value);

@@ -174,6 +174,41 @@ describe('Conditional formats', () => {
   });
 });
 
+describe('Charts', () => {
+  it('show the numbers as they are now, with the first column as labels', async () => {
+    const { act, gridId, session } = open();
+    await act({
+      kind: 'fill',
+      gridId,
+      row: 0,
+      column: 0,
+      rows: [
+        ['Day', 'Leads'],
+        ['Mon', '3'],
+        ['Tue', '=B2*2'],
+      ],
+    });
+    const block = { row: 0, column: 0, rows: 20, columns: 2 };
+    const place = { row: 2, column: 4, offsetX: 0, offsetY: 0 };
+    const options = { title: 'Leads a day' };
+    lookOf(session.host.state, gridId).charts.push({
+      id: 1,
+      type: 'COLUMN',
+      blocks: [{ gridId, block }],
+      ...place,
+      options,
+    });
+    const { shell } = await act({ kind: 'type', gridId, row: 1, column: 1, text: '4' });
+    expect(shell.tabs[0]?.charts[0]).toMatchObject({
+      title: 'Leads a day',
+      row: 1,
+      column: 3,
+      labels: ['Mon', 'Tue'],
+      series: [{ name: 'Leads', values: [4, 8] }],
+    });
+  });
+});
+
 describe('Function help', () => {
   it('takes the add-on’s words from its JSDoc', () => {
     const [own] = functionHelp(BUNDLE, 'Test');

@@ -12,6 +12,8 @@ import { COLUMN_WIDTH, HEAD_HEIGHT, HEAD_WIDTH, ROW_HEIGHT } from './sizes.ts';
 
 /** Rows and columns drawn beyond the edge, so that a small scroll finds them there. */
 const BEYOND = 2;
+/** How far into the view a cell is brought that somebody was sent to. */
+const FAR = { across: 0.3, down: 0.75 };
 
 /** What lies under the pointer. */
 export interface Hit extends Place {
@@ -188,13 +190,12 @@ export class GridView {
     const { clientWidth, clientHeight, scrollLeft, scrollTop } = this.scroller;
     const width = clientWidth - HEAD_WIDTH - frozen.width;
     const height = clientHeight - HEAD_HEIGHT - frozen.height;
-    const x = this.columns.start(column) - frozen.width;
-    const y = this.rows.start(row) - frozen.height;
+    const share = isFar ? FAR : { across: null, down: null };
     const left =
       column < frozen.columns
         ? scrollLeft
-        : brought(x, this.columns.size(column), scrollLeft, width, isFar ? 0.42 : null);
-    const top = row < frozen.rows ? scrollTop : brought(y, this.rows.size(row), scrollTop, height, isFar ? 0.75 : null);
+        : brought(this.columns, column, frozen.width, scrollLeft, width, share.across);
+    const top = row < frozen.rows ? scrollTop : brought(this.rows, row, frozen.height, scrollTop, height, share.down);
     if (left !== scrollLeft || top !== scrollTop) this.scroller.scrollTo(left, top);
   }
 
@@ -240,10 +241,19 @@ function visible(axis: Axis, start: number, length: number, first: number): Span
   };
 }
 
-function brought(start: number, size: number, scrolled: number, room: number, share: number | null): number {
-  if (share !== null) return Math.max(0, start - room * share);
-  if (start >= scrolled && start + size <= scrolled + room) return scrolled;
-  return start < scrolled ? Math.max(0, start) : start + size - room;
+/** Where to scroll so that a line is in view; a share wants it that far into the room, with a whole line at its beginning. */
+function brought(
+  axis: Axis,
+  line: number,
+  frozen: number,
+  scrolled: number,
+  room: number,
+  share: number | null,
+): number {
+  const start = axis.start(line) - frozen;
+  if (share !== null) return Math.max(0, axis.start(axis.at(frozen + start - room * share)) - frozen);
+  if (start >= scrolled && start + axis.size(line) <= scrolled + room) return scrolled;
+  return start < scrolled ? Math.max(0, start) : start + axis.size(line) - room;
 }
 
 function place(

@@ -49,7 +49,7 @@ function commandKey(event: KeyboardEvent, model: Model, grid: GridView): boolean
       });
       return true;
     case 'b':
-      void model.send({ kind: 'format', gridId: model.tab, block: model.block, look: { bold: true } });
+      void model.send({ kind: 'format', gridId: model.tab, block: model.block, look: { bold: !model.cell()?.isBold } });
       return true;
     case 'd':
       void fillDown(model);

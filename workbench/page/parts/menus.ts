@@ -12,7 +12,12 @@ export function fileMenu(model: Model): MenuEntry[] {
     {
       kind: 'item',
       label: shell.origin === 'the sample' ? 'Start over with the sample' : `Start over from ${shell.origin}`,
-      act: () => void model.send({ kind: 'fresh' }),
+      act: () =>
+        model.confirm({
+          title: 'Start over?',
+          words: 'Everything that was changed in this workbench is forgotten, its mails and its clock too.',
+          act: () => void model.send({ kind: 'fresh' }),
+        }),
     },
     { kind: 'link', label: 'Download this tab as CSV', href: `/download.csv?tab=${tab}` },
   ];

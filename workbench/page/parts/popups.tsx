@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GridView, Hit } from '../grid/grid-view.ts';
 import type { Model, Place } from '../model.ts';
 import { fetchFilter } from '../server.ts';
@@ -39,37 +39,31 @@ export function OptionsPopup({
   );
 }
 
+/** What can be done with the cells that were clicked. */
 export function CellMenu({
   model,
   hit,
   x,
   y,
+  editNote,
   close,
 }: {
   model: Model;
   hit: Hit;
   x: number;
   y: number;
+  editNote: () => void;
   close: () => void;
 }) {
-  const { active } = model;
-  const note = model.cell()?.note ?? '';
-  const noteEntry: MenuEntry = {
-    kind: 'item',
-    label: note === '' ? 'Insert note…' : 'Edit note…',
-    act: () => {
-      const text = window.prompt('Note', note);
-      if (text !== null) void model.send({ kind: 'note', gridId: model.tab, ...active, text });
-    },
-  };
+  const label = model.cell()?.note === undefined ? 'Insert note' : 'Edit note';
   const separator = { kind: 'separator' } as const;
-  const entries = [
+  const entries: MenuEntry[] = [
     ...editMenu(model).slice(3),
     separator,
     ...insertMenu(model).slice(0, 5),
     separator,
     ...dataMenu(model).slice(0, 2),
-    ...(hit.on === 'cell' ? [separator, noteEntry] : []),
+    ...(hit.on === 'cell' ? [separator, { kind: 'item', label, act: editNote } as const] : []),
   ];
   return (
     <Menu
@@ -79,6 +73,52 @@ export function CellMenu({
       x={Math.min(x, innerWidth - 270)}
       y={Math.min(y, innerHeight - 420)}
     />
+  );
+}
+
+/** Where a note is written. */
+export function NotePopup({ model, grid, close }: { model: Model; grid: GridView; close: () => void }) {
+  const [text, setText] = useState(model.cell()?.note ?? '');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const box = grid.rectangle(model.active);
+  if (!box) return null;
+  const origin = grid.scroller.getBoundingClientRect();
+  const save = () => {
+    const { row, column } = model.active;
+    void model.send({ kind: 'note', gridId: model.tab, row, column, text });
+    close();
+  };
+  return (
+    <div
+      class="popup note-popup"
+      role="dialog"
+      aria-label="Note"
+      style={{
+        left: `${Math.min(origin.left + box.left + box.width, innerWidth - 270)}px`,
+        top: `${Math.min(origin.top + box.top, innerHeight - 200)}px`,
+      }}
+      onKeyDown={event => {
+        event.stopPropagation();
+        if (event.key === 'Escape') close();
+      }}
+    >
+      <textarea
+        ref={field}
+        aria-label="Note"
+        rows={4}
+        value={text}
+        onInput={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <div class="buttons">
+        <button type="button" class="action" onClick={save}>
+          Save
+        </button>
+        <button type="button" class="quiet" onClick={close}>
+          Cancel
+        </button>
+      </div>
+    </div>
   );
 }
 
@@ -157,6 +197,8 @@ export function FilterPopup({
 }
 
 const HOVER_MS = 250;
+/** Pixels that a card takes at most. */
+const HOVER_WIDTH = 310;
 
 /** The note, the error or the link of the cell under the pointer. */
 export function HoverCard({ model, grid }: { model: Model; grid: GridView }) {
@@ -189,7 +231,14 @@ export function HoverCard({ model, grid }: { model: Model; grid: GridView }) {
   const box = over && grid.rectangle(over);
   if (!cell || !box || (cell.note === undefined && cell.error === undefined && cell.link === undefined)) return null;
   return (
-    <div class="hover-card" role="tooltip" style={{ left: `${box.left + box.width + 6}px`, top: `${box.top}px` }}>
+    <div
+      class="hover-card"
+      role="tooltip"
+      style={{
+        left: `${Math.min(box.left + box.width + 6, grid.scroller.clientWidth - HOVER_WIDTH)}px`,
+        top: `${box.top + (box.left + box.width + 6 > grid.scroller.clientWidth - HOVER_WIDTH ? box.height + 4 : 0)}px`,
+      }}
+    >
       {cell.error !== undefined && (
         <>
           <b class="error-word">Error</b>

@@ -60,8 +60,8 @@ export function Toolbar({ model, back }: { model: Model; back: () => void }) {
         )}
       </div>
       <span class="divider" />
-      {button('bold', 'Bold (Ctrl+B)', format({ bold: true }))}
-      {button('italic', 'Italic', format({ italic: true }))}
+      {button('bold', 'Bold (Ctrl+B)', format({ bold: !model.cell()?.isBold }))}
+      {button('italic', 'Italic', format({ italic: !model.cell()?.isItalic }))}
       <div class="menu-place">
         <button
           type="button"

@@ -92,6 +92,33 @@ export function QuestionDialog({ model }: { model: Model }) {
   );
 }
 
+/** Asks before something is done that cannot be undone. */
+export function ConfirmDialog({ model, back }: { model: Model; back: () => void }) {
+  const { doubt } = model;
+  if (!doubt) return null;
+  const close = () => {
+    model.confirm(null);
+    back();
+  };
+  const agree = () => {
+    close();
+    doubt.act();
+  };
+  return (
+    <Modal title={doubt.title} width={420} close={close} isModal={true}>
+      <p class="question">{doubt.words}</p>
+      <div class="buttons">
+        <button type="button" class="action" onClick={agree}>
+          Start over
+        </button>
+        <button type="button" class="quiet" onClick={close}>
+          Cancel
+        </button>
+      </div>
+    </Modal>
+  );
+}
+
 /** Says why something was refused, in Sheets' words. */
 export function RefusalDialog({ model, back }: { model: Model; back: () => void }) {
   if (model.refusal === null) return null;
@@ -144,12 +171,12 @@ function Modal({
       }}
       onKeyDown={event => event.stopPropagation()}
     >
-      <header class="dialog-head">
+      <div class="dialog-head">
         <h2>{title}</h2>
         <button type="button" class="tool" aria-label="Close" onClick={close}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       {children}
     </dialog>
   );

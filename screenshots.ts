@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { closeBrowser, openBrowser } from '../test/support/browser.ts';
-import { builtProject } from './project.ts';
-import { startWorkbench } from './server/workbench.ts';
+import { closeBrowser, openBrowser } from './test/support/browser.ts';
+import { builtProject } from './workbench/project.ts';
+import { startWorkbench } from './workbench/server/workbench.ts';
 
-const PICTURE = join(dirname(fileURLToPath(import.meta.url)), '../docs/workbench.png');
+const PICTURE = join(dirname(fileURLToPath(import.meta.url)), 'docs/workbench.png');
 
 const kept = mkdtempSync(join(tmpdir(), 'lead-sla-picture-'));
 const workbench = await startWorkbench({ file: null, fresh: true, port: 0, project: builtProject(), kept });
