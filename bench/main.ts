@@ -6,7 +6,8 @@ import { benchCalendar } from './calendar.ts';
 import { benchEstimate } from './estimate.ts';
 import { benchFormulas } from './formulas.ts';
 import { benchScan } from './scan.ts';
+import { benchScroll } from './scroll.ts';
 
-for (const bench of [benchCalendar, benchScan, benchFormulas, benchEstimate]) {
+for (const bench of [benchCalendar, benchScan, benchFormulas, benchEstimate, benchScroll]) {
   for (const line of await bench()) console.log(line);
 }

@@ -1,6 +1,7 @@
 /** The events tab: what the scan observed and what people logged, appended and never changed. */
+
+import { asText, fromText } from '../sla/cell-text.ts';
 import { EventLog, type LeadEvent } from '../sla/events.ts';
-import { asText } from '../sla/managed-columns.ts';
 import { isDate } from '../sla/moment.ts';
 import { type Book, EVENTS_TAB, ensureTab, protect, type Sheet } from './tabs.ts';
 
@@ -19,8 +20,8 @@ export class EventsTab {
     this.log = new EventLog(
       cells.slice(1).flatMap(([at, lead, what, from, to]): LeadEvent[] => {
         if (!isDate(at)) return [];
-        const event = { lead: String(lead), what: what as LeadEvent['what'], from: String(from), to: String(to) };
-        return [{ at: at.getTime(), ...event }];
+        const event = { what: what as LeadEvent['what'], from: fromText(from), to: fromText(to) };
+        return [{ at: at.getTime(), lead: String(lead), ...event }];
       }),
     );
   }

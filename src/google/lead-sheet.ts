@@ -5,6 +5,7 @@
  * moved: what is written always belongs to what was read last.
  */
 import type { Agreement } from '../sla/agreement.ts';
+import { fromText } from '../sla/cell-text.ts';
 import { DATE_FIELDS } from '../sla/fields.ts';
 import type { SheetTable } from '../sla/lead.ts';
 import type { Ledger } from '../sla/ledger.ts';
@@ -122,10 +123,9 @@ function judgeCells({ ledger, agreement, events, now }: ScanContext, sheet: Shee
   if (failure) return { observed: [], scan: (): LeadSheetScan => ({ judged: null, failure }) };
   const keyBeside = columnBeside(table, KEY_HEADER);
   const seenBeside = columnBeside(table, SEEN_HEADER);
-  const reading = { ...read, leads: keepKeys(read.leads, keyBeside) };
-  const seen = new Map(
-    table.rows.map((_, index) => [keyBeside(table.firstRow + index), seenBeside(table.firstRow + index)]),
-  );
+  const rows = table.rows.map((_, index) => table.firstRow + index);
+  const seen = new Map(rows.map(row => [keyBeside(row), seenBeside(row)]));
+  const reading = { ...read, leads: keepKeys(read.leads, keyBeside, new Set(seen.keys())) };
   const isPaused = (stage: string) => agreement.stage(stage) === 'paused';
   const observed = observe(reading.leads, key => seen.get(key) ?? '', events.log, isPaused, now);
   const scan = (): LeadSheetScan => ({ judged: judgeSheet(ledger, reading, events.log, now), failure: null });
@@ -136,7 +136,7 @@ function judgeCells({ ledger, agreement, events, now }: ScanContext, sheet: Shee
 function columnBeside({ header, rows, firstRow }: SheetTable, name: string): (row: number) => string {
   const run = managedRuns(header).find(({ headers }) => headers.includes(name));
   const column = run ? run.column + run.headers.indexOf(name) : -1;
-  return row => String(rows[row - firstRow]?.[column] ?? '');
+  return row => fromText(rows[row - firstRow]?.[column]);
 }
 
 export function tableOf(sheet: Sheet, cells: Rows, spec: LeadSheetPolicy, { zone }: Pick<Ledger, 'zone'>): SheetTable {

@@ -5,7 +5,7 @@
  * ever sent again. What a row alerted of is never alerted again either, so rows are not deleted.
  */
 import type { Letter } from '../email/letter.ts';
-import { asText } from '../sla/managed-columns.ts';
+import { asText } from '../sla/cell-text.ts';
 import { isBlank } from '../sla/moment.ts';
 import { type Book, ensureTab, OUTBOX_TAB, protect, type Sheet } from './tabs.ts';
 

@@ -1,6 +1,7 @@
 /** The "Do Not Be on It" board: both debts in one currency, as rows of a tab. Empty is good, and it says so. */
+
+import { asText } from './cell-text.ts';
 import { dayInWords, instantInWords, monthInWords, timeInWords } from './clock-words.ts';
-import { asText } from './managed-columns.ts';
 import type { Cell } from './moment.ts';
 import type { QuotaStanding } from './quota.ts';
 import { FEW, type OpenLead, type Standing } from './standing.ts';

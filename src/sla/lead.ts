@@ -11,6 +11,8 @@ export interface Lead {
   readonly key: string;
   /** Who it is in the file: the tab's id and the key. Events and alerts hang on it, and renaming a tab changes nothing. */
   readonly ref: string;
+  /** The team's own id; "" without one. */
+  readonly id: string;
   /** What people call it: name, else company, e-mail, id. */
   readonly label: string;
   readonly email: string;

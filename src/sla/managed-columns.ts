@@ -4,6 +4,7 @@
  * The key stands in the block because people sort only their own columns: each scan lines the block up by key again, so that no
  * verdict stays beside another lead.
  */
+import { asText } from './cell-text.ts';
 import { underKey } from './identity.ts';
 import type { Lead } from './lead.ts';
 import { type Cell, isBlank, isDate } from './moment.ts';
@@ -30,7 +31,8 @@ export const MANAGED: readonly ManagedColumn[] = [
     numberFormat: '@',
     width: 90,
     isHidden: true,
-    cell: ({ lead }) => asText(lead.key),
+    // Always with an apostrophe: a row that took over its header's format would make a date of "1/5".
+    cell: ({ lead }) => `'${lead.key}`,
   },
   {
     header: 'SLA status',
@@ -122,19 +124,20 @@ export function managedRuns(header: readonly Cell[]): readonly ManagedRun[] {
   return runs.filter(({ headers }) => headers.some(name => name.startsWith('SLA ')));
 }
 
-/** What begins like a formula would become one when it is written: an apostrophe keeps it a text. */
-export function asText(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-}
-
-/** Leads under the keys that the block beside them already has, as long as each is recognisable. */
-export function keepKeys(leads: readonly Lead[], keyBeside: (row: number) => string): readonly Lead[] {
-  const keys = new Set(leads.map(({ key }) => key));
-  const taken = new Set(keys);
+/**
+ * Leads without an id of their own under the keys that the block beside them already has: a corrected e-mail or name is the same
+ * lead, as long as its own key stands nowhere in the block and the one beside it belongs to nobody else.
+ * @param standing every key of the block
+ */
+export function keepKeys(
+  leads: readonly Lead[],
+  keyBeside: (row: number) => string,
+  standing: ReadonlySet<string>,
+): readonly Lead[] {
+  const taken = new Set(leads.map(({ key }) => key));
   return leads.map(lead => {
     const old = keyBeside(lead.row);
-    // Its own key is nowhere in the block, and nobody else's stands beside it: it is the same lead, corrected.
-    if (old === '' || old === lead.key || taken.has(old)) return lead;
+    if (lead.id !== '' || old === '' || standing.has(lead.key) || taken.has(old)) return lead;
     taken.add(old);
     return underKey(lead, old);
   });

@@ -59,6 +59,7 @@ export class RowReader {
       row,
       key,
       ref: refOf(this.table.id, key),
+      id,
       label: name || company || email || id || `Row ${row}`,
       email,
       source: this.text(cells, 'source'),
