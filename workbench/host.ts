@@ -23,7 +23,7 @@ import {
 import { assertMayEditLines, editLines } from './services/structure.ts';
 
 export type { LineEdit } from './book/structure.ts';
-export type { RunError, RunResult } from './host-run.ts';
+export type { RunResult } from './host-run.ts';
 export type { Firing } from './host-triggers.ts';
 export type { Call } from './services/run.ts';
 export { HostKilled } from './services/script-error.ts';

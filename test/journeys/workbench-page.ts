@@ -77,7 +77,9 @@ export async function openWorkbench(file: string | null = null): Promise<OpenPag
 }
 
 /** Waits until something is so: the page shows what the workbench says, a moment later. */
-export const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 10_000 });
+export function eventually<T>(read: () => T | Promise<T>): ReturnType<typeof expect.poll<T>> {
+  return expect.poll(read, { timeout: 10_000 });
+}
 
 function idOf(name: string): string {
   const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(name) ?? [];
