@@ -28,9 +28,11 @@ function writeState(state: State): void {
 
 export function scanView(): ScanView {
   const { owner = '', trigger, everyMinutes = 15, lastAt = null } = readState();
-  const isOn = trigger !== undefined;
+  const isMine = owner === me();
+  // Nobody sees another's triggers; one's own may have been deleted under Apps Script's own page.
+  const isOn = trigger !== undefined && (!isMine || tickTriggers().some(one => one.getUniqueId() === trigger));
   const nextAt = isOn && lastAt !== null ? lastAt + everyMinutes * MINUTE : null;
-  return { isOn, owner, isMine: owner === me(), everyMinutes, lastAt, nextAt };
+  return { isOn, owner, isMine, everyMinutes, lastAt, nextAt };
 }
 
 export function rememberScan(now: number): void {
@@ -57,9 +59,11 @@ export function turnOff(): void {
 }
 
 function removeTriggers(): void {
-  for (const trigger of ScriptApp.getProjectTriggers()) {
-    if (trigger.getHandlerFunction() === TICK) ScriptApp.deleteTrigger(trigger);
-  }
+  for (const trigger of tickTriggers()) ScriptApp.deleteTrigger(trigger);
+}
+
+function tickTriggers(): GoogleAppsScript.Script.Trigger[] {
+  return ScriptApp.getProjectTriggers().filter(trigger => trigger.getHandlerFunction() === TICK);
 }
 
 function refuseToOthers(owner: string | undefined): never {
