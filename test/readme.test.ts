@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { renewedReadme } from '../readme.ts';
+import { FUNCTIONS } from '../src/functions/index.ts';
 import { MANAGED_HEADERS } from '../src/sla/managed-columns.ts';
 import { ROOT } from './support/workbench.ts';
 
@@ -9,6 +10,10 @@ const readme = readFileSync(`${ROOT}README.md`, 'utf8');
 
 test('its function table is generated from the declarations (npm run readme)', () => {
   expect(readme).toBe(renewedReadme());
+  for (const { name, about } of FUNCTIONS) {
+    expect(readme).toContain(`| \`${name}(`);
+    expect(readme).toContain(about);
+  }
 });
 
 test('every command that it tells is a script of package.json', () => {

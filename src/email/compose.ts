@@ -7,6 +7,9 @@ import { count, grouped, money, percent, workingTime } from '../sla/text.ts';
 import { localDay, type Zone } from '../sla/zone.ts';
 import { type LeadList, type Letter, type LetterQuota, LISTED } from './letter.ts';
 
+/** A letter is kept in a cell of 50,000 characters, so hostile names are cut before. */
+const NAME_MAX = 300;
+
 /** Where a letter is written from. */
 export interface Desk {
   readonly book: string;
@@ -31,9 +34,9 @@ export function compose(news: News, standing: Standing, desk: Desk): Letter {
   const list = (leads: readonly OpenLead[], when: (lead: OpenLead) => string): LeadList => ({
     total: leads.length,
     leads: leads.slice(0, LISTED).map(lead => ({
-      label: lead.label,
-      owner: lead.owner,
-      source: lead.source,
+      label: lead.label.slice(0, NAME_MAX),
+      owner: lead.owner.slice(0, NAME_MAX),
+      source: lead.source.slice(0, NAME_MAX),
       when: when(lead),
       value: value(lead.value),
       url: desk.link(lead.sheet, lead.row),

@@ -18,6 +18,8 @@ export class Arguments {
   private readonly orders = new Map<string, DateOrder>();
   private readonly misplacedPolicy: unknown;
   private known: Ledger | undefined;
+  /** Read once for all rows: each reading is two service calls. */
+  private told: number | undefined;
 
   constructor({ parameters }: Pick<CustomFunction, 'parameters'>, args: readonly unknown[], ambient: Ambient) {
     this.names = parameters.map(parameter => parameter.name);
@@ -76,7 +78,8 @@ export class Arguments {
     const given = rowsOf(this.arg('clock'))[0]?.[0];
     if (isDate(given)) return given.getTime();
     if (!isBlank(given)) throw new Error(`clock is "${String(given)}", which is not a date and time. Pass SLA_CLOCK.`);
-    return this.ambient.clock() ?? this.ambient.now();
+    this.told ??= this.ambient.clock() ?? this.ambient.now();
+    return this.told;
   }
 
   get now(): number {

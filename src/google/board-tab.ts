@@ -3,7 +3,7 @@ import { BOARD_COLUMNS, boardOf } from '../sla/board.ts';
 import type { Standing } from '../sla/standing.ts';
 import type { Zone } from '../sla/zone.ts';
 import { writeStyled } from './styled.ts';
-import { BOARD_TAB, type Book, ensureTab, protect, type Sheet } from './tabs.ts';
+import { BOARD_TAB, type Book, ensureTab, type Sheet, warnOfEdits } from './tabs.ts';
 
 const WIDTHS = [240, 140, 130, 140, 140, 180, 110];
 
@@ -15,6 +15,6 @@ export function boardTab(book: Book): Sheet {
   return ensureTab(book, BOARD_TAB, made => {
     for (const [index, width] of WIDTHS.entries()) made.setColumnWidth(index + 1, width);
     made.setHiddenGridlines(true);
-    protect(made, 'Lead SLA writes the board.');
+    warnOfEdits(made, 'Lead SLA writes the board.');
   });
 }

@@ -3,7 +3,7 @@
 import { asText, fromText } from '../sla/cell-text.ts';
 import { EventLog, type LeadEvent } from '../sla/events.ts';
 import { isDate } from '../sla/moment.ts';
-import { type Book, EVENTS_TAB, ensureTab, protect, type Sheet } from './tabs.ts';
+import { type Book, EVENTS_TAB, ensureTab, growTo, type Sheet, warnOfEdits } from './tabs.ts';
 
 const HEADERS = ['At', 'Lead', 'What', 'From', 'To', 'Who'];
 
@@ -37,7 +37,9 @@ export class EventsTab {
       asText(to),
       who,
     ]);
-    eventsTab(this.book).getRange(this.nextRow, 1, rows.length, HEADERS.length).setValues(rows);
+    const sheet = eventsTab(this.book);
+    growTo(sheet, this.nextRow + rows.length - 1);
+    sheet.getRange(this.nextRow, 1, rows.length, HEADERS.length).setValues(rows);
     this.nextRow += rows.length;
     this.log.add(events);
   }
@@ -49,7 +51,7 @@ export function eventsTab(book: Book): Sheet {
     made.getRange('A:A').setNumberFormat('yyyy-mm-dd hh:mm:ss');
     made.getRange('B:F').setNumberFormat('@');
     made.setFrozenRows(1);
-    protect(made, 'Lead SLA keeps here what changed and when. Log attempts in its menu.');
+    warnOfEdits(made, 'Lead SLA keeps here what changed and when. Log attempts in its menu.');
     made.hideSheet();
   });
 }

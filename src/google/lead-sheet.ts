@@ -7,7 +7,7 @@
 import type { Agreement } from '../sla/agreement.ts';
 import { fromText } from '../sla/cell-text.ts';
 import { DATE_FIELDS } from '../sla/fields.ts';
-import type { SheetTable } from '../sla/lead.ts';
+import type { Lead, SheetTable } from '../sla/lead.ts';
 import type { Ledger } from '../sla/ledger.ts';
 import {
   KEY_HEADER,
@@ -19,7 +19,7 @@ import {
   SEEN_HEADER,
 } from '../sla/managed-columns.ts';
 import { type Cell, isDate } from '../sla/moment.ts';
-import { observe } from '../sla/observe.ts';
+import { isRecognised, observe } from '../sla/observe.ts';
 import type { LeadSheetPolicy } from '../sla/policy.ts';
 import type { Problem } from '../sla/problem.ts';
 import { readLeads } from '../sla/read-leads.ts';
@@ -31,8 +31,11 @@ import type { EventsTab } from './events-tab.ts';
 import { addColumns } from './managed-layout.ts';
 import type { Book, Sheet } from './tabs.ts';
 
-/** How often a tab that keeps changing under the scan is read again before it is left to the next one. */
-const READINGS_MAX = 4;
+/**
+ * How often a tab that keeps changing under the scan is read again before it is left to the next one. A row that is inserted
+ * while the tab is read costs two readings: the first one still ends where the tab ended before.
+ */
+const READINGS_MAX = 8;
 
 type Rows = readonly (readonly Cell[])[];
 
@@ -80,7 +83,8 @@ export function scanLeadSheet(context: ScanContext, spec: LeadSheetPolicy, isFor
     if (!scanned.judged) return { ...scanned, isWritten: false };
     const { verdicts } = scanned.judged;
     const runs = managedRuns(cells[spec.headerRow - 1] ?? []);
-    if (runs.reduce((sum, run) => sum + run.headers.length, 0) < MANAGED.length) {
+    if (new Set(runs.flatMap(run => run.headers)).size < MANAGED.length) {
+      if (reading === READINGS_MAX) return { ...scanned, isWritten: false };
       addColumns(sheet, spec, runs);
       cells = sheet.getDataRange().getValues();
       continue;
@@ -125,7 +129,8 @@ function judgeCells({ ledger, agreement, events, now }: ScanContext, sheet: Shee
   const seenBeside = columnBeside(table, SEEN_HEADER);
   const rows = table.rows.map((_, index) => table.firstRow + index);
   const seen = new Map(rows.map(row => [keyBeside(row), seenBeside(row)]));
-  const reading = { ...read, leads: keepKeys(read.leads, keyBeside, new Set(seen.keys())) };
+  const isKnown = (lead: Lead) => isRecognised(lead, seenBeside(lead.row));
+  const reading = { ...read, leads: keepKeys(read.leads, keyBeside, new Set(seen.keys()), isKnown) };
   const isPaused = (stage: string) => agreement.stage(stage) === 'paused';
   const observed = observe(reading.leads, key => seen.get(key) ?? '', events.log, isPaused, now);
   const scan = (): LeadSheetScan => ({ judged: judgeSheet(ledger, reading, events.log, now), failure: null });

@@ -4,11 +4,11 @@
  * Columns A and B are SLA_POLICY and travel with every formula, so they hold nothing else; who, when and why stand beside.
  */
 import type { StoredPolicy } from '../sla/agreement.ts';
-import { type Ledger, ledgerHeader, readLedger } from '../sla/ledger.ts';
-import { isDate } from '../sla/moment.ts';
+import { isLedger, type Ledger, ledgerHeader, readLedger } from '../sla/ledger.ts';
+import { isBlank, isDate } from '../sla/moment.ts';
 import { refuse } from '../sla/problem.ts';
 import { grouped } from '../sla/text.ts';
-import { type Book, ensureTab, LEDGER_TAB, protect, type Sheet } from './tabs.ts';
+import { type Book, ensureTab, growTo, LEDGER_TAB, protect, type Sheet } from './tabs.ts';
 import { surveyed } from './zones.ts';
 
 export const POLICY_NAME = 'SLA_POLICY';
@@ -24,11 +24,13 @@ export interface LedgerReading {
   readonly clock: number | null;
 }
 
-/** Null before the first policy is saved. */
+/** Null before the first policy is saved, also where a set-up was cut off before it. */
 export function readLedgerTab(book: Book): LedgerReading | null {
   const sheet = book.getSheetByName(LEDGER_TAB);
   if (!sheet) return null;
   const cells = sheet.getDataRange().getValues();
+  const hasVersion = cells.slice(1).some(([, text]) => !isBlank(text));
+  if (!isLedger(cells) || !hasVersion) return null;
   const clock: unknown = cells[1]?.[CLOCK_COLUMN];
   return { ledger: readLedger(cells.map(row => row.slice(0, 2))), clock: isDate(clock) ? clock.getTime() : null };
 }
@@ -48,8 +50,11 @@ export function appendVersion(book: Book, stored: StoredPolicy, note: VersionNot
     const size = `${grouped(text.length)} of ${grouped(CELL_MAX)} characters`;
     refuse('policy', `The policy is too long for a cell: ${size}.`, 'Remove rates or dates that are no longer needed.');
   }
-  const sheet = ensureTab(book, LEDGER_TAB, made => build(made, book));
+  const sheet = ensureTab(book, LEDGER_TAB, () => undefined);
+  // Built when it is new, and again where a set-up was cut off or the tab was cleared by hand.
+  if (!isLedger(sheet.getRange(1, 1, 1, 2).getValues())) build(sheet, book);
   const row = sheet.getLastRow() + 1;
+  growTo(sheet, row);
   const from = note.effectiveFrom === null ? '' : new Date(note.effectiveFrom);
   sheet.getRange(row, 1, 1, 5).setValues([[from, text, new Date(note.savedAt), note.who, note.why]]);
   book.setNamedRange(POLICY_NAME, sheet.getRange(1, 1, row, 2));
@@ -80,6 +85,6 @@ function build(sheet: Sheet, book: Book): void {
   sheet.getRange('G:G').setNumberFormat('yyyy-mm-dd hh:mm:ss');
   sheet.setFrozenRows(1);
   book.setNamedRange(CLOCK_NAME, sheet.getRange(CLOCK_CELL));
-  protect(sheet, 'Lead SLA keeps every version of the policy here. Edit the policy in the sidebar.');
+  protect(sheet, 'Lead SLA keeps every version of the policy here. Edit the policy in the sidebar.', [CLOCK_CELL]);
   sheet.hideSheet();
 }

@@ -14,14 +14,19 @@ export function layOut(book: Book, specs: readonly LeadSheetPolicy[]): void {
   }
 }
 
-/** Puts the columns that are not there yet to the right of everything, with their formats. */
+/**
+ * Puts the columns that are not there yet beside those that are, or to the right of everything, with their formats. Only beside
+ * an "SLA …" column are "Lead value" and "Qualified" ours, so a lost one cannot go anywhere else.
+ */
 export function addColumns(sheet: Sheet, { headerRow }: LeadSheetPolicy, runs: readonly ManagedRun[]): void {
   const present = runs.flatMap(({ headers }) => headers);
   const missing = MANAGED.filter(({ header }) => !present.includes(header));
   if (missing.length === 0) return;
-  const first = sheet.getLastColumn() + 1;
-  const lacking = first + missing.length - 1 - sheet.getMaxColumns();
-  if (lacking > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lacking);
+  const block = runs[runs.length - 1];
+  const before = block ? block.column + block.headers.length : sheet.getLastColumn();
+  const first = before + 1;
+  const lacking = block ? missing.length : before + missing.length - sheet.getMaxColumns();
+  if (lacking > 0) sheet.insertColumnsAfter(block ? before : sheet.getMaxColumns(), lacking);
   const rows = sheet.getMaxRows() - headerRow;
   if (rows > 0) {
     const formats = missing.map(({ numberFormat }) => numberFormat);

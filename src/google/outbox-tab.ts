@@ -7,10 +7,12 @@
 import type { Letter } from '../email/letter.ts';
 import { asText } from '../sla/cell-text.ts';
 import { isBlank } from '../sla/moment.ts';
-import { type Book, ensureTab, OUTBOX_TAB, protect, type Sheet } from './tabs.ts';
+import { type Book, ensureTab, growTo, OUTBOX_TAB, type Sheet, warnOfEdits } from './tabs.ts';
 
 const HEADERS = ['Recorded', 'To', 'Subject', 'Why', 'Sent', 'Alerts', 'Letter'];
 const SENT_COLUMN = 5;
+/** Well below the 50,000 characters that a cell takes. */
+const CELL_MAX = 40_000;
 
 export interface OutboxRow {
   /** Row of the tab. */
@@ -32,10 +34,20 @@ export function readOutbox(book: Book): Outbox {
   for (const [index, row] of cells.entries()) {
     if (index === 0) continue;
     const [, , , , sent, keys, letter] = row;
-    for (const key of JSON.parse(String(keys || '[]')) as string[]) known.add(key);
-    if (isBlank(sent)) waiting.push({ row: index + 1, letter: JSON.parse(String(letter)) as Letter });
+    for (const key of parsed<string[]>(keys) ?? []) known.add(key);
+    const unsent = isBlank(sent) ? parsed<Letter>(letter) : null;
+    if (unsent) waiting.push({ row: index + 1, letter: unsent });
   }
   return { known, waiting, nextRow: Math.max(2, cells.length + 1) };
+}
+
+/** A cell's JSON; null where somebody has written something else into it. */
+function parsed<T>(cell: unknown): T | null {
+  try {
+    return JSON.parse(String(cell)) as T;
+  } catch {
+    return null;
+  }
 }
 
 export interface Draft {
@@ -47,20 +59,40 @@ export interface Draft {
 /** Records letters, and answers those that wait to be sent: one to nobody is only recorded. */
 export function record(book: Book, outbox: Outbox, drafts: readonly Draft[], now: number): readonly OutboxRow[] {
   if (drafts.length === 0) return [];
-  const rows = drafts.map(({ letter, subject, keys }) => [
-    new Date(now),
-    letter.to,
-    asText(subject),
-    asText(letter.because),
-    letter.to === '' ? new Date(now) : '',
-    JSON.stringify(keys),
-    JSON.stringify(letter),
-  ]);
-  outboxTab(book).getRange(outbox.nextRow, 1, rows.length, HEADERS.length).setValues(rows);
+  const letters = drafts.map(({ letter, subject, keys }) => {
+    const sent = letter.to === '' ? new Date(now) : '';
+    return [new Date(now), letter.to, asText(subject), asText(letter.because), sent, keys, JSON.stringify(letter)];
+  });
+  // A morning's backlog has more keys than a cell takes: the rest follows in rows of their own, which are no mail.
+  const more: unknown[][] = [];
+  const rows = letters.map(([at, to, subject, because, sent, keys, letter]) => {
+    const [own = '[]', ...others] = inCells(keys as readonly string[]);
+    for (const cell of others) more.push([at, '', 'More alerts of the mails above', '', at, cell, '']);
+    return [at, to, subject, because, sent, own, letter];
+  });
+  const sheet = outboxTab(book);
+  growTo(sheet, outbox.nextRow + rows.length + more.length - 1);
+  sheet.getRange(outbox.nextRow, 1, rows.length + more.length, HEADERS.length).setValues([...rows, ...more]);
   SpreadsheetApp.flush();
   return drafts
     .map(({ letter }, index) => ({ row: outbox.nextRow + index, letter }))
     .filter(({ letter }) => letter.to !== '');
+}
+
+/** Keys as JSON texts that each fit into a cell. */
+function inCells(keys: readonly string[]): string[] {
+  const cells: string[][] = [[]];
+  let length = 0;
+  for (const key of keys) {
+    const more = JSON.stringify(key).length + 1;
+    if (length + more > CELL_MAX) {
+      cells.push([]);
+      length = 0;
+    }
+    cells[cells.length - 1]?.push(key);
+    length += more;
+  }
+  return cells.map(cell => JSON.stringify(cell));
 }
 
 export function markSent(book: Book, row: number, at: number): void {
@@ -78,6 +110,6 @@ export function outboxTab(book: Book): Sheet {
     made.setColumnWidths(2, 3, 240);
     made.hideColumns(6, 2);
     made.setFrozenRows(1);
-    protect(made, 'Lead SLA keeps here what it mailed. Deleting a row makes it mail again.');
+    warnOfEdits(made, 'Lead SLA keeps here what it mailed. Deleting a row makes it mail again.');
   });
 }

@@ -6,6 +6,7 @@ import type { Ledger, Version } from '../sla/ledger.ts';
 import { newsOf, previousClose } from '../sla/news.ts';
 import type { Problem } from '../sla/problem.ts';
 import { type JudgedSheet, judgeSheet, quotasOf, type Standing, standingOf } from '../sla/standing.ts';
+import { localDay } from '../sla/zone.ts';
 import { writeBoard } from './board-tab.ts';
 import { EventsTab } from './events-tab.ts';
 import { judgeLeadSheet, type LeadSheetScan, type ScanContext, scanLeadSheet } from './lead-sheet.ts';
@@ -33,16 +34,16 @@ export function scan(book: Book, reading: LedgerReading, now: number, isForced: 
   const context = contextOf(book, followZone(book, reading.ledger), now);
   const scans = context.agreement.policy.sheets.map(spec => scanLeadSheet(context, spec, isForced));
   const result = resultOf(context, scans);
-  if (isForced || reading.clock === null || scans.some(({ isWritten }) => isWritten)) {
-    writeBoard(book, result.standing, context.agreement.alertsCalendar.zone);
+  const { zone } = context.agreement.alertsCalendar;
+  // Also once a day: a month without a change is the one in which a quota falls short.
+  const isNewDay = reading.clock === null || localDay(zone, reading.clock) !== localDay(zone, now);
+  if (isForced || isNewDay || scans.some(({ isWritten }) => isWritten)) {
+    writeBoard(book, result.standing, zone);
     setClock(book, now);
     SpreadsheetApp.flush();
   }
-  mailNews(
-    context,
-    scans.flatMap(({ judged }) => judged ?? []),
-    result.standing,
-  );
+  const judged = scans.flatMap(scanned => scanned.judged ?? []);
+  if (context.ledger.at(now)) mailNews(context, judged, result.standing);
   return result;
 }
 

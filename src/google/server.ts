@@ -59,12 +59,12 @@ const ANSWERS: Answers = {
 
   turnOn: takes => {
     const everyMinutes = field(takes, 'everyMinutes');
-    turnOn(typeof everyMinutes === 'number' ? everyMinutes : 0);
+    locked(() => turnOn(typeof everyMinutes === 'number' ? everyMinutes : 0));
     return view(openBook(), Date.now());
   },
 
   turnOff: () => {
-    turnOff();
+    locked(turnOff);
     return view(openBook(), Date.now());
   },
 

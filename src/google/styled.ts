@@ -1,6 +1,6 @@
 /** A tab's content as rows with a style each, written in a handful of calls however long it is. */
 import type { RowStyle, StyledRow } from '../sla/board.ts';
-import type { Sheet } from './tabs.ts';
+import { growTo, type Sheet } from './tabs.ts';
 
 const LOOKS: Readonly<Record<RowStyle, { color: string; background: string; weight: 'bold' | 'normal' }>> = {
   title: { color: '#202124', background: '#ffffff', weight: 'bold' },
@@ -19,6 +19,7 @@ export function writeStyled(sheet: Sheet, rows: readonly StyledRow[], columns: n
   const each = <T>(of: (look: (typeof LOOKS)[RowStyle]) => T): T[][] =>
     rows.map(({ style }) => Array.from({ length: columns }, () => of(LOOKS[style])));
   sheet.clear();
+  growTo(sheet, rows.length);
   const range = sheet.getRange(1, 1, rows.length, columns);
   range.setValues(rows.map(({ cells }) => Array.from({ length: columns }, (_, index) => cells[index] ?? '')));
   range.setFontColors(each(look => look.color));

@@ -29,9 +29,21 @@ export function ensureTab(book: Book, name: string, build: (sheet: Sheet) => voi
   return sheet;
 }
 
-/** Keeps everybody but the owner and whoever makes it from editing by hand. */
-export function protect(sheet: Sheet, description: string): void {
+/** A tab has a thousand rows until somebody adds more. */
+export function growTo(sheet: Sheet, rows: number): void {
+  const lacking = rows - sheet.getMaxRows();
+  if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
+}
+
+/** Asks before an edit by hand; every editor's scan may write, whoever set it up. */
+export function warnOfEdits(sheet: Sheet, description: string): void {
+  sheet.protect().setDescription(description).setWarningOnly(true);
+}
+
+/** Keeps everybody but the owner and whoever makes it from editing, by hand or by script: for the agreement itself. */
+export function protect(sheet: Sheet, description: string, free: readonly string[] = []): void {
   const protection = sheet.protect().setDescription(description);
+  if (free.length) protection.setUnprotectedRanges(free.map(address => sheet.getRange(address)));
   if (protection.canDomainEdit()) protection.setDomainEdit(false);
   const me = Session.getEffectiveUser();
   protection.addEditor(me);

@@ -7,6 +7,8 @@ import { refuse } from '../sla/problem.ts';
 import { MINUTE } from '../sla/time.ts';
 
 const KEY = 'lead-sla';
+/** By itself, so that a scan that ends never takes back what somebody turned on or off meanwhile. */
+const LAST_KEY = 'lead-sla-last-scan';
 const TICK = 'slaTick';
 /** What Apps Script offers a bound script. */
 const INTERVALS: readonly number[] = [1, 5, 10, 15, 30];
@@ -15,7 +17,6 @@ interface State {
   readonly owner?: string;
   readonly trigger?: string;
   readonly everyMinutes?: number;
-  readonly lastAt?: number;
 }
 
 function readState(): State {
@@ -27,7 +28,9 @@ function writeState(state: State): void {
 }
 
 export function scanView(): ScanView {
-  const { owner = '', trigger, everyMinutes = 15, lastAt = null } = readState();
+  const { owner = '', trigger, everyMinutes = 15 } = readState();
+  const last = PropertiesService.getDocumentProperties().getProperty(LAST_KEY);
+  const lastAt = last === null ? null : Number(last);
   const isMine = owner === me();
   // Nobody sees another's triggers; one's own may have been deleted under Apps Script's own page.
   const isOn = trigger !== undefined && (!isMine || tickTriggers().some(one => one.getUniqueId() === trigger));
@@ -36,7 +39,7 @@ export function scanView(): ScanView {
 }
 
 export function rememberScan(now: number): void {
-  writeState({ ...readState(), lastAt: now });
+  PropertiesService.getDocumentProperties().setProperty(LAST_KEY, String(now));
 }
 
 /** Refused while somebody else runs it; turning it on twice changes only how often it runs. */

@@ -47,11 +47,11 @@ export function judgeAttempts(
 ): AttemptsVerdict {
   const from = facts.start.end;
   const window = promise.withinWorkingDays * calendar.workingDay;
-  const counted = facts.times.length
+  const timed = facts.times.length
     ? countTimes(facts, promise, now, at => calendar.between(from, at, facts.pauses) <= window)
-    : facts.count !== null && facts.count >= 1
-      ? Math.floor(facts.count)
-      : Number(facts.firstContact !== null);
+    : Number(facts.firstContact !== null);
+  // A column's count stands beside logged attempts: the one that knows more of them counts.
+  const counted = Math.max(timed, Math.floor(facts.count ?? 0));
   if (facts.isOver || counted >= promise.count) return { state: 'DONE', counted };
   const elapsed = calendar.between(from, now, facts.pauses);
   if (elapsed > window) return { state: 'TOO FEW', counted };

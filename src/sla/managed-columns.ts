@@ -128,16 +128,18 @@ export function managedRuns(header: readonly Cell[]): readonly ManagedRun[] {
  * Leads without an id of their own under the keys that the block beside them already has: a corrected e-mail or name is the same
  * lead, as long as its own key stands nowhere in the block and the one beside it belongs to nobody else.
  * @param standing every key of the block
+ * @param isRecognised whether the row still looks like the lead that was seen there
  */
 export function keepKeys(
   leads: readonly Lead[],
   keyBeside: (row: number) => string,
   standing: ReadonlySet<string>,
+  isRecognised: (lead: Lead) => boolean,
 ): readonly Lead[] {
   const taken = new Set(leads.map(({ key }) => key));
   return leads.map(lead => {
     const old = keyBeside(lead.row);
-    if (lead.id !== '' || old === '' || standing.has(lead.key) || taken.has(old)) return lead;
+    if (lead.id !== '' || old === '' || standing.has(lead.key) || taken.has(old) || !isRecognised(lead)) return lead;
     taken.add(old);
     return underKey(lead, old);
   });

@@ -2,10 +2,23 @@
 import { type EventLog, type LeadEvent, OBSERVED, type Observed } from './events.ts';
 import type { Lead } from './lead.ts';
 import { isUnreadable } from './moment.ts';
+import { fold } from './text.ts';
 
 /** What a scan remembers of a lead beside its row, as text in the managed column "SLA seen". */
 export function seenOf(lead: Lead): string {
-  return JSON.stringify(OBSERVED.map(what => present(lead, what)));
+  return JSON.stringify([...OBSERVED.map(what => present(lead, what)), ...marksOf(lead)]);
+}
+
+/** What a lead is recognised by when its key's own ingredients were corrected. */
+function marksOf({ created, label, email }: Lead): readonly string[] {
+  const came = created && !isUnreadable(created) ? new Date(created.begin).toISOString() : '';
+  return [came, fold(label), fold(email)];
+}
+
+/** Whether a row is the lead that a scan saw there before: one of its marks is unchanged. */
+export function isRecognised(lead: Lead, seen: string): boolean {
+  const before = remembered(seen)?.slice(OBSERVED.length) ?? [];
+  return marksOf(lead).some((mark, index) => mark !== '' && mark === before[index]);
 }
 
 function present({ stage, owner, contacts, attemptCount }: Lead, what: Observed): string {

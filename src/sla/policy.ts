@@ -9,6 +9,9 @@ import { parseDay, parseTimeOfDay } from './time.ts';
 
 export const POLICY_FORMAT = 'lead-sla-policy/1';
 
+/** Minutes of a year: no promise is longer. */
+const MINUTES_MAX = 525_600;
+
 /** The calendar that every policy has without declaring it. */
 export const ALWAYS = '24/7';
 
@@ -99,7 +102,10 @@ const salesRule = () =>
       }),
     ),
     calendar: text('the name of a calendar'),
-    firstContactMinutes: atLeast(1, 'working minutes'),
+    firstContactMinutes: v.pipe(
+      atLeast(1, 'working minutes'),
+      v.maxValue(MINUTES_MAX, words('This is more than a year.', 'Write at most 525600 working minutes.')),
+    ),
     attempts: v.optional(
       object({
         count: wholeFrom(1, 'the number of attempts'),
@@ -266,7 +272,13 @@ export const policySchema = () =>
       object({
         managers: v.optional(list(email()), []),
         marketing: v.optional(list(email()), []),
-        digestAt: v.optional(timeOfDay(), '17:00'),
+        digestAt: v.optional(
+          v.pipe(
+            timeOfDay(),
+            v.check(value => value !== '24:00', words('A day ends before that.', 'Write 23:59 at the latest.')),
+          ),
+          '17:00',
+        ),
         digestDays: v.optional(list(day()), ['mon', 'tue', 'wed', 'thu', 'fri']),
         calendar: v.optional(text('the name of a calendar')),
       }),

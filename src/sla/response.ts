@@ -41,6 +41,7 @@ export type Because =
   | 'unreadable closing'
   | 'unreadable pause'
   | 'contact before start'
+  | 'beyond the calendar'
   | 'contacted'
   | 'closed'
   | 'closed without a date'
@@ -62,6 +63,17 @@ export interface Response {
 /** A contact up to this long before the start counts as an answer in no time. */
 const EARLY_CONTACT = HOUR;
 const TOLERANCE = 1e-9;
+
+/** A lead whose dates lead beyond the years that its calendar knows. */
+export const BEYOND: Response = {
+  state: 'CHECK DATA',
+  because: 'beyond the calendar',
+  used: 0,
+  start: null,
+  due: null,
+  lateAfter: null,
+  pausedSince: null,
+};
 
 const silent = (state: State, because: Because): Response => ({
   state,

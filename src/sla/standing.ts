@@ -119,6 +119,8 @@ export function quotasOf(
   verdicts: readonly Verdict[],
   now: number,
 ): readonly QuotaStanding[] {
+  // Nothing is owed before the agreement is in force.
+  if (!ledger.at(now)) return [];
   return agreement.policy.quota.map(quota => {
     const calendar = agreement.calendar(quota.calendar);
     const owed = (month: string) => quota.months[month] ?? quota.perMonth;

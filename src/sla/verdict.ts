@@ -1,13 +1,14 @@
 /** Everything that is said of one lead at one moment, from its facts and the version of the agreement that binds it. */
 import type { Agreement } from './agreement.ts';
 import { type AttemptsVerdict, isTerminal, judgeAttempts } from './attempts.ts';
+import { CalendarError } from './calendar.ts';
 import { type EventLog, History } from './events.ts';
 import type { Lead, LeadReading } from './lead.ts';
 import { leadAt, pausesOf, withSeenClosing } from './lead-at.ts';
 import type { Ledger } from './ledger.ts';
 import { isUnreadable, type Moment, UNREADABLE } from './moment.ts';
 import { compileQualification, type Qualified } from './qualification.ts';
-import { type ClockFacts, DECIDED, firstContact, judgeResponse, knownBy, type Response } from './response.ts';
+import { BEYOND, type ClockFacts, DECIDED, firstContact, judgeResponse, knownBy, type Response } from './response.ts';
 import type { Rule } from './rules.ts';
 
 export interface Verdict {
@@ -50,7 +51,30 @@ export class Judge {
     this.current = ledger.at(now);
   }
 
+  /** A lead that leads a calendar beyond its years is CHECK DATA, and keeps nobody else from a verdict. */
   verdict(row: Lead): Verdict {
+    try {
+      return this.judged(row);
+    } catch (error) {
+      if (!(error instanceof CalendarError)) throw error;
+      const current = this.current as Agreement;
+      return {
+        lead: row,
+        agreement: current,
+        rule: current.rule(row),
+        response: BEYOND,
+        silence: null,
+        attempts: null,
+        qualified: 'its dates cannot be judged',
+        qualifiedAt: null,
+        value: null,
+        snoozedUntil: null,
+        ownedSince: null,
+      };
+    }
+  }
+
+  private judged(row: Lead): Verdict {
     const history = this.log.of(row.ref);
     const lead = history === History.NONE ? row : leadAt(row, history, this.now);
     const bound = this.bind(lead, history);
@@ -116,8 +140,8 @@ export class Judge {
   }
 
   private silence(lead: Lead): Silence {
-    const startsAt = this.current?.policy.clock.startsAt ?? 'created';
-    if (this.current && this.start(lead, this.current)) return 'before the agreement';
+    if (!this.current || this.start(lead, this.current)) return 'before the agreement';
+    const { startsAt } = this.current.policy.clock;
     return startsAt === 'qualified' ? 'not qualified' : 'no start';
   }
 
@@ -146,7 +170,8 @@ export class Judge {
       if (qualified.begin > this.now) return { qualified: 'the qualified date is in the future', qualifiedAt: null };
       return { qualified: true, qualifiedAt: qualified };
     }
-    const answer = agreement ? this.meets(lead, agreement) : true;
+    if (!agreement) return { qualified: 'the agreement is not in force yet', qualifiedAt: null };
+    const answer = this.meets(lead, agreement);
     const isDated = lead.created !== null && !isUnreadable(lead.created);
     return { qualified: answer, qualifiedAt: answer === true && isDated ? lead.created : null };
   }

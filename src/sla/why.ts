@@ -47,6 +47,7 @@ const FAULTS: Partial<Record<Response['because'], string>> = {
   'unreadable closing': 'the closing is not a date of the years 2000 to 2059',
   'unreadable pause': 'the pause has something that is not a date',
   'contact before start': 'the first contact is more than an hour before the start',
+  'beyond the calendar': 'its dates lead beyond the years 2000 to 2059',
 };
 
 const SILENCES: Readonly<Record<Silence, string>> = {

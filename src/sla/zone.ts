@@ -6,9 +6,11 @@
  */
 import { DAY, MINUTE } from './time.ts';
 
-/** The years that a surveyed zone knows; instants outside are refused as typing errors ("0024-03-01"). */
-export const KNOWN_FROM = Date.UTC(2000, 0, 1);
-export const KNOWN_UNTIL = Date.UTC(2060, 0, 1);
+/** What a surveyed zone and a calendar know: a month more on either side than the years of which dates are taken. */
+export const KNOWN_FROM = Date.UTC(1999, 11, 1);
+export const KNOWN_UNTIL = Date.UTC(2060, 1, 1);
+const FIRST_YEAR = Date.UTC(2000, 0, 1);
+const AFTER_LAST_YEAR = Date.UTC(2060, 0, 1);
 
 export interface Zone {
   readonly name: string;
@@ -18,8 +20,9 @@ export interface Zone {
   readonly offsets: readonly number[];
 }
 
+/** Whether an instant lies in the years 2000 to 2059; others are typing errors ("0024-03-01"). */
 export function isKnown(instant: number): boolean {
-  return instant >= KNOWN_FROM && instant < KNOWN_UNTIL;
+  return instant >= FIRST_YEAR && instant < AFTER_LAST_YEAR;
 }
 
 /** Shorter than any stay at one offset since 2000: the shortest is a week (Recife in October 2000, Gaza in October 2040). */
