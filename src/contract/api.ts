@@ -13,6 +13,7 @@ export interface Api {
   standing: { takes: null; answers: StandingView };
   /** Scans now: writes verdicts and the board, sends what is due. */
   scanNow: { takes: null; answers: StandingView };
+  /** Lets the scan run by itself, beginning now. */
   turnOn: { takes: { everyMinutes: number }; answers: StandingView };
   turnOff: { takes: null; answers: StandingView };
   /** Selects a lead's row in the sheet. */

@@ -45,22 +45,14 @@ function reply(request: string): Reply<Question> {
 const ANSWERS: Answers = {
   standing: () => view(openBook(), Date.now()),
 
-  scanNow: () =>
-    locked(() => {
-      const now = Date.now();
-      const book = openBook();
-      const reading = readLedgerTab(book);
-      if (!reading) refuse('', 'There is no policy yet.', 'Set one up first.');
-      const { standing, failures } = scan(book, reading, now, false);
-      rememberScan(now);
-      const { zone } = inForce(reading.ledger, now).alertsCalendar;
-      return { standing, failures, zone: zoneView(zone), scan: scanView() };
-    }),
+  scanNow: () => locked(() => scanned(openBook(), Date.now())),
 
   turnOn: takes => {
     const everyMinutes = field(takes, 'everyMinutes');
-    locked(() => turnOn(typeof everyMinutes === 'number' ? everyMinutes : 0));
-    return view(openBook(), Date.now());
+    return locked(() => {
+      turnOn(typeof everyMinutes === 'number' ? everyMinutes : 0);
+      return scanned(openBook(), Date.now());
+    });
   },
 
   turnOff: () => {
@@ -74,7 +66,7 @@ const ANSWERS: Answers = {
     const row = Number(field(takes, 'row'));
     if (!sheet || !(row >= 1 && row <= sheet.getMaxRows())) refuse('', 'That row is gone.', 'Scan again.');
     sheet.activate();
-    book.setActiveRange(sheet.getRange(row, 1, 1, sheet.getLastColumn()));
+    book.setActiveRange(sheet.getRange(row, 1));
     return null;
   },
 
@@ -99,6 +91,16 @@ const ANSWERS: Answers = {
       return view(book, now);
     }),
 };
+
+/** A scan, and what the home screen shows after it. */
+function scanned(book: Book, now: number): StandingView {
+  const reading = readLedgerTab(book);
+  if (!reading) refuse('', 'There is no policy yet.', 'Set one up first.');
+  const { standing, failures } = scan(book, reading, now, false);
+  rememberScan(now);
+  const { zone } = inForce(reading.ledger, now).alertsCalendar;
+  return { standing, failures, zone: zoneView(zone), scan: scanView() };
+}
 
 function view(book: Book, now: number): StandingView {
   const reading = readLedgerTab(book);

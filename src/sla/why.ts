@@ -2,7 +2,7 @@
 import { instantInWords } from './clock-words.ts';
 import type { Response } from './response.ts';
 import type { Rule } from './rules.ts';
-import { duration, grouped } from './text.ts';
+import { grouped, workingTime } from './text.ts';
 import { MINUTE } from './time.ts';
 import type { Silence, Verdict } from './verdict.ts';
 
@@ -12,20 +12,22 @@ export function whyResponse(response: Response, rule: Rule, now: number): string
   const at = (instant: number | null) => (instant === null ? 'never' : instantInWords(instant, zone, now));
   const minutes = (ms: number) => grouped(Math.floor(ms / MINUTE));
   const allowed = `${rule.name} allows ${minutes(rule.target)} working minutes (${calendar} calendar)`;
+  const late = response.used - rule.target;
+  const over = workingTime(late, late / rule.calendar.workingDay);
   const used = `${minutes(response.used)} used since ${at(response.start)}`;
   switch (response.state) {
     case 'MET':
       return `Met: contacted after ${minutes(response.used)} working minutes; ${allowed}.`;
     case 'MISSED': {
       const end = response.because === 'closed' ? 'closed without a contact' : 'contacted';
-      return `Missed by ${duration(response.used - rule.target)}: ${allowed}; ${end} after ${minutes(response.used)}.`;
+      return `Missed by ${over}: ${allowed}; ${end} after ${minutes(response.used)}.`;
     }
     case 'EXEMPT':
       return response.because === 'closed'
         ? `Exempt: closed without a contact after ${minutes(response.used)} working minutes; ${allowed}.`
         : `Exempt: the stage says closed, and no date says since when; ${allowed}.`;
     case 'OVERDUE':
-      return `Overdue by ${duration(response.used - rule.target)}: ${allowed}; ${used}.`;
+      return `Overdue by ${over}: ${allowed}; ${used}.`;
     case 'PAUSED':
       return `Paused since ${at(response.pausedSince)}: ${allowed}; ${used}.`;
     case 'AT RISK':

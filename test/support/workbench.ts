@@ -32,6 +32,7 @@ export function bench(rows: Rows, { now = NOW, timeZone = 'America/New_York' } =
   const grid = book.grid('Leads') ?? book.addGrid('Leads', 0);
   const contents = rows.map(row => row.map((value): Content => ({ value: value === '' ? null : value })));
   const block = { row: 0, column: 0, rows: rows.length, columns: rows[0]?.length ?? 1 };
+  if (rows.length > grid.rowCount) grid.insertRows(grid.rowCount, rows.length - grid.rowCount);
   if (rows.length) grid.setAll(block, contents);
   const host = createHost({
     ...builtProject(),

@@ -45,18 +45,16 @@ function turnOn(host: Host): void {
   if (error) throw new Error(`The scan could not be turned on: ${error.message}`);
 }
 
-/** Two columns that judge each lead as it stands, without waiting for a scan. */
+/** Two columns that judge each lead as it stands, without waiting for a scan. In the header row sorting leaves them alone. */
 const LIVE = [
   {
-    header: 'Live status',
     note: 'A formula of the add-on: new as soon as a cell of the lead changes. The SLA columns wait for the next scan.',
-    formula: '=SLA_STATUS(B2:B, K2:K, G2:G, H2:H, I2:I, M2:M, SLA_CLOCK, SLA_POLICY)',
+    formula: '={"Live status"; SLA_STATUS(B2:B, K2:K, G2:G, H2:H, I2:I, M2:M, SLA_CLOCK, SLA_POLICY)}',
     numberFormat: '',
   },
   {
-    header: 'Worth',
     note: 'A formula of the add-on: what a lead of this source and segment is worth.',
-    formula: '=LEADVALUE(G2:G, H2:H, SLA_POLICY)',
+    formula: '={"Worth"; LEADVALUE(G2:G, H2:H, SLA_POLICY)}',
     numberFormat: '$#,##0',
   },
 ];
@@ -65,13 +63,12 @@ function addFormulas(grid: Grid): void {
   const first = grid.usedColumns;
   const lacking = first + LIVE.length - grid.columnCount;
   if (lacking > 0) grid.insertColumns(grid.columnCount, lacking);
-  LIVE.forEach(({ header, note, formula, numberFormat }, index) => {
+  LIVE.forEach(({ note, formula, numberFormat }, index) => {
     const column = first + index;
-    grid.set(0, column, { value: header });
+    grid.set(0, column, { formula });
     grid.setFormat({ row: 0, column, rows: 1, columns: 1 }, { bold: true });
     grid.setNote(0, column, note);
     grid.setFormat({ row: 1, column, rows: grid.rowCount - 1, columns: 1 }, { numberFormat });
-    grid.set(1, column, { formula });
   });
 }
 
