@@ -85,7 +85,7 @@ describe('A newcomer', { timeout: 30_000 }, () => {
     expect(await cell('C425').textContent()).toBe('Chloe Torres');
     await people.getByText('editor@example.com').click();
     await page.getByText('Editing as editor@example.com').waitFor();
-    await page.getByRole('tab', { name: 'SLA Board' }).click();
+    await page.getByRole('tab', { name: 'SLA Policy' }).click();
     await type('A1', 'changed');
     await page.getByText('You are trying to edit a protected cell or object.').waitFor();
     await page.getByRole('button', { name: 'OK' }).click();
