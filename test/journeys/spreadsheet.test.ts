@@ -35,6 +35,17 @@ describe('Somebody who knows spreadsheets', { timeout: 30_000 }, () => {
     for (const key of keys) await bench.page.keyboard.press(key);
   };
 
+  it('names a place that is not there, and overwrites nothing by typing on', async () => {
+    await bench.go('B2');
+    const box = bench.page.getByLabel('Name box');
+    await box.fill('ZZZ9');
+    await box.press('Enter');
+    await press('o', 'o', 'Enter', 'Escape');
+    expect(await text('B2')).toBe('Ada');
+    await bench.go('B2');
+    expect(await nameBox()).toBe('B2');
+  });
+
   it('sees hostile text as text', async () => {
     expect(await text('B3')).toBe('<b>Grace</b>');
     expect(await bench.cell('B3').locator('b').count()).toBe(0);

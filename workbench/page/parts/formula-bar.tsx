@@ -21,9 +21,11 @@ function NameBox({ model, back }: { model: Model; back: () => void }) {
   const { rowCount, columnCount } = model.tabView;
   const go = () => {
     const text = (typed ?? '').trim();
-    setTyped(null);
     const named = Object.entries(model.shell.names).find(([name]) => name.toLowerCase() === text.toLowerCase())?.[1];
     const block = named?.block ?? parseBlock(text, rowCount, columnCount);
+    // What is no place stays in the box: focus in the grid would let the next key overwrite a cell.
+    if (!block && text !== '') return;
+    setTyped(null);
     if (named) model.showTab(named.gridId);
     if (block) {
       const { row, column, rows, columns } = block;

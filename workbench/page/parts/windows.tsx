@@ -79,6 +79,7 @@ export function QuestionDialog({ model }: { model: Model }) {
           aria-label="Answer"
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
+          onKeyDown={({ key }) => key === 'Enter' && answer('OK')}
         />
       )}
       <div class="buttons">
