@@ -6,11 +6,10 @@ import type { Lead } from '../sla/lead.ts';
 import { refuse } from '../sla/problem.ts';
 import { count } from '../sla/text.ts';
 import { readUntil } from '../sla/until.ts';
-import { EventsTab } from './events-tab.ts';
-import { judgeLeadSheet } from './lead-sheet.ts';
+import { judgeLeadSheet, type ScanContext } from './lead-sheet.ts';
 import { readLedgerTab } from './ledger-tab.ts';
 import { locked } from './lock.ts';
-import { inForce, scan } from './scan.ts';
+import { contextOf, scan } from './scan.ts';
 import type { Book } from './tabs.ts';
 import { rememberScan } from './trigger.ts';
 
@@ -41,8 +40,9 @@ export function snooze(book: Book, now: number): string {
 function append(book: Book, now: number, eventOf: (lead: Lead) => LeadEvent): number {
   return locked(() => {
     const reading = requireLedger(book);
-    const leads = selectedLeads(book, now);
-    new EventsTab(book).append(leads.map(eventOf), Session.getEffectiveUser().getEmail());
+    const context = contextOf(book, reading.ledger, now);
+    const leads = selectedLeads(context);
+    context.events.append(leads.map(eventOf), Session.getEffectiveUser().getEmail());
     scan(book, reading, now, false);
     rememberScan(now);
     return leads.length;
@@ -55,14 +55,12 @@ function requireLedger(book: Book) {
   return reading;
 }
 
-function selectedLeads(book: Book, now: number): readonly Lead[] {
-  const { ledger } = requireLedger(book);
-  const agreement = inForce(ledger, now);
-  const range = book.getActiveRange();
+function selectedLeads(context: ScanContext): readonly Lead[] {
+  const range = context.book.getActiveRange();
   const name = range?.getSheet().getName();
-  const spec = agreement.policy.sheets.find(sheet => sheet.name === name);
+  const spec = context.agreement.policy.sheets.find(sheet => sheet.name === name);
   if (!range || !spec) refuse('', 'No lead is selected.', 'Select rows of a lead tab first.');
-  const { judged } = judgeLeadSheet({ book, ledger, agreement, events: new EventsTab(book), now }, spec);
+  const { judged } = judgeLeadSheet(context, spec);
   const leads = (judged?.reading.leads ?? []).filter(({ row }) => row >= range.getRow() && row <= range.getLastRow());
   if (leads.length === 0) refuse('', 'No lead is selected.', 'Select rows of a lead tab first.');
   return leads;

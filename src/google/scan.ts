@@ -47,7 +47,7 @@ export function scan(book: Book, reading: LedgerReading, now: number, isForced: 
   return result;
 }
 
-function contextOf(book: Book, ledger: Ledger, now: number): ScanContext {
+export function contextOf(book: Book, ledger: Ledger, now: number): ScanContext {
   return { book, ledger, agreement: inForce(ledger, now), events: new EventsTab(book), now };
 }
 

@@ -2,17 +2,17 @@
 import type { Api, Question, Reply, StandingView } from '../contract/api.ts';
 import { readPolicy } from '../sla/policy-checks.ts';
 import { type Problem, Refusal, refuse } from '../sla/problem.ts';
-import { encodeZone, type Zone } from '../sla/zone.ts';
+import { encodeZone } from '../sla/zone.ts';
 import { boardTab } from './board-tab.ts';
 import { eventsTab } from './events-tab.ts';
 import { field } from './field.ts';
-import { appendVersion, readLedgerTab } from './ledger-tab.ts';
+import { appendVersion, type LedgerReading, readLedgerTab } from './ledger-tab.ts';
 import { locked } from './lock.ts';
 import { layOut } from './managed-layout.ts';
 import { outboxTab } from './outbox-tab.ts';
 import { writePolicyTab } from './policy-tab.ts';
 import { propose } from './propose.ts';
-import { inForce, look, scan } from './scan.ts';
+import { inForce, look, type ScanResult, scan } from './scan.ts';
 import { type Book, openBook } from './tabs.ts';
 import { rememberScan, scanView, turnOff, turnOn } from './trigger.ts';
 import { isZone, withZones } from './zones.ts';
@@ -96,20 +96,18 @@ const ANSWERS: Answers = {
 function scanned(book: Book, now: number): StandingView {
   const reading = readLedgerTab(book);
   if (!reading) refuse('', 'There is no policy yet.', 'Set one up first.');
-  const { standing, failures } = scan(book, reading, now, false);
+  const result = scan(book, reading, now, false);
   rememberScan(now);
-  const { zone } = inForce(reading.ledger, now).alertsCalendar;
-  return { standing, failures, zone: zoneView(zone), scan: scanView() };
+  return viewOf(result, reading, now);
 }
 
 function view(book: Book, now: number): StandingView {
   const reading = readLedgerTab(book);
   if (!reading) return { standing: null, zone: { name: 'UTC', changes: '0|0' }, scan: scanView(), failures: [] };
-  const { standing, failures } = look(book, reading, now);
-  const { zone } = inForce(reading.ledger, now).alertsCalendar;
-  return { standing, failures, zone: zoneView(zone), scan: scanView() };
+  return viewOf(look(book, reading, now), reading, now);
 }
 
-function zoneView(zone: Zone): StandingView['zone'] {
-  return { name: zone.name, changes: encodeZone(zone) };
+function viewOf({ standing, failures }: ScanResult, { ledger }: LedgerReading, now: number): StandingView {
+  const { zone } = inForce(ledger, now).alertsCalendar;
+  return { standing, failures, zone: { name: zone.name, changes: encodeZone(zone) }, scan: scanView() };
 }
