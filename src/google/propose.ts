@@ -1,5 +1,5 @@
 /** A first policy for a tab: its columns guessed, confirmed by their values and overridden by what the person chose. */
-import type { Proposal } from '../contract/api.ts';
+import type { Proposal } from '../contract/set-up.ts';
 import { guessColumns, spelledColumn } from '../sla/columns.ts';
 import { type Columns, FIELDS, SEVERAL_COLUMNS } from '../sla/fields.ts';
 import type { LeadReading } from '../sla/lead.ts';

@@ -2,7 +2,7 @@
  * The one trigger, `slaTick`. It belongs to the account that turned it on, which nobody else's account can see; so who and
  * which one is kept in the document's properties.
  */
-import type { ScanView } from '../contract/api.ts';
+import type { ScanView } from '../contract/standing.ts';
 import { refuse } from '../sla/problem.ts';
 import { MINUTE } from '../sla/time.ts';
 

@@ -1,4 +1,5 @@
-import type { Api, Question, StandingView } from '../contract/api.ts';
+import type { Api, Question } from '../contract/api.ts';
+import type { StandingView } from '../contract/standing.ts';
 
 /** Questions that answer with the home screen as it is afterwards. */
 type Action = { [Q in Question]: Api[Q]['answers'] extends StandingView ? Q : never }[Question];

@@ -1,6 +1,6 @@
 /** The sidebar: what the server last said, and which screen shows it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { StandingView } from '../contract/api.ts';
+import type { StandingView } from '../contract/standing.ts';
 import type { Problem } from '../sla/problem.ts';
 import type { Act, ShowRow } from './act.ts';
 import { Button } from './parts/button.tsx';

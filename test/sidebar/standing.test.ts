@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { Question, Reply, StandingView } from '../../src/contract/api.ts';
+import type { Question, Reply } from '../../src/contract/api.ts';
+import type { StandingView } from '../../src/contract/standing.ts';
 import { closeBrowser, openBrowser } from '../support/browser.ts';
 import { accessibilityProblems, scrollsSideways } from '../support/page-checks.ts';
 import { type Asked, type FakeServer, focusedText, no, openSidebar, sidebarHtml, textOf, yes } from './sidebar-page.ts';

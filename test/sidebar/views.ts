@@ -1,5 +1,6 @@
 /** What the server answers, for the tests to vary. */
-import type { Proposal, ScanView, StandingView } from '../../src/contract/api.ts';
+import type { Proposal } from '../../src/contract/set-up.ts';
+import type { ScanView, StandingView } from '../../src/contract/standing.ts';
 import type { QuotaStanding } from '../../src/sla/quota.ts';
 import type { OpenLead, Standing } from '../../src/sla/standing.ts';
 import { HOUR, MINUTE } from '../../src/sla/time.ts';

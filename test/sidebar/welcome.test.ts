@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { ProposalRequest } from '../../src/contract/api.ts';
+import type { ProposalRequest } from '../../src/contract/set-up.ts';
 import { closeBrowser, openBrowser } from '../support/browser.ts';
 import { accessibilityProblems, scrollsSideways } from '../support/page-checks.ts';
 import { type Asked, type FakeServer, focusedText, no, openSidebar, yes } from './sidebar-page.ts';

@@ -1,6 +1,6 @@
 /** The scan that runs by itself: whether it is on, when it ran, who it runs as. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ScanView } from '../../contract/api.ts';
+import type { ScanView } from '../../contract/standing.ts';
 import type { Zone } from '../../sla/zone.ts';
 import type { Act } from '../act.ts';
 import { sentence, soon } from '../words.ts';

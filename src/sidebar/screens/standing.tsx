@@ -1,5 +1,5 @@
 /** Home: what Marketing owes Sales and Sales owes Marketing, at one moment. */
-import type { StandingView } from '../../contract/api.ts';
+import type { StandingView } from '../../contract/standing.ts';
 import type { Problem } from '../../sla/problem.ts';
 import type { Standing } from '../../sla/standing.ts';
 import { grouped, workingTime } from '../../sla/text.ts';

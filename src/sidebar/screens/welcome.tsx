@@ -1,6 +1,6 @@
 /** The first minute: choose the tab, check the columns, read what is taken for granted, start. Nothing is written before. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Proposal, ProposalRequest } from '../../contract/api.ts';
+import type { Proposal, ProposalRequest } from '../../contract/set-up.ts';
 import type { Problem } from '../../sla/problem.ts';
 import { count } from '../../sla/text.ts';
 import type { Act } from '../act.ts';

@@ -1,0 +1,31 @@
+/** The first minute. */
+import type { Columns } from '../sla/fields.ts';
+import type { Problem } from '../sla/problem.ts';
+import type { StandingView } from './standing.ts';
+
+export interface SetUpApi {
+  /** The tabs that could hold leads, with columns guessed and a policy proposed. */
+  propose: { takes: ProposalRequest; answers: Proposal };
+  /** Writes the first policy. Refused when there is one. */
+  setUp: { takes: { policy: unknown }; answers: StandingView };
+}
+
+export interface ProposalRequest {
+  /** The tab to propose for; null takes the active one. */
+  readonly sheet: string | null;
+  /** Columns that the person has chosen, "" for none; guessed ones do not override them. */
+  readonly columns: Columns;
+  readonly dates: 'ymd' | 'dmy' | 'mdy' | null;
+}
+
+export interface Proposal {
+  readonly sheets: readonly string[];
+  readonly sheet: string;
+  readonly header: readonly string[];
+  readonly columns: Columns;
+  readonly policy: unknown;
+  /** What the proposal takes for granted, in plain words. */
+  readonly assumptions: readonly string[];
+  /** Why it cannot be set up as it is. */
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,60 @@
+/** The home screen: how both promises stand, and the scan that keeps them up to date. */
+import type { StandingApi, StandingView } from '../../contract/standing.ts';
+import { refuse } from '../../sla/problem.ts';
+import { encodeZone } from '../../sla/zone.ts';
+import { field } from '../field.ts';
+import { type LedgerReading, readLedgerTab } from '../ledger-tab.ts';
+import { locked } from '../lock.ts';
+import { inForce, look, type ScanResult, scan } from '../scan.ts';
+import { type Book, openBook } from '../tabs.ts';
+import { rememberScan, scanView, turnOff, turnOn } from '../trigger.ts';
+import type { AnswersTo } from './answers.ts';
+
+export const standingAnswers: AnswersTo<StandingApi> = {
+  standing: () => standingView(openBook(), Date.now()),
+
+  scanNow: () => locked(() => scanned(openBook(), Date.now())),
+
+  turnOn: takes => {
+    const everyMinutes = field(takes, 'everyMinutes');
+    return locked(() => {
+      turnOn(typeof everyMinutes === 'number' ? everyMinutes : 0);
+      return scanned(openBook(), Date.now());
+    });
+  },
+
+  turnOff: () => {
+    locked(turnOff);
+    return standingView(openBook(), Date.now());
+  },
+
+  showLead: takes => {
+    const book = openBook();
+    const sheet = book.getSheetByName(String(field(takes, 'sheet')));
+    const row = Number(field(takes, 'row'));
+    if (!sheet || !(row >= 1 && row <= sheet.getMaxRows())) refuse('', 'That row is gone.', 'Scan again.');
+    sheet.activate();
+    book.setActiveRange(sheet.getRange(row, 1));
+    return null;
+  },
+};
+
+/** A scan, and what the home screen shows after it. */
+function scanned(book: Book, now: number): StandingView {
+  const reading = readLedgerTab(book);
+  if (!reading) refuse('', 'There is no policy yet.', 'Set one up first.');
+  const result = scan(book, reading, now, false);
+  rememberScan(now);
+  return viewOf(result, reading, now);
+}
+
+export function standingView(book: Book, now: number): StandingView {
+  const reading = readLedgerTab(book);
+  if (!reading) return { standing: null, zone: { name: 'UTC', changes: '0|0' }, scan: scanView(), failures: [] };
+  return viewOf(look(book, reading, now), reading, now);
+}
+
+function viewOf({ standing, failures }: ScanResult, { ledger }: LedgerReading, now: number): StandingView {
+  const { zone } = inForce(ledger, now).alertsCalendar;
+  return { standing, failures, zone: { name: zone.name, changes: encodeZone(zone) }, scan: scanView() };
+}
