@@ -5,7 +5,7 @@ import { CalendarError } from './calendar.ts';
 import { type EventLog, History } from './events.ts';
 import type { Lead, LeadReading } from './lead.ts';
 import { leadAt, pausesOf, withSeenClosing } from './lead-at.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, Version } from './ledger.ts';
 import { isUnreadable, type Moment, UNREADABLE } from './moment.ts';
 import { compileQualification, type Qualified } from './qualification.ts';
 import { BEYOND, type ClockFacts, DECIDED, firstContact, judgeResponse, knownBy, type Response } from './response.ts';
@@ -36,19 +36,22 @@ export type Silence = 'no first-contact column' | 'before the agreement' | 'not 
 
 /** Judges the leads of one reading of one sheet. */
 export class Judge {
-  private readonly ledger: Ledger;
   private readonly reading: LeadReading;
   private readonly log: EventLog;
   private readonly now: number;
   private readonly current: Agreement | null;
+  /** Those that are in force by now or were before. */
+  private readonly versions: readonly Version[];
+  private readonly hasClock: boolean;
   private readonly criteria = new Map<Agreement, ReturnType<typeof compileQualification>>();
 
   constructor(ledger: Ledger, reading: LeadReading, log: EventLog, now: number) {
-    this.ledger = ledger;
     this.reading = reading;
     this.log = log;
     this.now = now;
+    this.hasClock = reading.fields.has('firstContact');
     this.current = ledger.at(now);
+    this.versions = [...ledger.oldestFirst()].filter(({ effectiveFrom }) => effectiveFrom <= now);
   }
 
   /** A lead that leads a calendar beyond its years is CHECK DATA, and keeps nobody else from a verdict. */
@@ -78,33 +81,30 @@ export class Judge {
     const history = this.log.of(row.ref);
     const lead = history === History.NONE ? row : leadAt(row, history, this.now);
     const bound = this.bind(lead, history);
-    const { qualified, qualifiedAt } = this.qualification(lead, bound?.agreement ?? this.current);
-    const value = this.current?.value(lead.source, lead.segment) ?? null;
-    const snoozedUntil = history.snoozedUntil(this.now);
-    const ownedSince = history.ownedSince(this.now);
-    const worth = { qualified, qualifiedAt, value, snoozedUntil, ownedSince };
-    if (!bound) {
-      const silence = this.silence(lead);
-      return {
-        lead,
-        agreement: null,
-        rule: null,
-        response: null,
-        silence,
-        attempts: null,
-        ...worth,
-      };
-    }
-    const { agreement, start } = bound;
-    const settled = withSeenClosing(lead, history, agreement, this.now);
-    const rule = agreement.rule(settled);
-    const facts = factsOf(settled, start, history, agreement, this.now);
-    const hasClock = this.reading.fields.has('firstContact');
-    const response = hasClock ? judgeResponse(facts, rule, agreement.policy.clock.warnAt, this.now) : null;
+    const agreement = bound?.agreement ?? null;
+    const settled = agreement ? withSeenClosing(lead, history, agreement, this.now) : lead;
+    const rule = agreement?.rule(settled) ?? null;
+    const facts = bound ? factsOf(settled, bound.start, history, bound.agreement, this.now) : null;
+    const response = facts && rule && agreement && this.hasClock ? this.response(facts, rule, agreement) : null;
     const isSilent = response !== null && (response.state === '' || response.state === 'CHECK DATA');
-    const attempts = isSilent ? null : this.attempts(settled, rule, facts);
-    const silence = hasClock ? null : 'no first-contact column';
-    return { lead: settled, agreement, rule, response, silence, attempts, ...worth };
+    const credit = this.qualification(lead, agreement ?? this.current);
+    return {
+      lead: settled,
+      agreement,
+      rule,
+      response,
+      silence: bound === null ? this.silence(lead) : this.hasClock ? null : 'no first-contact column',
+      attempts: facts && rule && !isSilent ? this.attempts(settled, rule, facts) : null,
+      qualified: credit.qualified,
+      qualifiedAt: credit.qualifiedAt,
+      snoozedUntil: history.snoozedUntil(this.now),
+      ownedSince: history.ownedSince(this.now),
+      value: this.current?.value(lead.source, lead.segment) ?? null,
+    };
+  }
+
+  private response(facts: ClockFacts, rule: Rule, { policy }: Agreement): Response {
+    return judgeResponse(facts, rule, policy.clock.warnAt, this.now);
   }
 
   /**
@@ -113,9 +113,9 @@ export class Judge {
    */
   private bind(lead: Lead, history: History): Bound | null {
     let bound: Bound | null = null;
-    for (const { effectiveFrom, agreement } of this.ledger.oldestFirst()) {
+    for (const { effectiveFrom, agreement } of this.versions) {
       const start = this.start(lead, agreement);
-      if (!start || effectiveFrom > this.now) continue;
+      if (!start) continue;
       const isNew = start.begin >= effectiveFrom || isUnreadable(start);
       const takesOver = bound !== null && this.takesOver(agreement, effectiveFrom, lead, bound, history);
       if (isNew || takesOver) bound = { agreement, start };
@@ -147,7 +147,7 @@ export class Judge {
 
   private attempts(lead: Lead, rule: Rule, facts: ClockFacts): AttemptsVerdict | null {
     const { start } = facts;
-    const isKnown = this.reading.fields.has('attempts') || this.reading.fields.has('firstContact');
+    const isKnown = this.hasClock || this.reading.fields.has('attempts');
     if (!rule.attempts || !isKnown || !start || isUnreadable(start) || start.begin > this.now) return null;
     const contacts = knownBy(lead.contacts, this.now);
     const isClosed = facts.isClosedWithoutDate || (facts.closed !== null && facts.closed.begin <= this.now);
