@@ -9,6 +9,7 @@ import { type LeadList, type Letter, type LetterQuota, LISTED } from './letter.t
 
 /** A letter is kept in a cell of 50,000 characters, so hostile names are cut before. */
 const NAME_MAX = 300;
+const FINDING_MAX = 600;
 
 /** Where a letter is written from. */
 export interface Desk {
@@ -61,6 +62,7 @@ export function compose(news: News, standing: Standing, desk: Desk): Letter {
     met: metInWords(standing),
     isJudged: Object.keys(standing.counts).some(state => state !== ''),
     quota: standing.quota.filter(({ quota }) => quota > 0).map(quota => quotaInWords(quota, currency)),
+    findings: standing.findings.map(({ message, fix }) => `${message} ${fix}`.slice(0, FINDING_MAX)),
     problems: standing.problems.length,
   };
 }

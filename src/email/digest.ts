@@ -22,6 +22,8 @@ export function digestMail(letter: DigestLetter): Mail {
   };
 }
 
+const FINDING_MOST = 600;
+
 type Finding = Pick<Mail, 'subject' | 'headline' | 'lede'>;
 
 function bothPromises({ overdue, quota }: DigestLetter, said: LetterQuota | undefined): Finding {
@@ -104,9 +106,13 @@ function board(owners: DigestLetter['owners'], url: string): TableBlock {
   };
 }
 
-function marketingOwes({ quota }: DigestLetter): Block[] {
+function marketingOwes({ quota, findings = [] }: DigestLetter): Block[] {
   if (quota.length === 0) return [];
-  return [{ is: 'heading', words: 'Marketing owes Sales' }, ...quota.map(one => meter(one, quota.length > 1))];
+  return [
+    { is: 'heading', words: 'Marketing owes Sales' },
+    ...quota.map(one => meter(one, quota.length > 1)),
+    ...findings.map((words): Block => ({ is: 'paragraph', words: oneLine(words, FINDING_MOST) })),
+  ];
 }
 
 const TONES: Readonly<Record<string, Tone>> = {

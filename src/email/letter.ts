@@ -38,6 +38,8 @@ export interface DigestLetter extends Envelope {
   /** "91 of 104 first contacts in time (88%)"; empty without any. */
   readonly met: string;
   readonly quota: readonly LetterQuota[];
+  /** What of Marketing's promise needs to be talked about, with what would mend it; left out by letters of earlier versions. */
+  readonly findings?: readonly string[];
   /** Cells that need a look; 0 leaves the line out. */
   readonly problems: number;
 }

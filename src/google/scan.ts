@@ -5,7 +5,7 @@ import type { Agreement } from '../sla/agreement.ts';
 import type { Ledger, Version } from '../sla/ledger.ts';
 import { newsOf, previousClose } from '../sla/news.ts';
 import type { Problem } from '../sla/problem.ts';
-import { type JudgedSheet, judgeSheet, quotasOf, type Standing, standingOf } from '../sla/standing.ts';
+import { accountsOf, type JudgedSheet, judgeSheet, type Standing, standingOf } from '../sla/standing.ts';
 import { localDay } from '../sla/zone.ts';
 import { writeBoard } from './board-tab.ts';
 import { EventsTab } from './events-tab.ts';
@@ -88,5 +88,5 @@ function mailNews(context: ScanContext, sheets: readonly JudgedSheet[], standing
 function quotasAt({ ledger, agreement, events }: ScanContext, sheets: readonly JudgedSheet[], at: number) {
   if (agreement.policy.quota.length === 0) return [];
   const verdicts = sheets.flatMap(({ reading }) => judgeSheet(ledger, reading, events.log, at).verdicts);
-  return quotasOf(ledger, agreement, verdicts, at);
+  return accountsOf(ledger, agreement, verdicts, at).map(({ standing }) => standing);
 }

@@ -38,6 +38,13 @@ export class Ledger {
     for (const { effectiveFrom, text } of this.rows) yield { effectiveFrom, agreement: agreementOf(text) };
   }
 
+  /** The versions that begin later than an instant, oldest first. */
+  *after(instant: number): Iterable<Version> {
+    for (const { effectiveFrom, text } of this.rows) {
+      if (effectiveFrom > instant) yield { effectiveFrom, agreement: agreementOf(text) };
+    }
+  }
+
   /** The same versions and one more, as if it had been saved last. */
   with(effectiveFrom: number, stored: StoredPolicy): Ledger {
     return new Ledger(this.zone, [...this.rows, { effectiveFrom, text: JSON.stringify(stored) }]);

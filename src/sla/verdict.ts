@@ -10,6 +10,7 @@ import { isUnreadable, type Moment, UNREADABLE } from './moment.ts';
 import { compileQualification, type Qualified } from './qualification.ts';
 import { BEYOND, type ClockFacts, DECIDED, firstContact, judgeResponse, knownBy, type Response } from './response.ts';
 import type { Rule } from './rules.ts';
+import { valueAt } from './values-in-use.ts';
 
 export interface Verdict {
   /** As it stood at the moment of the verdict. */
@@ -28,7 +29,7 @@ export interface Verdict {
   readonly snoozedUntil: number | null;
   /** When the lead last changed hands; null where no change was seen. */
   readonly ownedSince: number | null;
-  /** At the rates in force now; null where none is agreed for the source. */
+  /** At the lead values in use now; null where none is agreed for the source. */
   readonly value: number | null;
 }
 
@@ -40,6 +41,7 @@ export class Judge {
   private readonly log: EventLog;
   private readonly now: number;
   private readonly current: Agreement | null;
+  private readonly value: ReturnType<typeof valueAt>;
   /** Those that are in force by now or were before. */
   private readonly versions: readonly Version[];
   private readonly hasClock: boolean;
@@ -51,6 +53,7 @@ export class Judge {
     this.now = now;
     this.hasClock = reading.fields.has('firstContact');
     this.current = ledger.at(now);
+    this.value = valueAt(ledger, now);
     this.versions = [...ledger.oldestFirst()].filter(({ effectiveFrom }) => effectiveFrom <= now);
   }
 
@@ -99,7 +102,7 @@ export class Judge {
       qualifiedAt: credit.qualifiedAt,
       snoozedUntil: history.snoozedUntil(this.now),
       ownedSince: history.ownedSince(this.now),
-      value: this.current?.value(lead.source, lead.segment) ?? null,
+      value: this.value(lead.source, lead.segment),
     };
   }
 

@@ -93,6 +93,7 @@ export function standing(facts: Partial<Standing> = {}): Standing {
   return {
     at: NOW,
     currency: 'USD',
+    findings: [],
     leads: 182,
     counts: { OVERDUE: 6, 'AT RISK': 2, OPEN: 30, PAUSED: 3, MET: 91, MISSED: 7, EXEMPT: 4 },
     overdue,
