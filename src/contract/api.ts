@@ -6,9 +6,10 @@
 import type { Problem } from '../sla/problem.ts';
 import type { SetUpApi } from './set-up.ts';
 import type { StandingApi } from './standing.ts';
+import type { ValuesApi } from './values.ts';
 
 /** Every question with what it takes and answers. */
-export interface Api extends StandingApi, SetUpApi {}
+export interface Api extends StandingApi, SetUpApi, ValuesApi {}
 
 export type Question = keyof Api;
 

@@ -23,10 +23,12 @@ export interface ScanResult {
 /** What stands in the sheets now; writes nothing. */
 export function look(book: Book, { ledger }: LedgerReading, now: number): ScanResult {
   const context = contextOf(book, ledger, now);
-  return resultOf(
-    context,
-    context.agreement.policy.sheets.map(spec => judgeLeadSheet(context, spec)),
-  );
+  return resultOf(context, readSheets(context));
+}
+
+/** Every lead tab of the policy, read and judged. */
+export function readSheets(context: ScanContext): readonly LeadSheetScan[] {
+  return context.agreement.policy.sheets.map(spec => judgeLeadSheet(context, spec));
 }
 
 /** @param isForced writes even where no verdict changed: after a new version of the policy */

@@ -4,8 +4,9 @@ import { type Problem, Refusal, refuse } from '../sla/problem.ts';
 import type { AnswersTo } from './answers/answers.ts';
 import { setUpAnswers } from './answers/set-up.ts';
 import { standingAnswers } from './answers/standing.ts';
+import { valuesAnswers } from './answers/values.ts';
 
-const ANSWERS: AnswersTo<Api> = { ...standingAnswers, ...setUpAnswers };
+const ANSWERS: AnswersTo<Api> = { ...standingAnswers, ...setUpAnswers, ...valuesAnswers };
 
 /** One JSON text in, one out: google.script.run silently changes anything richer. */
 export function answer(request: string): string {

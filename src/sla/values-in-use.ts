@@ -30,7 +30,7 @@ export function valuesInUse(ledger: Ledger, month: string, now: number): Agreeme
 export function valueAt(ledger: Ledger, now: number): Agreement['value'] {
   const current = ledger.at(now);
   const inUse = current && valuesInUse(ledger, presentMonth(current, now), now);
-  return inUse ? inUse.value : () => null;
+  return (source, segment) => inUse?.value(source, segment) ?? null;
 }
 
 /** The month of lead values at a moment. */
