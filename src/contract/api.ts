@@ -4,12 +4,13 @@
  * google.script.run silently changes what is not a plain value (undefined, dates, nested arrays), so nothing but text crosses.
  */
 import type { Problem } from '../sla/problem.ts';
+import type { ReportsApi } from './reports.ts';
 import type { SetUpApi } from './set-up.ts';
 import type { StandingApi } from './standing.ts';
 import type { ValuesApi } from './values.ts';
 
 /** Every question with what it takes and answers. */
-export interface Api extends StandingApi, SetUpApi, ValuesApi {}
+export interface Api extends StandingApi, SetUpApi, ValuesApi, ReportsApi {}
 
 export type Question = keyof Api;
 

@@ -13,6 +13,7 @@ import { judgeLeadSheet, type LeadSheetScan, type ScanContext, scanLeadSheet } f
 import { followZone, type LedgerReading, setClock } from './ledger-tab.ts';
 import { deliver } from './mail.ts';
 import { readOutbox, record } from './outbox-tab.ts';
+import { closeMonths } from './scorecard-tab.ts';
 import type { Book } from './tabs.ts';
 
 export interface ScanResult {
@@ -39,12 +40,14 @@ export function scan(book: Book, reading: LedgerReading, now: number, isForced: 
   const { zone } = context.agreement.alertsCalendar;
   // Also once a day: a month without a change is the one in which a quota falls short.
   const isNewDay = reading.clock === null || localDay(zone, reading.clock) !== localDay(zone, now);
-  if (isForced || isNewDay || scans.some(({ isWritten }) => isWritten)) {
-    writeBoard(book, result.standing, zone);
+  const judged = scans.flatMap(scanned => scanned.judged ?? []);
+  // Before the clock moves on: whatever is cut off here is made up by the next scan.
+  const isMonthOver = closeMonths(context, judged, reading.clock);
+  if (isForced || isNewDay || isMonthOver || scans.some(({ isWritten }) => isWritten)) {
+    writeBoard(book, result.standing, zone, isForced);
     setClock(book, now);
     SpreadsheetApp.flush();
   }
-  const judged = scans.flatMap(scanned => scanned.judged ?? []);
   if (context.ledger.at(now)) mailNews(context, judged, result.standing);
   return result;
 }

@@ -2,11 +2,12 @@
 import type { Api, Question, Reply } from '../contract/api.ts';
 import { type Problem, Refusal, refuse } from '../sla/problem.ts';
 import type { AnswersTo } from './answers/answers.ts';
+import { reportsAnswers } from './answers/reports.ts';
 import { setUpAnswers } from './answers/set-up.ts';
 import { standingAnswers } from './answers/standing.ts';
 import { valuesAnswers } from './answers/values.ts';
 
-const ANSWERS: AnswersTo<Api> = { ...standingAnswers, ...setUpAnswers, ...valuesAnswers };
+const ANSWERS: AnswersTo<Api> = { ...standingAnswers, ...setUpAnswers, ...valuesAnswers, ...reportsAnswers };
 
 /** One JSON text in, one out: google.script.run silently changes anything richer. */
 export function answer(request: string): string {

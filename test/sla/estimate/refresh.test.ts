@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { historyOf } from '../../../src/sla/estimate/lead-history.ts';
 import {
   type Assumed,
   type RefreshReading,
