@@ -7,7 +7,7 @@ import type { Lead, LeadReading } from './lead.ts';
 import { leadAt, pausesOf, withSeenClosing } from './lead-at.ts';
 import type { Ledger, Version } from './ledger.ts';
 import { isUnreadable, type Moment, UNREADABLE } from './moment.ts';
-import { compileQualification, type Qualified } from './qualification.ts';
+import { compileQualification, type Qualified, qualifiedByDate } from './qualification.ts';
 import { BEYOND, type ClockFacts, DECIDED, firstContact, judgeResponse, knownBy, type Response } from './response.ts';
 import type { Rule } from './rules.ts';
 import { valueAt } from './values-in-use.ts';
@@ -168,10 +168,8 @@ export class Judge {
   private qualification(lead: Lead, agreement: Agreement | null): Pick<Verdict, 'qualified' | 'qualifiedAt'> {
     if (this.reading.fields.has('qualified')) {
       const { qualified } = lead;
-      if (qualified === null) return { qualified: 'no qualified date', qualifiedAt: null };
-      if (isUnreadable(qualified)) return { qualified: 'the qualified date is not a date', qualifiedAt: null };
-      if (qualified.begin > this.now) return { qualified: 'the qualified date is in the future', qualifiedAt: null };
-      return { qualified: true, qualifiedAt: qualified };
+      const answer = qualifiedByDate(qualified, this.now);
+      return { qualified: answer, qualifiedAt: answer === true ? qualified : null };
     }
     if (!agreement) return { qualified: 'the agreement is not in force yet', qualifiedAt: null };
     const answer = this.meets(lead, agreement);

@@ -120,8 +120,8 @@ function refusedAssumptions({ conversion, revenue }: Assumed): readonly Problem[
   return problems;
 }
 
-/** Of its row for other sources, else the mean of the segment's rows; of any segment for "". */
-function revenueAgreed(rates: readonly Rate[], segment: string): number | null {
+/** Revenue per customer that is agreed for a segment: of its row for other sources, else the mean of the segment's rows; of any segment for "". */
+export function revenueAgreed(rates: readonly Rate[], segment: string): number | null {
   const ofSegment = rates.filter(rate => segment === '' || fold(rate.segment) === fold(segment));
   const other = ofSegment.find(
     ({ source, segment: of }) => fold(source) === OTHER_SOURCE && fold(of) === fold(segment),
