@@ -10,9 +10,12 @@ import { decodeZone, type Zone } from './zone.ts';
 export interface StoredPolicy {
   readonly policy: Policy;
   readonly zones: Readonly<Record<string, string>>;
-  /** Whom the version binds besides the leads that start under it; left out: nobody else. */
-  readonly appliesTo?: 'open leads' | 'all leads';
+  /** Left out: new leads only. */
+  readonly appliesTo?: Exclude<AppliesTo, 'new leads'>;
 }
+
+/** Whom a version binds: the leads that start under it, also those still undecided, or, as a correction, all. */
+export type AppliesTo = 'new leads' | 'open leads' | 'all leads';
 
 export type StageKind = keyof Policy['stages'];
 
