@@ -1,6 +1,4 @@
 /** One lead: why its row says what it says. */
-import type { QuotaUnit } from '../sla/quota.ts';
-
 export interface LeadApi {
   /** The lead in the row that is selected in the sheet. */
   selectedLead: { takes: null; answers: LeadView };
@@ -31,7 +29,6 @@ export interface LeadView extends LeadPlace {
   readonly qualified: string;
   readonly value: number | null;
   readonly currency: string;
-  readonly unit: QuotaUnit;
   readonly rule: string;
   readonly version: number;
   readonly start: number | null;
