@@ -10,9 +10,13 @@ import { decodeZone, type Zone } from './zone.ts';
 export interface StoredPolicy {
   readonly policy: Policy;
   readonly zones: Readonly<Record<string, string>>;
-  /** Whom the version binds besides the leads that start under it; left out: nobody else. */
-  readonly appliesTo?: 'open leads' | 'all leads';
+  /** Left out: new leads only. */
+  readonly appliesTo?: Exclude<AppliesTo, 'new leads'>;
 }
+
+/** Whom a version binds: the leads that start under it, also those still undecided, or, as a correction, all. */
+export const APPLIES_TO = ['new leads', 'open leads', 'all leads'] as const;
+export type AppliesTo = (typeof APPLIES_TO)[number];
 
 export type StageKind = keyof Policy['stages'];
 
@@ -24,8 +28,8 @@ export class Agreement {
   readonly rule: (facts: RuleFacts) => Rule;
   /** The agreed rate of a lead of a source and segment, or null where there is none. */
   readonly rate: (source: string, segment: string) => Rate | null;
+  readonly zones: StoredPolicy['zones'];
 
-  private readonly zones: StoredPolicy['zones'];
   private readonly calendars = new Map<string, Calendar>();
   private readonly stages = new Map<string, StageKind>();
 

@@ -15,8 +15,9 @@ import { valueAt } from './values-in-use.ts';
 export interface Verdict {
   /** As it stood at the moment of the verdict. */
   readonly lead: Lead;
-  /** The version in force at the lead's start; null where no verdict is given. */
+  /** The version that binds the lead, and its number; null where no verdict is given. */
   readonly agreement: Agreement | null;
+  readonly version: number | null;
   readonly rule: Rule | null;
   readonly response: Response | null;
   /** Why there is no response verdict at all, where there is none. */
@@ -67,6 +68,7 @@ export class Judge {
       return {
         lead: row,
         agreement: current,
+        version: null,
         rule: current.rule(row),
         response: BEYOND,
         silence: null,
@@ -94,6 +96,7 @@ export class Judge {
     return {
       lead: settled,
       agreement,
+      version: bound?.version ?? null,
       rule,
       response,
       silence: bound === null ? this.silence(lead) : this.hasClock ? null : 'no first-contact column',
@@ -116,12 +119,12 @@ export class Judge {
    */
   private bind(lead: Lead, history: History): Bound | null {
     let bound: Bound | null = null;
-    for (const { effectiveFrom, agreement } of this.versions) {
+    for (const { version, effectiveFrom, agreement } of this.versions) {
       const start = this.start(lead, agreement);
       if (!start) continue;
       const isNew = start.begin >= effectiveFrom || isUnreadable(start);
       const takesOver = bound !== null && this.takesOver(agreement, effectiveFrom, lead, bound, history);
-      if (isNew || takesOver) bound = { agreement, start };
+      if (isNew || takesOver) bound = { agreement, version, start };
     }
     return bound;
   }
@@ -189,6 +192,7 @@ export class Judge {
 
 interface Bound {
   readonly agreement: Agreement;
+  readonly version: number;
   readonly start: Moment;
 }
 

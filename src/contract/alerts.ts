@@ -1,0 +1,26 @@
+/** Who is told what: the last mails, today's room for more, and a preview to oneself. */
+export interface AlertsApi {
+  alerts: { takes: null; answers: AlertsView };
+  /** Mails the digest of this moment to whoever asks, and to nobody else; null takes the policy in force. It counts as a mail of today. */
+  sendPreview: { takes: { policy: unknown }; answers: { to: string; quotaLeft: number } };
+}
+
+export interface AlertsView {
+  /** The newest first, at most 20. */
+  readonly mails: readonly MailView[];
+  /** Recorded and not sent yet. */
+  readonly waiting: number;
+  /** Recipients that may still be mailed today. */
+  readonly quotaLeft: number;
+  readonly me: string;
+  readonly zone: { readonly name: string; readonly changes: string };
+  readonly now: number;
+}
+
+export interface MailView {
+  readonly recordedAt: number;
+  readonly sentAt: number | null;
+  readonly to: string;
+  readonly subject: string;
+  readonly because: string;
+}

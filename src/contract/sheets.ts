@@ -1,0 +1,32 @@
+/** The lead tabs: which column is what, and how their rows are read. */
+import type { Columns, Field } from '../sla/fields.ts';
+import type { LeadSheetPolicy } from '../sla/policy.ts';
+import type { Problem } from '../sla/problem.ts';
+
+export interface SheetsApi {
+  /** How a tab is read with these columns; the columns are guessed where none are given. Reads one tab, writes nothing. */
+  readSheet: { takes: SheetRequest; answers: SheetReading };
+}
+
+export interface SheetRequest {
+  readonly name: string;
+  readonly headerRow: number;
+  /** Null: guess. */
+  readonly columns: Columns | null;
+  readonly dates: LeadSheetPolicy['dates'] | null;
+}
+
+export interface SheetReading {
+  readonly sheet: LeadSheetPolicy;
+  readonly header: readonly string[];
+  readonly leads: number;
+  /** The first three leads as they are read: what each mapped field says, in words. */
+  readonly rows: readonly { readonly row: number; readonly fields: readonly FieldReading[] }[];
+  readonly problems: readonly Problem[];
+}
+
+export interface FieldReading {
+  readonly field: Field;
+  readonly words: string;
+  readonly isWrong: boolean;
+}
