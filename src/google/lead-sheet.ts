@@ -69,8 +69,14 @@ export interface ScannedLeadSheet extends LeadSheetScan {
 /**
  * Reads, judges, records what changed and brings the managed block up to date.
  * @param isForced writes even where no verdict changed, such as after a new version of the policy
+ * @param beforeWriting called before verdicts change
  */
-export function scanLeadSheet(context: ScanContext, spec: LeadSheetPolicy, isForced: boolean): ScannedLeadSheet {
+export function scanLeadSheet(
+  context: ScanContext,
+  spec: LeadSheetPolicy,
+  isForced: boolean,
+  beforeWriting: () => void,
+): ScannedLeadSheet {
   const { book, events, now } = context;
   const sheet = book.getSheetByName(spec.name);
   if (!sheet) return { ...noTab(spec), isWritten: false };
@@ -102,6 +108,7 @@ export function scanLeadSheet(context: ScanContext, spec: LeadSheetPolicy, isFor
       cells = again;
       continue;
     }
+    beforeWriting();
     for (const { column, headers, rows } of blocks) {
       if (rows.length === 0) continue;
       sheet.getRange(firstRow, column + 1, rows.length, headers.length).setValues(rows as Cell[][]);

@@ -2,10 +2,11 @@
 import type { Api, Question, Reply } from '../contract/api.ts';
 import { type Problem, Refusal, refuse } from '../sla/problem.ts';
 import type { AnswersTo } from './answers/answers.ts';
+import { removalAnswers } from './answers/removal.ts';
 import { setUpAnswers } from './answers/set-up.ts';
 import { standingAnswers } from './answers/standing.ts';
 
-const ANSWERS: AnswersTo<Api> = { ...standingAnswers, ...setUpAnswers };
+const ANSWERS: AnswersTo<Api> = { ...standingAnswers, ...setUpAnswers, ...removalAnswers };
 
 /** One JSON text in, one out: google.script.run silently changes anything richer. */
 export function answer(request: string): string {

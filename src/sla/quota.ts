@@ -179,8 +179,7 @@ function overdispersion(history: Int32Array, today: number, calendar: Calendar):
   for (let index = first < 0 ? HISTORY_DAYS : first; index < HISTORY_DAYS; index++) {
     carried += history[index] as number;
     const day = today - HISTORY_DAYS + index;
-    const isWorking = calendar.between(startOfDay(calendar.zone, day), startOfDay(calendar.zone, day + 1)) > 0;
-    if (!isWorking) continue;
+    if (!calendar.isWorkingDay(day)) continue;
     counts.push(carried);
     carried = 0;
   }

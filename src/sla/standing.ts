@@ -142,7 +142,8 @@ function creditsOf(quota: QuotaPolicy, agreement: Agreement, verdicts: readonly 
   return credits;
 }
 
-function openLead({ lead, rule, response, value, snoozedUntil, ownedSince }: Verdict, now: number): OpenLead {
+/** A lead under the clock as mails and tabs tell of it. */
+export function openLead({ lead, rule, response, value, snoozedUntil, ownedSince }: Verdict, now: number): OpenLead {
   const { key, ref, label, sheet, row, owner, source } = lead;
   const late = (response?.used ?? 0) - (rule?.target ?? 0);
   return {
