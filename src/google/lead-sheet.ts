@@ -102,13 +102,14 @@ export function scanLeadSheet(
       ...layBlock(run.headers, columnsOf(below, run), firstRow, verdicts, now),
     }));
     if (!isForced && !blocks.some(block => block.isChanged)) return { ...scanned, isWritten: false };
+    // Nothing may come between the second reading and the write.
+    beforeWriting();
     const again: Rows = sheet.getDataRange().getValues();
     if (!isSameTable(cells, again)) {
       if (reading === READINGS_MAX) return { ...scanned, isWritten: false };
       cells = again;
       continue;
     }
-    beforeWriting();
     for (const { column, headers, rows } of blocks) {
       if (rows.length === 0) continue;
       sheet.getRange(firstRow, column + 1, rows.length, headers.length).setValues(rows as Cell[][]);
