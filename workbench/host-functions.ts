@@ -97,6 +97,7 @@ export function createFunctions(
       activeUser: '',
       limitMs: SHORT_LIMIT_MS,
       beforeCall: null,
+      afterCall: null,
     });
     realm.load(script, SHORT_LIMIT_MS);
     return { run, realm, ranges: new WeakMap() };

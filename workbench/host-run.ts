@@ -37,6 +37,7 @@ export interface Execution {
   readonly functionName: string;
   readonly args: readonly unknown[];
   readonly beforeCall: ((call: Call) => void) | null;
+  readonly afterCall: ((call: Call) => void) | null;
   /** The trigger that fires, in 'trigger'. */
   readonly triggerId?: string;
 }
@@ -99,7 +100,7 @@ function eventFor(env: Environment, execution: Execution, authMode: AuthMode, re
 
 /** Runs a global function of the compiled bundle in a fresh context; errors of the script are part of the result. */
 export function execute(env: Environment, script: vm.Script, execution: Execution): RunResult {
-  const { context, actor, functionName, beforeCall } = execution;
+  const { context, actor, functionName, beforeCall, afterCall } = execution;
   if (context === 'menu' || context === 'sidebar') env.state.enabledHere = true;
   const authMode = authModeOf(env, context);
   const limitMs = context === 'open' ? SHORT_LIMIT_MS : RUN_LIMIT_MS;
@@ -110,6 +111,7 @@ export function execute(env: Environment, script: vm.Script, execution: Executio
     activeUser: context === 'open' ? '' : actor,
     limitMs,
     beforeCall,
+    afterCall,
   });
   const finish = (value: unknown, error: RunError | null): RunResult => ({
     value,

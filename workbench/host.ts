@@ -101,6 +101,8 @@ export interface Host {
   play(until: number): Firing[];
   /** Called before each counted call of a run: may throw an Error (the call fails), HostKilled, or change the book. */
   beforeCall: ((call: Call) => void) | null;
+  /** Called after each counted call: may throw an Error (the call took effect and fails all the same) or HostKilled. */
+  afterCall: ((call: Call) => void) | null;
   /** Takes a lock from outside, as another execution would; answers its release. */
   holdLock(name: 'document' | 'script'): () => void;
   /** Whether the acting person may change every cell of a block: for whatever types into the book by hand. */
@@ -126,6 +128,7 @@ export function createHost(options: HostOptions): Host {
     questions: [],
     answer: null,
     selection: null,
+    filteredRows: () => [],
   };
   const clock = createClock(now, () => book.tick());
   const env: Environment = {
@@ -168,7 +171,8 @@ export function createHost(options: HostOptions): Host {
     },
     run: (functionName, args, from) => {
       functions.renew();
-      return execute(env, script, { context: from, actor, functionName, args, beforeCall: host.beforeCall });
+      const { beforeCall, afterCall } = host;
+      return execute(env, script, { context: from, actor, functionName, args, beforeCall, afterCall });
     },
     saveState: () => ({ format: FORMAT, now: clock.now(), book: bookToJson(book), host: structuredClone(state) }),
     runDueTriggers: () => host.play(clock.now()),
@@ -181,6 +185,7 @@ export function createHost(options: HostOptions): Host {
           functionName: trigger.handler,
           args: [],
           beforeCall: host.beforeCall,
+          afterCall: host.afterCall,
           triggerId: trigger.id,
         });
       });
@@ -188,6 +193,7 @@ export function createHost(options: HostOptions): Host {
       return firings;
     },
     beforeCall: null,
+    afterCall: null,
     holdLock: name => {
       const holder = {};
       env.locks.set(name, holder);

@@ -8,6 +8,7 @@ import type { AlertsApi } from './alerts.ts';
 import type { FormulasApi } from './formulas.ts';
 import type { LeadApi } from './lead.ts';
 import type { PolicyApi } from './policy.ts';
+import type { RemovalApi } from './removal.ts';
 import type { ReportsApi } from './reports.ts';
 import type { SetUpApi } from './set-up.ts';
 import type { SheetsApi } from './sheets.ts';
@@ -24,7 +25,8 @@ export interface Api
     AlertsApi,
     FormulasApi,
     ValuesApi,
-    ReportsApi {}
+    ReportsApi,
+    RemovalApi {}
 
 export type Question = keyof Api;
 

@@ -6,6 +6,7 @@ import type { AnswersTo } from './answers/answers.ts';
 import { formulasAnswers } from './answers/formulas.ts';
 import { leadAnswers } from './answers/lead.ts';
 import { policyAnswers } from './answers/policy.ts';
+import { removalAnswers } from './answers/removal.ts';
 import { reportsAnswers } from './answers/reports.ts';
 import { setUpAnswers } from './answers/set-up.ts';
 import { sheetsAnswers } from './answers/sheets.ts';
@@ -22,6 +23,7 @@ const ANSWERS: AnswersTo<Api> = {
   ...formulasAnswers,
   ...valuesAnswers,
   ...reportsAnswers,
+  ...removalAnswers,
 };
 
 /** One JSON text in, one out: google.script.run silently changes anything richer. */

@@ -131,7 +131,8 @@ export function accountsOf(
   return agreement.policy.quota.map(quota => accountOf(ledger, agreement, quota, leads, now));
 }
 
-function openLead({ lead, rule, response, value, snoozedUntil, ownedSince }: Verdict, now: number): OpenLead {
+/** A lead under the clock as mails and tabs tell of it. */
+export function openLead({ lead, rule, response, value, snoozedUntil, ownedSince }: Verdict, now: number): OpenLead {
   const { key, ref, label, sheet, row, owner, source } = lead;
   const late = (response?.used ?? 0) - (rule?.target ?? 0);
   return {

@@ -78,7 +78,7 @@ test('what is no time to come is refused with an example', () => {
   desk.host.ui.answer = () => ({ button: 'OK', text: 'later' });
   select(3, 1);
   desk.host.run('snoozeLeads', [], 'menu');
-  expect(toasts().at(-1)).toBe('"later" is no time to come. Write 2h, 1d or 2026-11-23 09:00.');
+  expect(toasts().at(-1)).toBe('"later" is no time to come. Write 2h, 1d, tomorrow, monday 9:00 or 2026-11-23 09:00.');
 });
 
 test('without a lead selected it says what to do', () => {

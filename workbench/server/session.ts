@@ -5,6 +5,7 @@ import type { Question, Reply } from '../services/environment.ts';
 import { PROTECTED } from '../services/permissions.ts';
 import { applyChange, type BookChange, type Change, fingerprint, gridOf } from './changes.ts';
 import { History } from './history.ts';
+import { filteredRows } from './line-edits.ts';
 import type { Role, RunView } from './protocol.ts';
 import type { Filters, Store } from './store.ts';
 import { clockText } from './words.ts';
@@ -47,7 +48,7 @@ export class Session {
   #runNumber = 0;
 
   constructor({ host, project, store, origin }: SessionOptions) {
-    this.host = host;
+    this.host = this.#take(host);
     this.origin = origin;
     this.#project = project;
     this.#store = store;
@@ -85,6 +86,12 @@ export class Session {
   save(): void {
     const { host, filters } = this;
     this.#store.write({ saved: host.saveState(), actor: host.actor, selection: host.ui.selection, filters });
+  }
+
+  /** The script is told which rows the window filters out. */
+  #take(host: Host): Host {
+    host.ui.filteredRows = gridId => filteredRows(this, gridId);
+    return host;
   }
 
   /** Does an edit that can be undone; `after` says, once it is done, how to get there again. */
@@ -133,14 +140,14 @@ export class Session {
 
   #reopen(saved: SavedState): void {
     const { ui, actor } = this.host;
-    this.host = openHost(saved, this.#project);
+    this.host = this.#take(openHost(saved, this.#project));
     Object.assign(this.host.ui, ui);
     this.host.as(actor);
   }
 
   /** Begins with a new workbook. */
   begin(host: Host): void {
-    this.host = host;
+    this.host = this.#take(host);
     this.filters = {};
     this.runs = [];
     this.waiting = null;

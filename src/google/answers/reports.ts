@@ -5,6 +5,7 @@ import { capacityOf } from '../../sla/reports/capacity.ts';
 import { funnelOf } from '../../sla/reports/funnel.ts';
 import { responseTable } from '../../sla/reports/response-times.ts';
 import { accountsOf } from '../../sla/standing.ts';
+import { judgedOf } from '../lead-sheet.ts';
 import { readLedgerTab } from '../ledger-tab.ts';
 import { contextOf, readSheets } from '../scan.ts';
 import { readScorecards } from '../scorecard-tab.ts';
@@ -19,7 +20,7 @@ export const reportsAnswers: AnswersTo<ReportsApi> = {
     const now = Date.now();
     const context = contextOf(book, reading.ledger, now);
     const { ledger, agreement } = context;
-    const sheets = readSheets(context).flatMap(({ judged }) => judged ?? []);
+    const sheets = judgedOf(readSheets(context));
     const verdicts = sheets.flatMap(sheet => sheet.verdicts);
     const accounts = accountsOf(ledger, agreement, verdicts, now);
     return {
