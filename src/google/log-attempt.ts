@@ -6,6 +6,7 @@ import type { Lead } from '../sla/lead.ts';
 import { refuse } from '../sla/problem.ts';
 import { count } from '../sla/text.ts';
 import { readUntil } from '../sla/until.ts';
+import type { Zone } from '../sla/zone.ts';
 import { judgeLeadSheet, type ScanContext } from './lead-sheet.ts';
 import { readLedgerTab } from './ledger-tab.ts';
 import { locked } from './lock.ts';
@@ -22,19 +23,25 @@ export function logAttempts(book: Book, now: number): string {
 /** @returns what was done, in words; "" when the person thought better of it */
 export function snooze(book: Book, now: number): string {
   const { zone } = requireLedger(book).ledger;
-  const ui = SpreadsheetApp.getUi();
-  const response = ui.prompt(
-    'I’m on it',
-    'Until when are alerts to wait? Such as 2h, 1d or 2026-11-23 09:00.',
-    ui.ButtonSet.OK_CANCEL,
-  );
-  if (response.getSelectedButton() !== ui.Button.OK) return 'Nothing was changed.';
-  const until = readUntil(response.getResponseText(), zone, now);
-  if (until === null)
-    refuse('', `"${response.getResponseText()}" is no time to come.`, 'Write 2h, 1d or 2026-11-23 09:00.');
+  const until = askUntil(zone, now);
+  if (until === null) return 'Nothing was changed.';
   const to = new Date(until).toISOString();
   const done = append(book, now, ({ ref }) => ({ at: now, lead: ref, what: 'snooze', from: '', to }));
   return `Alerts for ${count(done, 'lead')} wait until ${instantInWords(until, zone, now)}.`;
+}
+
+/** Asks until it is a time to come; null when the person gives up. A prompt opens blank, so the question repeats what was written. */
+function askUntil(zone: Zone, now: number): number | null {
+  const ui = SpreadsheetApp.getUi();
+  let question = 'Until when are alerts to wait? Such as 2h, 1d or 2026-11-23 09:00.';
+  for (;;) {
+    const response = ui.prompt('I’m on it', question, ui.ButtonSet.OK_CANCEL);
+    if (response.getSelectedButton() !== ui.Button.OK) return null;
+    const text = response.getResponseText();
+    const until = readUntil(text, zone, now);
+    if (until !== null) return until;
+    question = `"${text}" is no time to come. Write 2h, 1d or 2026-11-23 09:00.`;
+  }
 }
 
 function append(book: Book, now: number, eventOf: (lead: Lead) => LeadEvent): number {

@@ -5,7 +5,7 @@ import { watchClipboard } from './grid/clipboard.ts';
 import { GridView, type Hit } from './grid/grid-view.ts';
 import { move, onKey } from './grid/keyboard.ts';
 import { watchPointer } from './grid/pointer.ts';
-import type { Model, Place } from './model.ts';
+import type { Model } from './model.ts';
 import { PanelArea, Rail } from './panels/panels.tsx';
 import { FormulaBar } from './parts/formula-bar.tsx';
 import { Icon } from './parts/icons.tsx';
@@ -16,6 +16,7 @@ import { TabBar } from './parts/tab-bar.tsx';
 import { Toasts } from './parts/toasts.tsx';
 import { Toolbar } from './parts/toolbar.tsx';
 import { ConfirmDialog, QuestionDialog, RefusalDialog, ScriptDialog, Sidebar } from './parts/windows.tsx';
+import type { Place } from './places.ts';
 
 type Popup =
   | { readonly kind: 'options'; readonly place: Place }
@@ -87,6 +88,7 @@ export function App({ model }: { model: Model }) {
             {grid && !model.draft && <HoverCard model={model} grid={grid} />}
           </div>
           <TabBar model={model} />
+          <Toasts model={model} />
         </div>
         <Sidebar model={model} />
         <PanelArea model={model} />
@@ -117,7 +119,6 @@ export function App({ model }: { model: Model }) {
       <ScriptDialog key={shell.dialog?.number} model={model} />
       <QuestionDialog model={model} />
       <RefusalDialog model={model} back={back} />
-      <Toasts model={model} />
     </div>
   );
 }

@@ -1,12 +1,8 @@
 /** What the page shows at the moment, and what can be done from it. The workbook itself is the workbench's. */
 import type { Answer, Block, Command, FunctionView, ShellView, SummaryView, TabView } from '../server/protocol.ts';
 import { type Cell, Cells } from './cells.ts';
+import { type Place, Places } from './places.ts';
 import { fetchCopy, fetchFunctions, fetchShell, fetchSummary, listen, send } from './server.ts';
-
-export interface Place {
-  readonly row: number;
-  readonly column: number;
-}
 
 /** What somebody is typing into a cell. */
 export interface Draft extends Place {
@@ -28,6 +24,7 @@ export class Model {
   shell: ShellView;
   functions: readonly FunctionView[] = [];
   readonly cells: Cells;
+  readonly places: Places;
   tab: number;
   /** The active cell, and the opposite corner of what is selected. */
   active: Place = { row: 0, column: 0 };
@@ -56,8 +53,12 @@ export class Model {
     this.shell = shell;
     this.cells = new Cells(() => this.#cellsArrived());
     this.cells.outdate(shell.revision);
-    this.tab = shell.tabs.find(({ isHidden }) => !isHidden)?.id ?? 0;
-    this.#followSelection(shell);
+    this.places = new Places(`workbench ${shell.origin}`, () => this.tab);
+    const { last } = this.places;
+    const before = shell.tabs.find(({ id, isHidden }) => id === last && !isHidden);
+    this.tab = before?.id ?? shell.tabs.find(({ isHidden }) => !isHidden)?.id ?? 0;
+    if (before) this.#comeBack();
+    else this.#followSelection(shell);
   }
 
   static async open(): Promise<Model> {
@@ -124,7 +125,16 @@ export class Model {
     const { row, column, rows, columns } = selection.block;
     this.active = { row, column };
     this.corner = { row: row + rows - 1, column: column + columns - 1 };
+    this.places.keep(this.tab, { active: this.active, corner: this.corner });
     this.reveal = { count: this.reveal.count + 1, isFar: true };
+  }
+
+  /** Selects what was selected when this tab was last in view. */
+  #comeBack(): void {
+    const { active, corner } = this.places.of(this.tab);
+    this.active = active;
+    this.corner = corner;
+    this.#keepInside();
   }
 
   #keepInside(): void {
@@ -179,6 +189,7 @@ export class Model {
   }
 
   #selected(): void {
+    this.places.keep(this.tab, { active: this.active, corner: this.corner });
     this.#sumUp();
     this.tell();
   }
@@ -204,9 +215,7 @@ export class Model {
     if (tab === this.tab) return;
     this.tab = tab;
     this.summary = null;
-    this.active = { row: 0, column: 0 };
-    this.corner = this.active;
-    this.reveal = { count: this.reveal.count + 1, isFar: false };
+    this.#comeBack();
     this.#selected();
   }
 
@@ -254,7 +263,9 @@ export class Model {
   }
 
   async send(command: Command): Promise<Answer | null> {
-    this.waiting += 1;
+    // The clock takes as long as it takes, and says itself how far it is.
+    const pending = command.kind === 'clock' ? 0 : 1;
+    this.waiting += pending;
     this.tell();
     try {
       const answer = await send(command);
@@ -265,7 +276,7 @@ export class Model {
       this.refusal = error instanceof Error ? error.message : String(error);
       return null;
     } finally {
-      this.waiting -= 1;
+      this.waiting -= pending;
       this.tell();
     }
   }

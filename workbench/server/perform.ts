@@ -11,8 +11,6 @@ import { addTab, deleteTab, hideTab, renameTab } from './tabs.ts';
 /** @param beginAfresh puts the workbook back to how it first was */
 export async function perform(session: Session, command: Command, beginAfresh: () => void): Promise<Answer> {
   try {
-    const mayInterrupt = command.kind === 'stopClock' || command.kind === 'select';
-    if (session.isPlaying && !mayInterrupt) throw new Refused('The clock is running. Stop it first.');
     const value = await carryOut(session, command, beginAfresh);
     return { ok: true, value: value ?? null, shell: shellView(session) };
   } catch (error) {
@@ -74,7 +72,7 @@ function carryOut(session: Session, command: Command, beginAfresh: () => void): 
     case 'clock':
       return playClock(session, command.to);
     case 'stopClock':
-      session.isPlaying = false;
+      session.playing = null;
       return null;
     case 'runTrigger':
       return runTrigger(session, command.id);
@@ -119,7 +117,6 @@ function closeWindow(session: Session, { window }: CommandOf<'closeWindow'>): vo
 function become(session: Session, { email }: CommandOf<'actor'>): void {
   const { owner, editors, viewers } = session.host.state.people;
   if (![owner, ...editors, ...viewers].includes(email)) throw new Refused(`${email} has no access to this file.`);
-  session.host.as(email);
-  session.open();
+  session.become(email);
   session.settle();
 }

@@ -50,6 +50,8 @@ export interface ChartView {
 export interface TriggerView {
   readonly id: string;
   readonly handler: string;
+  /** What it is in plain words, and its handler's name. */
+  readonly label: string;
   readonly owner: string;
   /** Such as "every 15 minutes". */
   readonly schedule: string;
@@ -102,7 +104,8 @@ export interface ShellView {
   readonly zone: string;
   /** The virtual clock in the workbook's zone, such as "Fri 20 Nov 2026, 14:30". */
   readonly clock: string;
-  readonly isPlaying: boolean;
+  /** The clock on its way: how far it has come, from 0 to 1, and where it goes. */
+  readonly playing: { readonly share: number; readonly until: string } | null;
   readonly actor: string;
   readonly role: Role;
   readonly people: readonly { readonly email: string; readonly role: Role }[];

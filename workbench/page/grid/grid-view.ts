@@ -2,7 +2,8 @@
  * The cells on the screen. A sheet may have 50,000 rows: only those in view are in the page. A spacer as large as the whole sheet
  * gives the browser its scroll bars; a stage stays in view and is redrawn for each frame from where the spacer has been scrolled to.
  */
-import type { Model, Place } from '../model.ts';
+import type { Model } from '../model.ts';
+import type { Place } from '../places.ts';
 import { Axis } from './axis.ts';
 import { Charts } from './charts.ts';
 import { Headers } from './headers.ts';
@@ -12,8 +13,8 @@ import { COLUMN_WIDTH, HEAD_HEIGHT, HEAD_WIDTH, ROW_HEIGHT } from './sizes.ts';
 
 /** Rows and columns drawn beyond the edge, so that a small scroll finds them there. */
 const BEYOND = 2;
-/** How far into the view a cell is brought that somebody was sent to. */
-const FAR = { across: 0.3, down: 0.75 };
+/** How far into the view a cell is brought that somebody was sent to: what belongs to it stands to its right and above. */
+const FAR = { across: 0, down: 0.75 };
 
 /** What lies under the pointer. */
 export interface Hit extends Place {
@@ -71,7 +72,7 @@ export class GridView {
     root.setAttribute('role', 'grid');
     root.setAttribute('aria-multiselectable', 'true');
     root.tabIndex = 0;
-    this.scroller.addEventListener('scroll', () => this.#soon(), { passive: true });
+    this.scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     new ResizeObserver(() => this.#soon()).observe(this.scroller);
     model.arrived = () => {
       this.#version += 1;
@@ -115,7 +116,15 @@ export class GridView {
     this.scroller.setAttribute('aria-rowcount', String(tab.rowCount));
     this.scroller.setAttribute('aria-colcount', String(tab.columnCount));
     this.scroller.setAttribute('aria-readonly', String(this.#model.shell.role === 'viewer'));
-    if (isOtherTab) this.scroller.scrollTo(0, 0);
+    if (!isOtherTab) return;
+    const { left, top } = this.#model.places.of(tab.id);
+    this.scroller.scrollTo(left, top);
+  }
+
+  #scrolled(): void {
+    const { scrollLeft: left, scrollTop: top } = this.scroller;
+    this.#model.places.keep(this.#model.tab, { left, top });
+    this.#soon();
   }
 
   get #frozen(): { readonly rows: number; readonly columns: number; readonly height: number; readonly width: number } {
@@ -251,8 +260,8 @@ function brought(
   share: number | null,
 ): number {
   const start = axis.start(line) - frozen;
-  if (share !== null) return Math.max(0, axis.start(axis.at(frozen + start - room * share)) - frozen);
   if (start >= scrolled && start + axis.size(line) <= scrolled + room) return scrolled;
+  if (share !== null) return Math.max(0, axis.start(axis.at(frozen + start - room * share)) - frozen);
   return start < scrolled ? Math.max(0, start) : start + axis.size(line) - room;
 }
 

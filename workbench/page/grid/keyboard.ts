@@ -1,5 +1,6 @@
 /** What keys do while no cell is being edited. */
-import type { Model, Place } from '../model.ts';
+import type { Model } from '../model.ts';
+import type { Place } from '../places.ts';
 import { fetchData, fetchEdge } from '../server.ts';
 import type { GridView } from './grid-view.ts';
 

@@ -1,7 +1,8 @@
 /** What the pointer does on the grid: selecting, resizing columns, opening cells, pointing at cells from a formula. */
 import { blockName } from '../addresses.ts';
 import { takesReference } from '../formula/caret.ts';
-import type { Model, Place } from '../model.ts';
+import type { Model } from '../model.ts';
+import type { Place } from '../places.ts';
 import type { GridView, Hit } from './grid-view.ts';
 import { toggle } from './keyboard.ts';
 

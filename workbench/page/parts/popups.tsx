@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GridView, Hit } from '../grid/grid-view.ts';
-import type { Model, Place } from '../model.ts';
+import type { Model } from '../model.ts';
+import type { Place } from '../places.ts';
 import { fetchFilter } from '../server.ts';
 import { Menu, type MenuEntry } from './menu.tsx';
 import { dataMenu, editMenu, insertMenu } from './menus.ts';
