@@ -5,7 +5,7 @@ import type { Zone } from '../sla/zone.ts';
 import { writeStyled } from './styled.ts';
 import { BOARD_TAB, type Book, ensureTab, type Sheet, warnOfEdits } from './tabs.ts';
 
-const WIDTHS = [240, 140, 130, 140, 140, 180, 110];
+const WIDTHS = [180, 120, 120, 130, 140, 165, 150];
 
 export function writeBoard(book: Book, standing: Standing, zone: Zone): void {
   writeStyled(boardTab(book), boardOf(standing, zone), BOARD_COLUMNS);
@@ -15,6 +15,7 @@ export function boardTab(book: Book): Sheet {
   return ensureTab(book, BOARD_TAB, made => {
     for (const [index, width] of WIDTHS.entries()) made.setColumnWidth(index + 1, width);
     made.setHiddenGridlines(true);
+    made.setFrozenColumns(1);
     warnOfEdits(made, 'Lead SLA writes the board.');
   });
 }

@@ -7,6 +7,7 @@ import { move, onKey } from './grid/keyboard.ts';
 import { watchPointer } from './grid/pointer.ts';
 import type { Model } from './model.ts';
 import { PanelArea, Rail } from './panels/panels.tsx';
+import { FindBar } from './parts/find-bar.tsx';
 import { FormulaBar } from './parts/formula-bar.tsx';
 import { Icon } from './parts/icons.tsx';
 import { MenuBar } from './parts/menu-bar.tsx';
@@ -44,6 +45,12 @@ export function App({ model }: { model: Model }) {
     watchClipboard(element, model);
     element.addEventListener('keydown', event => {
       if (event.target === element) onKey(event, model, made);
+    });
+    document.addEventListener('keydown', event => {
+      const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f';
+      if (!isFind || event.defaultPrevented) return;
+      event.preventDefault();
+      void model.find(model.search?.text ?? '');
     });
     const keepFocus = () => {
       // An add-on's page that puts the focus into itself must not take the keyboard from somebody who has touched nothing yet.
@@ -86,6 +93,7 @@ export function App({ model }: { model: Model }) {
             <div ref={root} class="grid" />
             {grid && <CellEditor model={model} grid={grid} leave={leave} />}
             {grid && !model.draft && <HoverCard model={model} grid={grid} />}
+            <FindBar model={model} back={back} />
           </div>
           <TabBar model={model} />
           <Toasts model={model} />

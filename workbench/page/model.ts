@@ -2,7 +2,7 @@
 import type { Answer, Block, Command, FunctionView, ShellView, SummaryView, TabView } from '../server/protocol.ts';
 import { type Cell, Cells } from './cells.ts';
 import { type Place, Places } from './places.ts';
-import { fetchCopy, fetchFunctions, fetchShell, fetchSummary, listen, send } from './server.ts';
+import { fetchCopy, fetchFound, fetchFunctions, fetchShell, fetchSummary, listen, send } from './server.ts';
 
 /** What somebody is typing into a cell. */
 export interface Draft extends Place {
@@ -39,6 +39,10 @@ export class Model {
   /** How many commands have no answer yet. */
   waiting = 0;
   summary: SummaryView | null = null;
+  /** What the corner of the selection is being dragged over. */
+  filling: Block | null = null;
+  /** What is looked for in this tab, where it was found, and which of the places is selected. */
+  search: { readonly text: string; readonly found: readonly Place[]; readonly at: number } | null = null;
   /** What was copied here: cells that can be pasted with formulas and looks. */
   copied: { readonly tab: number; readonly block: Block; readonly text: string; readonly isCut: boolean } | null = null;
   /** Counts how often the grid should bring the active cell into view; `isFar` wants it away from the edge. */
@@ -175,9 +179,24 @@ export class Model {
     return cell?.input ?? cell?.text ?? '';
   }
 
+  /** The merged cells that a cell of this tab belongs to, or null. */
+  mergeAt({ row, column }: Place): Block | null {
+    return (
+      this.tabView.merges.find(
+        merge =>
+          row >= merge.row &&
+          row < merge.row + merge.rows &&
+          column >= merge.column &&
+          column < merge.column + merge.columns,
+      ) ?? null
+    );
+  }
+
+  /** Merged cells are selected as one. */
   select(active: Place, corner: Place = active, isFar = false): void {
-    this.active = active;
-    this.corner = corner;
+    const merge = corner === active ? this.mergeAt(active) : null;
+    this.active = merge ?? active;
+    this.corner = merge ? { row: merge.row + merge.rows - 1, column: merge.column + merge.columns - 1 } : corner;
     this.reveal = { count: this.reveal.count + 1, isFar };
     this.#selected();
   }
@@ -250,6 +269,34 @@ export class Model {
     const before = this.cells.at(tab, row, column);
     if ((before?.input ?? before?.text ?? '') === text) return;
     await this.send({ kind: 'type', gridId: tab, row, column, text });
+  }
+
+  /** Looks for a text in this tab; null ends the search. */
+  async find(text: string | null): Promise<void> {
+    if (text === null) {
+      this.search = null;
+      this.tell();
+      return;
+    }
+    this.search = { text, found: this.search?.found ?? [], at: -1 };
+    this.tell();
+    const found = await fetchFound(this.tab, text);
+    if (this.search?.text !== text) return;
+    const { row, column } = this.active;
+    const next = found.findIndex(place => place.row > row || (place.row === row && place.column >= column));
+    this.search = { text, found, at: found.length === 0 ? -1 : Math.max(0, next) };
+    this.goToFound(0);
+  }
+
+  /** Selects the next place that was found, or the one before. */
+  goToFound(steps: number): void {
+    if (!this.search) return;
+    const { found, at } = this.search;
+    const next = (at + steps + found.length) % Math.max(1, found.length);
+    const place = found[next];
+    this.search = { ...this.search, at: place ? next : -1 };
+    if (place) this.select(place);
+    else this.tell();
   }
 
   confirm(doubt: Model['doubt']): void {

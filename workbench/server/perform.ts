@@ -1,4 +1,5 @@
 /** Carries out a command; whatever it refuses is told in plain words. */
+import { autofill } from './autofill.ts';
 import type { Command, CommandOf } from './commands.ts';
 import { clearCells, copyCells, fillTexts, formatCells, setNote, sortBlock, typeText } from './edits.ts';
 import { deleteLines, filterValues, freeze, hideLines, insertLines, setFilter, setWidth } from './line-edits.ts';
@@ -27,6 +28,8 @@ function carryOut(session: Session, command: Command, beginAfresh: () => void): 
       return fillTexts(session, command);
     case 'copy':
       return copyCells(session, command);
+    case 'autofill':
+      return autofill(session, command);
     case 'clear':
       return clearCells(session, command);
     case 'format':

@@ -131,6 +131,14 @@ export interface ShellView {
   readonly canRedo: boolean;
 }
 
+/** Lines along a cell's sides, such as "1px solid #000000". */
+export interface BorderView {
+  readonly top?: string;
+  readonly left?: string;
+  readonly bottom?: string;
+  readonly right?: string;
+}
+
 /** How cells look; cells of one answer share their looks by index. */
 export interface LookView {
   readonly align: 'left' | 'center' | 'right';
@@ -143,6 +151,7 @@ export interface LookView {
   readonly size?: number;
   readonly family?: string;
   readonly wrap?: true;
+  readonly borders?: BorderView;
 }
 
 export interface CellView {

@@ -16,6 +16,8 @@ const BEYOND = 2;
 /** How far into the view a cell is brought that somebody was sent to: what belongs to it stands to its right and above. */
 const FAR = { across: 0, down: 0.75 };
 
+const ORDER_DELAY_MS = 200;
+
 /** What lies under the pointer. */
 export interface Hit extends Place {
   readonly on: 'cell' | 'columnHead' | 'rowHead' | 'corner';
@@ -47,6 +49,7 @@ export class GridView {
   #version = 0;
   #revealed = 0;
   #frame = 0;
+  #orderTimer = 0;
   #drawn: () => void;
 
   /** @param drawn called after each drawing: what floats over the cells moves along */
@@ -54,15 +57,15 @@ export class GridView {
     this.scroller = root;
     this.#model = model;
     this.#drawn = drawn;
-    this.#quadrants = [false, true].flatMap(isFrozenRow =>
-      [false, true].map(isFrozenColumn => {
+    this.#quadrants = [true, false].flatMap(isFrozenRow =>
+      [true, false].map(isFrozenColumn => {
         const pane = new Pane('cell');
         const marks = new SelectionMarks();
         pane.layer.append(marks.element);
         return { pane, marks, isFrozenRow, isFrozenColumn };
       }),
     );
-    this.#quadrants[0]?.pane.layer.append(this.#charts.element);
+    this.#quadrants.at(-1)?.pane.layer.append(this.#charts.element);
     for (const presentational of [this.#spacer, this.#stage]) {
       presentational.setAttribute('role', 'presentation');
     }
@@ -95,11 +98,18 @@ export class GridView {
   }
 
   #soon(): void {
+    window.clearTimeout(this.#orderTimer);
+    this.#orderTimer = window.setTimeout(() => this.#putInOrder(), ORDER_DELAY_MS);
     if (this.#frame) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       this.#draw();
     });
+  }
+
+  /** Once it rests: moving elements about costs time that scrolling needs. */
+  #putInOrder(): void {
+    for (const { pane } of this.#quadrants) pane.putInOrder();
   }
 
   #layOut(): void {
@@ -188,6 +198,7 @@ export class GridView {
         row === filter.row &&
         column >= filter.column &&
         column < filter.column + filter.columns,
+      merge: (row, column) => model.mergeAt({ row, column }),
       gap: model.tabView.gridlinesHidden ? 0 : 1,
       version: this.#version,
     };
@@ -218,7 +229,13 @@ export class GridView {
       (column >= frozen.columns && left < HEAD_WIDTH + frozen.width - 1) ||
       (row >= frozen.rows && top < HEAD_HEIGHT + frozen.height - 1);
     if (isUnderFrozen || left > clientWidth || top > clientHeight) return null;
-    return { left, top, width: this.columns.size(column), height: this.rows.size(row) };
+    const { rows, columns } = this.#model.mergeAt({ row, column }) ?? { rows: 1, columns: 1 };
+    return {
+      left,
+      top,
+      width: this.columns.start(column + columns) - this.columns.start(column),
+      height: this.rows.start(row + rows) - this.rows.start(row),
+    };
   }
 
   /** What lies at a place of the window. */
