@@ -46,22 +46,19 @@ export function snooze(book: Book, now: number): string {
 }
 
 const EXAMPLES = '2h, 1d, tomorrow, monday 9:00 or 2026-11-23 09:00';
-const ASKED_MAX = 3;
 
-/** Asks again, with what was typed, while that is no time to come; null when the person thinks better of it. */
+/** Asks until it is a time to come; null when the person gives up. A prompt opens blank, so the question repeats what was written. */
 function askUntil(read: (text: string) => number | null): number | null {
   const ui = SpreadsheetApp.getUi();
-  let typed = '';
-  for (let asked = 0; asked < ASKED_MAX; asked++) {
-    const wrong = asked === 0 ? '' : `"${typed}" is no time to come.\n\n`;
-    const question = `${wrong}Until when are alerts to wait? Such as ${EXAMPLES}.`;
+  let question = `Until when are alerts to wait? Such as ${EXAMPLES}.`;
+  for (;;) {
     const response = ui.prompt('I’m on it', question, ui.ButtonSet.OK_CANCEL);
     if (response.getSelectedButton() !== ui.Button.OK) return null;
-    typed = response.getResponseText();
-    const until = read(typed);
+    const text = response.getResponseText();
+    const until = read(text);
     if (until !== null) return until;
+    question = `"${text}" is no time to come. Write ${EXAMPLES}.`;
   }
-  return refuseUntil(typed);
 }
 
 /**
@@ -87,14 +84,12 @@ export function append(
 
 /** @throws Refusal for what is no time to come */
 export function untilFrom(text: string, ledger: Ledger, now: number): number {
-  return readWait(text, ledger, now) ?? refuseUntil(text);
+  const until = readWait(text, ledger, now);
+  if (until === null) refuse('until', `"${text}" is no time to come.`, `Write ${EXAMPLES}.`);
+  return until;
 }
 
 function readWait(text: string, ledger: Ledger, now: number): number | null {
   const calendar = inForce(ledger, now).alertsCalendar;
   return readUntil(text, ledger.zone, now, from => calendar.after(from, 0) ?? from);
-}
-
-function refuseUntil(text: string): never {
-  refuse('until', `"${text}" is no time to come.`, `Write ${EXAMPLES}.`);
 }

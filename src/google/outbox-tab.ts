@@ -154,7 +154,7 @@ export function outboxTab(book: Book): Sheet {
     made.getRange('B:D').setNumberFormat('@');
     made.getRange('E:E').setNumberFormat('yyyy-mm-dd hh:mm');
     made.getRange('F:G').setNumberFormat('@');
-    made.setColumnWidths(2, 3, 240);
+    made.setColumnWidth(1, 120).setColumnWidth(2, 200).setColumnWidths(3, 2, 290).setColumnWidth(5, 120);
     made.hideColumns(6, 2);
     made.setFrozenRows(1);
     warnOfEdits(made, 'Lead SLA keeps here what it mailed. Deleting a row makes it mail again.');

@@ -25,5 +25,7 @@ export function writeStyled(sheet: Sheet, rows: readonly StyledRow[], columns: n
   range.setFontColors(each(look => look.color));
   range.setBackgrounds(each(look => look.background));
   range.setFontWeights(each(look => look.weight));
+  // Tables stand one above the other: a number must not leave the heading that it belongs to.
+  range.setHorizontalAlignment('left');
   sheet.getRange(1, 1).setFontSize(TITLE_SIZE);
 }

@@ -100,9 +100,10 @@ export class Run {
     return answer;
   }
 
-  /** Begins the count anew: a context that serves one formula after another is a new execution for each. */
+  /** Begins the count anew: a context that serves one formula or firing after another is a new execution for each. */
   restart(): void {
     Object.assign(this.calls, { total: 0, byService: {}, byMethod: {} });
+    this.logs.length = 0;
     this.modelledMs = 0;
     this.ended = null;
     this.unflushed = false;
