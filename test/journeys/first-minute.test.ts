@@ -41,7 +41,7 @@ describe('A newcomer', { timeout: 30_000 }, () => {
     const { go, page, cell } = bench;
     await go('G440');
     await page.keyboard.type('=LEADV');
-    await page.getByRole('option', { name: /LEADVALUE/ }).waitFor();
+    await page.getByRole('option', { name: /^LEADVALUE Lead SLA/ }).waitFor();
     await page.keyboard.press('Tab');
     const help = page.getByLabel('Argument help');
     await eventually(() => help.textContent()).toContain('LEADVALUE(source, [segment], [policy])');
