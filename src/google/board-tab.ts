@@ -6,7 +6,7 @@ import type { Zone } from '../sla/zone.ts';
 import { writeStyled } from './styled.ts';
 import { BOARD_TAB, type Book, ensureTab, growTo, type Sheet, warnOfEdits } from './tabs.ts';
 
-const WIDTHS = [180, 120, 120, 130, 140, 165, 150, 110, 24];
+const WIDTHS = [180, 120, 120, 130, 140, 165, 150, 24];
 /** Charts stand above their numbers: side by side, right of the board. */
 const CHART_ROW = 3;
 const LINE_ROW = 22;

@@ -17,7 +17,7 @@ export interface StyledRow {
   readonly cells: readonly Cell[];
 }
 
-export const BOARD_COLUMNS = 8;
+export const BOARD_COLUMNS = 7;
 const LEADS_MAX = 50;
 const PROBLEMS_MAX = 30;
 
