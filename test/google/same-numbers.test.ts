@@ -111,7 +111,9 @@ describe.each(INSTANTS)('at %s', instant => {
 
   test('the board says the same, in words', () => {
     const row = Array.from({ length: 20 }, (_, index) => index + 1).find(
-      index => desk.shows(`SLA Board!B${index}`) === (quota.state ?? '') && desk.shows(`SLA Board!A${index}`).startsWith('All, '),
+      index =>
+        desk.shows(`SLA Board!B${index}`) === (quota.state ?? '') &&
+        desk.shows(`SLA Board!A${index}`).startsWith('All, '),
     );
     expect(row).toBeDefined();
     expect(['C', 'D', 'E', 'G'].map(column => desk.shows(`SLA Board!${column}${row}`))).toEqual([
