@@ -6,7 +6,7 @@ import type { QuotaAccount } from './credits.ts';
 import { BLANK_SOURCE } from './lead-value.ts';
 import type { Ledger } from './ledger.ts';
 import { monthsLater } from './month.ts';
-import { dayOf, type QuotaUnit } from './quota.ts';
+import { dayOf } from './quota.ts';
 import { sourceGaps } from './source-gaps.ts';
 import { grouped, money, percent } from './text.ts';
 import { hasTable, monthToAccept, presentMonth, valuesInUse } from './values-in-use.ts';
@@ -41,32 +41,21 @@ function offPlan(account: QuotaAccount, ledger: Ledger, agreement: Agreement, no
   const { state, name, unit, actual, quota, passedDays, workingDays, neededPerDay } = standing;
   const kind = state === 'SHORTFALL' ? 'shortfall' : state === 'BEHIND' ? 'behind' : state === 'FLOOD' ? 'flood' : null;
   if (kind === null) return [];
-  const { currency } = agreement.policy;
-  const perDay = (amount: number) => dailyAmount(amount, unit, currency);
-  const delivered = perDay(actual / passedDays);
+  const amount = (perDay: number) => (unit === 'value' ? money(perDay, agreement.policy.currency) : grouped(perDay, 1));
+  const noun = unit === 'value' ? ' of lead value' : ' qualified leads';
+  const delivered = amount(actual / passedDays);
   const gaps = sourceGaps(account, agreement.calendar(policy.calendar).zone, ledger.zone, now);
   const where = inWords(gaps, kind === 'flood' ? 'above' : 'below');
   if (kind === 'flood') {
-    const message = `${name} gets ${delivered} a working day; its plan is ${perDay(quota / workingDays)}.`;
-    return [
-      { kind, quota: name, message, fix: `${where} Slow it down, or lend Sales hands: leads that wait lose value.` },
-    ];
+    const message = `${name} gets ${delivered}${noun} a working day; its plan is ${amount(quota / workingDays)}.`;
+    const fix = `${where} Slow it down, or lend Sales hands: leads that wait lose value.`;
+    return [{ kind, quota: name, message, fix }];
   }
-  const needed = neededPerDay === null ? '' : ` needs ${perDay(neededPerDay)} a working day,`;
-  return [
-    {
-      kind,
-      quota: name,
-      message: `${name}${needed} ${needed ? 'delivers' : 'delivered'} ${delivered}${needed ? '' : ' a working day'}.`,
-      fix: where,
-    },
-  ];
-}
-
-function dailyAmount(amount: number, unit: QuotaUnit, currency: string): string {
-  if (unit === 'value') return `${money(amount, currency)} of lead value`;
-  const shown = grouped(amount, 1);
-  return `${shown} qualified ${shown === '1.0' ? 'lead' : 'leads'}`;
+  const message =
+    neededPerDay === null
+      ? `${name} delivered ${delivered}${noun} a working day.`
+      : `${name} needs ${amount(neededPerDay)}${noun} a working day, delivers ${delivered}.`;
+  return [{ kind, quota: name, message, fix: where }];
 }
 
 /** "Webinar is 38% below its share of the 90 days before the month, eBook 21%." */
