@@ -4,6 +4,7 @@ import type { ClosedMonth, Digest, Week } from '../sla/news/digest.ts';
 import type { News, TriedLead } from '../sla/news/news.ts';
 import type { Problem } from '../sla/problem.ts';
 import type { QuotaStanding } from '../sla/quota.ts';
+import { neededInWords } from '../sla/quota-words.ts';
 import { FEW, type OpenLead, type Standing } from '../sla/standing.ts';
 import { count, grouped, money, percent, workingTime } from '../sla/text.ts';
 import { localDay, type Zone } from '../sla/zone.ts';
@@ -160,7 +161,7 @@ export function quotaInWords(quota: QuotaStanding, currency: string): LetterQuot
     pace: rounded === 0 ? 'on pace' : `${amount(rounded)} ${ahead > 0 ? 'ahead of' : 'behind'} pace`,
     needs:
       quota.neededPerDay !== null && quota.neededPerDay > 0
-        ? `needs ${quota.unit === 'value' ? money(quota.neededPerDay, currency) : `${grouped(quota.neededPerDay, 1)} leads`} a working day`
+        ? `needs ${neededInWords(quota.neededPerDay, quota.unit, currency)}${quota.unit === 'leads' ? ' leads' : ''} a working day`
         : '',
   };
 }

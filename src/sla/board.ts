@@ -5,6 +5,7 @@ import { dayInWords, instantInWords, monthInWords, timeInWords } from './clock-w
 import type { Finding } from './findings.ts';
 import type { Cell } from './moment.ts';
 import type { QuotaStanding } from './quota.ts';
+import { neededInWords } from './quota-words.ts';
 import { FEW, type OpenLead, type Standing } from './standing.ts';
 import { count, grouped, money, percent, workingTime } from './text.ts';
 import { localDay, type Zone } from './zone.ts';
@@ -92,7 +93,7 @@ function quotaRows(quotas: readonly QuotaStanding[], currency: string): StyledRo
         amount(quota.quota),
         quota.pace === null ? '' : percent(quota.pace),
         `${grouped(Math.ceil(quota.passedDays))} of ${grouped(Math.round(quota.workingDays))}`,
-        needed === null ? '' : unit === 'value' ? money(needed, currency) : grouped(needed, 1),
+        needed === null ? '' : neededInWords(needed, unit, currency),
       );
     }),
   ];

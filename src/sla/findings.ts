@@ -7,6 +7,7 @@ import { BLANK_SOURCE } from './lead-value.ts';
 import type { Ledger } from './ledger.ts';
 import { monthsLater } from './month.ts';
 import { dayOf } from './quota.ts';
+import { neededInWords } from './quota-words.ts';
 import { sourceGaps } from './source-gaps.ts';
 import { grouped, money, percent } from './text.ts';
 import { hasTable, monthToAccept, presentMonth, valuesInUse } from './values-in-use.ts';
@@ -54,7 +55,7 @@ function offPlan(account: QuotaAccount, ledger: Ledger, agreement: Agreement, no
   const message =
     neededPerDay === null
       ? `${name} delivered ${delivered}${noun} a working day.`
-      : `${name} needs ${amount(neededPerDay)}${noun} a working day, delivers ${delivered}.`;
+      : `${name} needs ${neededInWords(neededPerDay, unit, agreement.policy.currency)}${noun} a working day, delivers ${delivered}.`;
   return [{ kind, quota: name, message, fix: where }];
 }
 
