@@ -1,6 +1,6 @@
 /** From news to a letter: every number put into words, so that rendering needs no policy, zone or currency. */
 import { dayInWords, instantInWords, monthInWords, timeInWords } from '../sla/clock-words.ts';
-import type { ClosedMonth, Digest, Week } from '../sla/news/digest.ts';
+import type { Digest, Week } from '../sla/news/digest.ts';
 import type { News, TriedLead } from '../sla/news/news.ts';
 import type { Problem } from '../sla/problem.ts';
 import type { QuotaStanding } from '../sla/quota.ts';
@@ -97,7 +97,7 @@ function digestParts({ occasion, week, closed, troubles, waiting }: Digest, stan
     findings: standing.findings.map(({ message, fix }) => oneLine(`${message} ${fix}`, FINDING_MAX)),
     problems: standing.problems.length,
     week: week ? weekInWords(week) : '',
-    closed: closed ? closedInWords(closed, currency) : [],
+    closed: closedInWords(closed, currency),
     waiting,
   };
 }
@@ -129,19 +129,13 @@ function weekInWords({ leads, met, judged }: Week): string {
   return judged === 0 ? `${came}; none of them had to be contacted yet` : `${came}: ${shareInWords(met, judged)}`;
 }
 
-function closedInWords({ quotas, valuesOf }: ClosedMonth, currency: string): string[] {
-  const lines = quotas
-    .filter(({ quota }) => quota > 0)
-    .map(quota => {
-      const { name, month, actual, owed, attained } = quotaInWords(quota, currency);
-      const whose = quotas.length > 1 ? `${oneLine(name, NAME_MAX)}: ` : '';
-      return `${whose}${month} closed with ${actual} of ${owed} (${percent(attained)}).`;
-    });
-  const kept = 'Lead values are still those accepted for';
-  return [
-    ...lines,
-    ...(valuesOf === null ? [] : [`${kept} ${monthInWords(valuesOf, true)}: no newer ones are accepted.`]),
-  ];
+function closedInWords(closed: readonly QuotaStanding[], currency: string): string[] {
+  const owed = closed.filter(({ quota }) => quota > 0);
+  return owed.map(quota => {
+    const { name, month, actual, owed: due, attained } = quotaInWords(quota, currency);
+    const whose = closed.length > 1 ? `${oneLine(name, NAME_MAX)}: ` : '';
+    return `${whose}${month} closed with ${actual} of ${due} (${percent(attained)}).`;
+  });
 }
 
 export function quotaInWords(quota: QuotaStanding, currency: string): LetterQuota {

@@ -54,7 +54,7 @@ function previewFor(to: string, troubles: readonly Problem[]): News {
     keys: [],
     because: 'You asked for this preview; nobody else got it.',
     alerts: { overdue: [], atRisk: [], tooFew: [], behind: [] },
-    digest: { occasion: 'Preview', week: null, closed: null, troubles, waiting: 0 },
+    digest: { occasion: 'Preview', week: null, closed: [], troubles, waiting: 0 },
     troubles: [],
   };
 }
