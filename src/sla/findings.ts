@@ -92,20 +92,17 @@ function oldValues(ledger: Ledger, agreement: Agreement, now: number): Finding[]
   if (!agreement.policy.quota.some(({ unit }) => unit === 'value')) return [];
   const month = presentMonth(agreement, now);
   const inUse = valuesInUse(ledger, month, now);
-  const accepted = inUse?.policy.values.month;
-  if (!inUse || !hasTable(inUse) || accepted === undefined || accepted >= month) return [];
+  if (!inUse || !hasTable(inUse)) return [];
+  const accepted = inUse.policy.values.month;
+  const isOld = accepted !== undefined && accepted < month;
+  const isWaiting = JSON.stringify(inUse.policy.values.rates) !== JSON.stringify(agreement.policy.values.rates);
+  if (!isOld && !isWaiting) return [];
+  const message = isOld
+    ? `Lead values of ${monthInWords(accepted, accepted.slice(0, 4) !== month.slice(0, 4))} are still in use.`
+    : `The lead values that ${monthInWords(month)} began with are still in use.`;
   const from = monthToAccept(ledger, agreement, now);
-  const waiting = agreement.policy.values.month;
-  const isWaiting = waiting !== undefined && waiting > accepted;
-  const withYear = accepted.slice(0, 4) !== month.slice(0, 4);
-  return [
-    {
-      kind: 'old values',
-      quota: '',
-      message: `Lead values of ${monthInWords(accepted, withYear)} are still in use.`,
-      fix: isWaiting
-        ? `Newer ones are accepted and count from ${monthInWords(monthsLater(month, 1))} on.`
-        : `Refresh and accept them: they then count ${from === month ? `for ${monthInWords(from)}` : `from ${monthInWords(from)} on`}.`,
-    },
-  ];
+  const fix = isWaiting
+    ? `Newer ones are agreed and count from ${monthInWords(monthsLater(month, 1))} on.`
+    : `Refresh and accept them: they then count ${from === month ? 'for' : 'from'} ${monthInWords(from)}${from === month ? '' : ' on'}.`;
+  return [{ kind: 'old values', quota: '', message, fix }];
 }

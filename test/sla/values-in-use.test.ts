@@ -124,7 +124,15 @@ describe('old values are named', () => {
   });
   test('and who has accepted new ones too late is told from when they count', () => {
     const ledger = ledgerOf([EVER, worth(100, '2026-10')], [at('12 09:00'), worth(200, '2026-12')]);
-    expect(findings(ledger, at('20 12:00'))[0]?.fix).toBe('Newer ones are accepted and count from December on.');
+    expect(findings(ledger, at('20 12:00'))[0]?.fix).toBe('Newer ones are agreed and count from December on.');
+  });
+  test('also where no month is named, once newer ones are agreed', () => {
+    const ledger = ledgerOf([EVER, worth(100)], [at('12 09:00'), worth(200)]);
+    expect(findings(ledger, at('20 12:00'))[0]).toMatchObject({
+      message: 'The lead values that November began with are still in use.',
+      fix: 'Newer ones are agreed and count from December on.',
+    });
+    expect(findings(ledger, Date.parse('2026-12-01T12:00-05:00'))).toEqual([]);
   });
   test('not when they were accepted for this month, nor where no month is named', () => {
     expect(findings(sinceEver(worth(100, '2026-11')), at('20 12:00'))).toEqual([]);
