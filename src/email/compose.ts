@@ -13,8 +13,8 @@ import { type LeadList, type Letter, type LetterQuota, type LetterTroubles, LIST
 /** A letter is kept in a cell of 50,000 characters, so whatever people typed is cut before. */
 const NAME_MAX = 80;
 const SENTENCE_MAX = 200;
-/** Beside two lists of LISTED leads, so that the mail stays below the size at which Gmail clips. */
-const TRIED_LISTED = 5;
+/** Of what comes beside two lists of LISTED leads: the mail stays below the size at which Gmail clips. */
+const SHORTLISTED = 5;
 const FINDING_MAX = 600;
 
 /** Where a letter is written from. */
@@ -58,7 +58,7 @@ export function compose(news: News, standing: Standing, desk: Desk): Letter {
   const late = (lead: OpenLead) => workingTime(lead.late, lead.lateDays);
   const soon = (lead: OpenLead) => (lead.lateAfter === null ? '' : instantInWords(lead.lateAfter, zone, at));
   const tried = (lead: TriedLead) => `${grouped(lead.counted)} of ${grouped(lead.promised)}`;
-  const byAttempts = (leads: readonly TriedLead[]) => list(leads, tried, [], TRIED_LISTED);
+  const byAttempts = (leads: readonly TriedLead[]) => list(leads, tried, [], SHORTLISTED);
   const attempts = { tooFew: byAttempts(alerts.tooFew), behind: byAttempts(alerts.behind) };
   if (digest) {
     return {
@@ -110,7 +110,7 @@ function troublesOf(problems: readonly Problem[]): LetterTroubles {
   return {
     total: problems.length,
     problems: problems
-      .slice(0, LISTED)
+      .slice(0, SHORTLISTED)
       .map(({ at, message, fix }) => ({ at: cut(at), message: cut(message), fix: cut(fix) })),
   };
 }
