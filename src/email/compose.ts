@@ -13,7 +13,9 @@ import { type LeadList, type Letter, type LetterQuota, type LetterTroubles, LIST
 
 /** A letter is kept in a cell of 50,000 characters, so whatever people typed is cut before. */
 const NAME_MAX = 80;
-const SENTENCE_MAX = 300;
+const SENTENCE_MAX = 200;
+/** Of what comes beside two lists of LISTED leads: the mail stays below the size at which Gmail clips. */
+const SHORTLISTED = 5;
 const FINDING_MAX = 600;
 
 /** Where a letter is written from. */
@@ -41,9 +43,10 @@ export function compose(news: News, standing: Standing, desk: Desk): Letter {
     leads: readonly Lead[],
     when: (lead: Lead) => string,
     fresh: readonly OpenLead[] = [],
+    most = LISTED,
   ): LeadList => ({
     total: leads.length,
-    leads: leads.slice(0, LISTED).map(lead => ({
+    leads: leads.slice(0, most).map(lead => ({
       label: oneLine(lead.label, NAME_MAX),
       owner: oneLine(lead.owner, NAME_MAX),
       source: oneLine(lead.source, NAME_MAX),
@@ -56,7 +59,8 @@ export function compose(news: News, standing: Standing, desk: Desk): Letter {
   const late = (lead: OpenLead) => workingTime(lead.late, lead.lateDays);
   const soon = (lead: OpenLead) => (lead.lateAfter === null ? '' : instantInWords(lead.lateAfter, zone, at));
   const tried = (lead: TriedLead) => `${grouped(lead.counted)} of ${grouped(lead.promised)}`;
-  const attempts = { tooFew: list(alerts.tooFew, tried), behind: list(alerts.behind, tried) };
+  const byAttempts = (leads: readonly TriedLead[]) => list(leads, tried, [], SHORTLISTED);
+  const attempts = { tooFew: byAttempts(alerts.tooFew), behind: byAttempts(alerts.behind) };
   if (digest) {
     return {
       kind: 'digest',
@@ -107,7 +111,7 @@ function troublesOf(problems: readonly Problem[]): LetterTroubles {
   return {
     total: problems.length,
     problems: problems
-      .slice(0, LISTED)
+      .slice(0, SHORTLISTED)
       .map(({ at, message, fix }) => ({ at: cut(at), message: cut(message), fix: cut(fix) })),
   };
 }
