@@ -194,8 +194,9 @@ export class Model {
 
   /** Merged cells are selected as one. */
   select(active: Place, corner: Place = active, isFar = false): void {
-    const merge = corner === active ? this.mergeAt(active) : null;
-    this.active = merge ?? active;
+    const isOne = corner.row === active.row && corner.column === active.column;
+    const merge = isOne ? this.mergeAt(active) : null;
+    this.active = merge ? { row: merge.row, column: merge.column } : active;
     this.corner = merge ? { row: merge.row + merge.rows - 1, column: merge.column + merge.columns - 1 } : corner;
     this.reveal = { count: this.reveal.count + 1, isFar };
     this.#selected();
