@@ -176,7 +176,7 @@ facts(
 facts('ROUNDDOWN', [], [['=ROUNDDOWN(-2.7)', -2]]);
 facts('ROUNDUP', [], [['=ROUNDUP(-2.1)', -3]]);
 facts('LOG', [], [['=LOG(1000)', 3]]);
-facts('PI', [], [['=PI()', 3.14159265358979]]);
+facts('PI', [], [['=TEXT(PI(),"0.00000000000000")', '3.14159265358979']]);
 facts('SIGN', [], [['=SIGN(-3)+SIGN(0)', -1]]);
 
 facts(
