@@ -70,7 +70,7 @@ describe('A newcomer', { timeout: 30_000 }, () => {
       .waitFor();
     await page.frameLocator('.mail-frame').getByRole('article').waitFor();
     await outbox.getByRole('button', { name: 'Text' }).click();
-    expect(await outbox.locator('pre').textContent()).toMatch(/\S/);
+    await eventually(() => outbox.locator('pre').textContent()).toMatch(/\S/);
   });
 
   it('plays on while it works, sees how far the clock is, and stops it', async () => {

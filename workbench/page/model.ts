@@ -15,6 +15,14 @@ export interface Draft extends Place {
   readonly isQuick: boolean;
 }
 
+/** Asked before something that cannot be undone; `yes` is the button's word. */
+interface Doubt {
+  readonly title: string;
+  readonly words: string;
+  readonly yes: string;
+  readonly act: () => void;
+}
+
 export type Panel = 'outbox' | 'triggers' | 'clock' | 'people' | 'install';
 
 const SUMMARY_DELAY_MS = 120;
@@ -33,8 +41,8 @@ export class Model {
   panel: Panel | null = null;
   /** Why something was refused. */
   refusal: string | null = null;
-  /** Something that cannot be undone, which waits for a yes. */
-  doubt: { readonly title: string; readonly words: string; readonly act: () => void } | null = null;
+  /** What waits for a yes. */
+  doubt: Doubt | null = null;
   isLost = false;
   /** How many commands have no answer yet. */
   waiting = 0;
@@ -300,7 +308,7 @@ export class Model {
     else this.tell();
   }
 
-  confirm(doubt: Model['doubt']): void {
+  confirm(doubt: Doubt | null): void {
     this.doubt = doubt;
     this.tell();
   }
