@@ -35,8 +35,7 @@ export function policyView(book: Book, reading: LedgerReading): PolicyView {
 export function newestVersion({ ledger }: LedgerReading) {
   const newest = ledger.newest();
   if (!newest) throw new Error('A ledger that was read has a version that can be read.');
-  const { policy, zones } = newest.agreement;
-  return { version: newest.version, policy, zones };
+  return { version: newest.version, policy: newest.agreement.policy };
 }
 
 /** Who may edit as far as the ledger tells: its editors, and who saved lately. */

@@ -28,8 +28,8 @@ export class Agreement {
   readonly rule: (facts: RuleFacts) => Rule;
   /** Value of one lead of a source and segment, or null where no rate is agreed. */
   readonly value: (source: string, segment: string) => number | null;
-  readonly zones: StoredPolicy['zones'];
 
+  private readonly zones: StoredPolicy['zones'];
   private readonly calendars = new Map<string, Calendar>();
   private readonly stages = new Map<string, StageKind>();
 

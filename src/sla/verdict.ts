@@ -14,6 +14,8 @@ import type { Rule } from './rules.ts';
 export interface Verdict {
   /** As it stood at the moment of the verdict. */
   readonly lead: Lead;
+  /** As its row says, without what was logged. */
+  readonly read: Lead;
   /** The version that binds the lead, and its number; null where no verdict is given. */
   readonly agreement: Agreement | null;
   readonly version: number | null;
@@ -61,6 +63,7 @@ export class Judge {
       const current = this.current as Agreement;
       return {
         lead: row,
+        read: row,
         agreement: current,
         version: null,
         rule: current.rule(row),
@@ -89,6 +92,7 @@ export class Judge {
       const silence = this.silence(lead);
       return {
         lead,
+        read: row,
         agreement: null,
         version: null,
         rule: null,
@@ -107,7 +111,7 @@ export class Judge {
     const isSilent = response !== null && (response.state === '' || response.state === 'CHECK DATA');
     const attempts = isSilent ? null : this.attempts(settled, rule, facts);
     const silence = hasClock ? null : 'no first-contact column';
-    return { lead: settled, agreement, version, rule, response, silence, attempts, ...worth };
+    return { lead: settled, read: row, agreement, version, rule, response, silence, attempts, ...worth };
   }
 
   /**

@@ -79,10 +79,12 @@ function prepared(): Bench {
 
 const COLUMNS = ['SLA status', 'SLA attempts', 'Qualified'] as const;
 
+type Written = ReadonlyMap<string, readonly string[]>;
+
 /** What stands in the managed columns, by tab and row. */
-function written(desk: Bench, tabs: readonly string[]): Map<string, readonly string[]> {
+function written(desk: Bench, tabs: Policy['sheets']): Written {
   const found = new Map<string, readonly string[]>();
-  for (const tab of tabs) {
+  for (const { name: tab } of tabs) {
     const grid = desk.book.grid(tab);
     const headers = Array.from({ length: grid?.usedColumns ?? 0 }, (_, at) => grid?.display(0, at) ?? '');
     for (let row = 1; row < (grid?.usedRows ?? 0); row++) {
@@ -95,62 +97,59 @@ function written(desk: Bench, tabs: readonly string[]): Map<string, readonly str
   return found;
 }
 
-test.each(EDITS.flatMap(([what, edit]) => APPLIES_TO.map(appliesTo => [what, appliesTo, edit] as const)))(
-  'of %s, for %s',
-  (_, appliesTo, edit) => {
-    const desk = prepared();
-    const { policy } = desk.ask('version', { version: 1 }) as { policy: Policy };
-    const tabs = policy.sheets.map(({ name }) => name);
-    const before = written(desk, tabs);
+/** Each edit is saved on top of those before it. */
+test.each(APPLIES_TO)('for %s', appliesTo => {
+  const desk = prepared();
+  for (const [index, [what, edit]] of EDITS.entries()) {
+    const version = index + 1;
+    const { policy } = desk.ask('version', { version }) as { policy: Policy };
+    desk.host.clock.advance(60_000);
+    desk.ask('scanNow');
+    const before = written(desk, policy.sheets);
     edit(policy);
     const preview = desk.ask('preview', { policy, appliesTo }) as Preview;
-    desk.ask('savePolicy', { policy, appliesTo, why: 'Test', basedOn: 1 });
-    const after = written(
-      desk,
-      policy.sheets.map(({ name }) => name),
-    );
-
-    const rows = [...new Set([...before.keys(), ...after.keys()])];
-    const changed = (at: number) =>
-      rows.flatMap(row => {
-        const [from, to] = [before.get(row)?.[at] ?? '', after.get(row)?.[at] ?? ''];
-        return from === to ? [] : [`${row}: ${from} → ${to}`];
-      });
-    const moves = (list: readonly { from: string; to: string; leads: number }[]) =>
-      list.flatMap(({ from, to, leads }) => Array.from({ length: leads }, () => `${from} → ${to}`)).sort();
-    const told = preview.changes.map(({ sheet, row, from, to }) => `${sheet} ${row}: ${from} → ${to}`);
-    expect(told.sort()).toEqual(changed(0).sort());
-    expect(preview.changed).toBe(told.length);
-    expect(moves(preview.moves)).toEqual(
-      changed(0)
-        .map(words => words.replace(/^.*: /, ''))
-        .sort(),
-    );
-    expect(moves(preview.attempts)).toEqual(
-      changed(1)
-        .map(words => words.replace(/^.*: /, ''))
-        .sort(),
-    );
-    const isTrue = (row: string, side: typeof before) => side.get(row)?.[2] === 'TRUE';
-    expect(preview.qualified).toEqual({
-      lost: rows.filter(row => isTrue(row, before) && !isTrue(row, after)).length,
-      gained: rows.filter(row => !isTrue(row, before) && isTrue(row, after)).length,
-    });
+    desk.ask('savePolicy', { policy, appliesTo, why: what, basedOn: version });
+    compare(what, preview, before, written(desk, policy.sheets));
     const { standing } = desk.ask('standing') as StandingView;
     expect(preview.quota.flatMap(({ name, after: now }) => (now ? [{ name, ...now }] : []))).toEqual(
-      standing?.quota.map(({ name, unit, quota, actual, attained, pace, state }) => ({
-        name,
-        unit,
-        quota,
-        actual,
-        attained,
-        pace,
-        state,
-      })),
+      standing?.quota.map(({ name, unit, quota, actual, attained, pace, state }) => {
+        return { name, unit, quota, actual, attained, pace, state };
+      }),
     );
-    expect(preview.edits.length).toBeGreaterThan(0);
-  },
-);
+  }
+});
+
+function compare(what: string, preview: Preview, before: Written, after: Written): void {
+  const rows = [...new Set([...before.keys(), ...after.keys()])];
+  const changed = (at: number) =>
+    rows.flatMap(row => {
+      const [from, to] = [before.get(row)?.[at] ?? '', after.get(row)?.[at] ?? ''];
+      return from === to ? [] : [`${row}: ${from} → ${to}`];
+    });
+  const moves = (list: readonly { from: string; to: string; leads: number }[]) =>
+    list.flatMap(({ from, to, leads }) => Array.from({ length: leads }, () => `${from} → ${to}`)).sort();
+  const withoutRows = (words: readonly string[]) => words.map(one => one.replace(/^.*: /, '')).sort();
+  const isTrue = (row: string, side: Written) => side.get(row)?.[2] === 'TRUE';
+  expect({
+    what,
+    changes: preview.changes.map(({ sheet, row, from, to }) => `${sheet} ${row}: ${from} → ${to}`).sort(),
+    changed: preview.changed,
+    moves: moves(preview.moves),
+    attempts: moves(preview.attempts),
+    qualified: preview.qualified,
+  }).toEqual({
+    what,
+    changes: changed(0).sort(),
+    changed: changed(0).length,
+    moves: withoutRows(changed(0)),
+    attempts: withoutRows(changed(1)),
+    qualified: {
+      lost: rows.filter(row => isTrue(row, before) && !isTrue(row, after)).length,
+      gained: rows.filter(row => !isTrue(row, before) && isTrue(row, after)).length,
+    },
+  });
+  expect(preview.edits.length).toBeGreaterThan(0);
+}
 
 test('a draft that is wrong is refused with its fields', () => {
   const desk = prepared();
