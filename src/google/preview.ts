@@ -2,7 +2,7 @@
 import type { Preview, QuotaChange, QuotaFigures } from '../contract/policy.ts';
 import type { AppliesTo } from '../sla/agreement.ts';
 import type { Policy } from '../sla/policy.ts';
-import { policyEdits } from '../sla/policy-diff.ts';
+import { policyEdits } from '../sla/policy-diff/diff.ts';
 import type { QuotaStanding } from '../sla/quota.ts';
 import { accountsOf, type JudgedSheet } from '../sla/standing.ts';
 import { fold } from '../sla/text.ts';
@@ -25,7 +25,7 @@ export function previewOf(
 ): Preview {
   const { ledger } = reading;
   const newest = newestVersion(reading);
-  const stored = withZones(policy, appliesTo, newest.zones);
+  const stored = withZones(policy, appliesTo);
   const other = ledger.with(beginOf(policy, now), stored);
   const context = contextOf(book, ledger, now);
   // Taken before anything is judged: what a scan observes depends on the stages that pause.
