@@ -3,7 +3,7 @@ import { BOARD_COLUMNS, boardOf } from '../sla/board.ts';
 import { type DailyLine, dailyLines, LINE_COLUMNS, LINE_ROWS } from '../sla/board-lines.ts';
 import type { Standing } from '../sla/standing.ts';
 import type { Zone } from '../sla/zone.ts';
-import { writeStyled } from './styled.ts';
+import { layStyled, writeStyled } from './styled.ts';
 import { BOARD_TAB, type Book, ensureTab, growTo, type Sheet, warnOfEdits } from './tabs.ts';
 
 const WIDTHS = [180, 120, 120, 130, 140, 165, 150, 24];
@@ -66,6 +66,7 @@ export function boardTab(book: Book): Sheet {
   return ensureTab(book, BOARD_TAB, made => {
     for (const [index, width] of WIDTHS.entries()) made.setColumnWidth(index + 1, width);
     made.setHiddenGridlines(true);
+    layStyled(made, BOARD_COLUMNS);
     made.setFrozenColumns(1);
     warnOfEdits(made, 'Lead SLA writes the board.');
   });
