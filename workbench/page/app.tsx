@@ -50,7 +50,7 @@ export function App({ model }: { model: Model }) {
       const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f';
       if (!isFind || event.defaultPrevented) return;
       event.preventDefault();
-      void model.find(model.search?.text ?? '');
+      model.finder.open();
     });
     const keepFocus = () => {
       // An add-on's page that puts the focus into itself must not take the keyboard from somebody who has touched nothing yet.
