@@ -20,7 +20,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import GasPlugin from 'gas-webpack-plugin';
 import webpack from 'webpack';
@@ -28,9 +28,9 @@ import webpack from 'webpack';
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const DIST = join(ROOT, 'dist');
 const SOURCES = ['src', 'build.ts', 'entry.ts', 'locals.js', 'appsscript.json', 'package-lock.json'];
-const OUTPUTS = ['Code.js', 'Sidebar.html', 'appsscript.json'];
+export const OUTPUTS = ['Code.js', 'Sidebar.html', 'appsscript.json'];
 
-async function build(): Promise<void> {
+export async function build(): Promise<void> {
   mkdirSync(DIST, { recursive: true });
   const [code, html] = await Promise.all([buildServer(), buildSidebar()]);
   writeFileSync(join(DIST, 'Code.js'), code);
@@ -116,4 +116,6 @@ function newest(path: string): number {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map(name => newest(join(path, name))));
 }
 
-if (!process.argv.includes('--if-stale') || isStale()) await build();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (!process.argv.includes('--if-stale') || isStale()) await build();
+}

@@ -8,12 +8,12 @@ import { forgetDraft } from './draft-store.ts';
 import { admit, editing } from './editors.ts';
 import { appendVersion } from './ledger-tab.ts';
 import { layOut } from './managed-layout.ts';
+import { readMemory } from './memory.ts';
 import { writePolicyTab } from './policy-tab.ts';
 import { editorsOf, newestVersion, policyView, requireLedger } from './policy-view.ts';
 import { beginOf } from './preview.ts';
 import { scan } from './scan.ts';
 import type { Book } from './tabs.ts';
-import { rememberScan } from './trigger.ts';
 import { withZones } from './zones.ts';
 
 export interface Saving {
@@ -52,8 +52,7 @@ function refresh(book: Book, before: Policy, policy: Policy, now: number): reado
     const strangers = admit(book, before.editors ?? [], policy.editors ?? []);
     layOut(book, policy.sheets);
     SpreadsheetApp.flush();
-    const { failures } = scan(book, requireLedger(book), now, true);
-    rememberScan(now);
+    const { failures } = scan({ book, reading: requireLedger(book), memory: readMemory(), now, isForced: true });
     return [...strangers, ...failures];
   } catch (error) {
     if (error instanceof Refusal) return error.problems;

@@ -2,8 +2,10 @@
 
 import { asText } from './cell-text.ts';
 import { dayInWords, instantInWords, monthInWords, timeInWords } from './clock-words.ts';
+import type { Finding } from './findings.ts';
 import type { Cell } from './moment.ts';
 import type { QuotaStanding } from './quota.ts';
+import { neededInWords } from './quota-words.ts';
 import { FEW, type OpenLead, type Standing } from './standing.ts';
 import { count, grouped, money, percent, workingTime } from './text.ts';
 import { localDay, type Zone } from './zone.ts';
@@ -47,6 +49,7 @@ export function boardOf(standing: Standing, zone: Zone): readonly StyledRow[] {
     styledRow('text'),
     styledRow('heading', 'Marketing owes Sales'),
     ...quotaRows(standing.quota, currency),
+    ...findingRows(standing.findings),
     styledRow('text'),
     styledRow('heading', 'Sales owes Marketing: the “Do Not Be on It” list'),
     ...ownerRows(standing),
@@ -90,10 +93,17 @@ function quotaRows(quotas: readonly QuotaStanding[], currency: string): StyledRo
         amount(quota.quota),
         quota.pace === null ? '' : percent(quota.pace),
         `${grouped(Math.ceil(quota.passedDays))} of ${grouped(Math.round(quota.workingDays))}`,
-        needed === null ? '' : unit === 'value' ? money(needed, currency) : grouped(needed, 1),
+        needed === null ? '' : neededInWords(needed, unit, currency),
       );
     }),
   ];
+}
+
+function findingRows(findings: readonly Finding[]): StyledRow[] {
+  return findings.flatMap(({ kind, message, fix }) => [
+    styledRow(kind === 'shortfall' ? 'bad' : 'warn', message),
+    styledRow('muted', fix),
+  ]);
 }
 
 function quotaStyle(state: QuotaStanding['state']): RowStyle {

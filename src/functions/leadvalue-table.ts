@@ -1,0 +1,87 @@
+import { type EstimatedRate, estimateLeadValues } from '../sla/estimate/estimate.ts';
+import type { LeadHistory } from '../sla/estimate/history.ts';
+import { revenueAgreed } from '../sla/estimate/refresh.ts';
+import type { Cell, Moment } from '../sla/moment.ts';
+import { readNumber } from '../sla/number.ts';
+import { inWords } from '../sla/problem.ts';
+import { DAY } from '../sla/time.ts';
+import { toLocal } from '../sla/zone.ts';
+import { Arguments, isDateHeader } from './arguments.ts';
+import { CLOCK, type CustomFunction, POLICY, SEGMENT } from './declare.ts';
+
+const HEADERS = [
+  'Source',
+  'Segment',
+  'Leads',
+  'Wins',
+  'Mature equivalents',
+  'Conversion',
+  'Revenue',
+  'Value',
+  'Low',
+  'High',
+];
+
+export const LEADVALUE_TABLE: CustomFunction = {
+  name: 'LEADVALUE_TABLE',
+  about: 'What leads of each source have turned out to be worth, young ones counted as far as they have matured.',
+  parameters: [
+    { name: 'created', type: 'range', about: 'When each lead came in.' },
+    { name: 'source', type: 'range', about: 'Source of each lead.' },
+    { name: 'won', type: 'range', about: 'When it became a customer; blank while it has not.' },
+    { name: 'revenue', type: 'range', about: 'What the customer paid; blank where unknown.', isOptional: true },
+    SEGMENT,
+    CLOCK,
+    POLICY,
+  ],
+  returns:
+    'A table: source, segment, leads, wins, mature equivalents, conversion, revenue, value, low and high end of the conversion.',
+  examples: [
+    {
+      formula:
+        '=INDEX(LEADVALUE_TABLE({"2026-11-02"; "2026-11-03"; "2026-11-04"}, {"Webinar"; "Webinar"; "eBook"}, {"2026-11-09"; ""; ""}, , , SLA_CLOCK, SLA_POLICY), 2, 1)',
+      answer: 'Webinar',
+    },
+    {
+      formula:
+        '=ROUND(INDEX(LEADVALUE_TABLE({"2026-11-02"; "2026-11-03"; "2026-11-04"}, {"Webinar"; "Webinar"; "eBook"}, {"2026-11-09"; ""; ""}, , , SLA_CLOCK, SLA_POLICY), 2, 6), 3)',
+      answer: 0.333,
+    },
+  ],
+  run(args, ambient) {
+    const given = new Arguments(this, args, ambient);
+    const { ledger, clock } = given;
+    const agreement = ledger.at(clock);
+    if (!agreement) throw new Error('The agreement is not in force yet at the moment of clock.');
+    const { windowDays, horizonDays, rates } = agreement.policy.values;
+    const history = historyIn(given, given.length > 1 && isDateHeader(given.cell('created', 0)) ? 1 : 0);
+    const asOf = toLocal(ledger.zone, clock) / DAY;
+    const agreedRevenue = (segment: string) => revenueAgreed(rates, segment);
+    const { table, problems } = estimateLeadValues(history, { asOf, windowDays, horizonDays, agreedRevenue });
+    if (!table) throw new Error(problems.map(inWords).join(' '));
+    return [HEADERS, ...table.rates.map(cellsOf)];
+  },
+};
+
+/** @param first the first row below a header, if there is one */
+function historyIn(given: Arguments, first: number): LeadHistory {
+  const { zone } = given.ledger;
+  const day = (moment: Moment | null) => (moment ? toLocal(zone, moment.begin) / DAY : Number.NaN);
+  const size = given.length - first;
+  const [created, won, revenue] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  const [source, segment]: [string[], string[]] = [[], []];
+  for (let index = 0; index < size; index++) {
+    const row = first + index;
+    created[index] = day(given.moment('created', row));
+    won[index] = day(given.moment('won', row));
+    revenue[index] = readNumber(given.cell('revenue', row)) ?? Number.NaN;
+    source.push(given.text('source', row));
+    segment.push(given.text('segment', row));
+  }
+  return { created, won, revenue, source, segment };
+}
+
+function cellsOf({ source, segment, leads, wins, mature, ...rate }: EstimatedRate): Cell[] {
+  const { conversion, revenue, value, low, high } = rate;
+  return [source, segment, leads, wins, mature, conversion, revenue ?? '', value ?? '', low, high];
+}
