@@ -27,12 +27,12 @@ export interface Saving {
 export function savePolicy(book: Book, { policy, appliesTo, why, basedOn }: Saving, now: number): SaveAnswer {
   const reading = requireLedger(book);
   const newest = newestVersion(reading);
-  const { mayEdit, whoMayEdit } = editing(book, editorsOf(reading));
-  if (!mayEdit) refuse('', 'Sheets does not let you change the agreement.', whoMayEdit);
+  const allowed = editing(book, editorsOf(reading));
+  if (!allowed.mayEdit) refuse('', 'Sheets does not let you change the agreement.', allowed.whoMayEdit);
   if (newest.version !== basedOn) {
     const base = reading.ledger.version(basedOn);
     if (!base) refuse('basedOn', `There is no version ${basedOn}.`, 'Reload the sidebar.');
-    return { saved: null, base: base.agreement.policy, theirs: policyView(book, reading) };
+    return { saved: null, base: base.agreement.policy, theirs: policyView(book, reading, allowed) };
   }
   if (appliesTo === 'new leads' && policyEdits(newest.policy, policy).length === 0) {
     refuse('', 'Nothing has changed.', 'Change something first, or discard the draft.');
@@ -42,7 +42,7 @@ export function savePolicy(book: Book, { policy, appliesTo, why, basedOn }: Savi
   appendVersion(book, stored, { effectiveFrom: beginOf(policy, now), savedAt: now, who, why });
   const warnings = refresh(book, newest.policy, policy, now);
   forgetDraft(book);
-  return { saved: policyView(book, requireLedger(book)), warnings };
+  return { saved: policyView(book, requireLedger(book), allowed), warnings };
 }
 
 /** The version is saved by then: what goes wrong here is said beside that, and the next scan makes up for it. */

@@ -164,6 +164,62 @@ test('a version that begins later is the newest, and changes nothing yet', () =>
   ]);
 });
 
+test('a version that begins before one that waits is told that it will be taken over', () => {
+  save(edited(policy => Object.assign(policy, { effectiveFrom: '2026-12-01T00:00:00-05:00' })));
+  const policy = edited(one => Object.assign(one, { effectiveFrom: undefined, currency: 'EUR' }));
+  const { edits } = desk.ask('preview', { policy, appliesTo: 'new leads' }) as Preview;
+  expect(edits).toContain('From Tue 1 Dec 00:00 on version 2 takes over again, as it was saved');
+});
+
+test('a correction is named in the history', () => {
+  save(shorter(), { appliesTo: 'all leads', why: 'A forgotten holiday' });
+  const { versions } = desk.ask('history') as HistoryView;
+  expect(versions[0]).toMatchObject({
+    appliesTo: 'all leads',
+    why: 'A forgotten holiday',
+    leads: 3,
+    edits: [
+      'Free trials: first contact within 60 → 30 working minutes',
+      'Everything else: first contact within 480 → 30 working minutes',
+    ],
+  });
+});
+
+test('the view takes one reading of each tab, and says who may edit with four calls', () => {
+  desk.book.addGrid('Other');
+  const calls: string[] = [];
+  desk.host.beforeCall = ({ method }) => void calls.push(method);
+  view();
+  expect(calls.filter(method => method === 'Range.getValues')).toHaveLength(1);
+  expect(calls.filter(method => method === 'Range.getDisplayValues')).toHaveLength(2);
+  expect(calls.length).toBeLessThanOrEqual(9);
+});
+
+test('a scan that stumbles after the version is saved is a warning, not a failure', () => {
+  const policy = shorter();
+  let written = 0;
+  desk.host.beforeCall = ({ method }) => {
+    if (method === 'Range.clear' && ++written === 1) throw new Error('Service Spreadsheets failed');
+  };
+  expect(save(policy)).toMatchObject({
+    saved: { note: { version: 2 } },
+    warnings: [{ fix: 'Scan again from Standing.' }],
+  });
+});
+
+test('a policy that no cell takes is refused with its size, and nothing is written', () => {
+  const rates = Array.from({ length: 900 }, (_, index) => ({
+    source: `A rather long source ${index}`,
+    segment: '',
+    conversion: 0.1,
+    revenue: 1,
+  }));
+  expect(() => save(edited(policy => Object.assign(policy.values, { rates })))).toThrow(
+    /too long for a cell: \d\d,\d+ of 50,000/,
+  );
+  expect(view().note.version).toBe(1);
+});
+
 test('a damaged version is shown with its problem, and the rest goes on', () => {
   save(shorter(), { appliesTo: 'open leads' });
   save(edited(policy => Object.assign(policy, { currency: 'EUR' })));
