@@ -99,6 +99,16 @@ test('of two who save at once the second gets what the first saved, and nothing 
   expect(view().note.version).toBe(2);
 });
 
+test('pressed twice, or tried again after Google’s answer was lost, it is saved once', () => {
+  const policy = shorter();
+  save(policy);
+  desk.host.clock.advance(1_000);
+  expect(save(policy, { basedOn: 1 })).toMatchObject({ saved: { note: { version: 2 } } });
+  expect(save(policy, { basedOn: 1, why: 'Another reason' })).toMatchObject({ saved: null });
+  desk.host.as('editor@example.com');
+  expect(view().note.version).toBe(2);
+});
+
 test('an editor who is not let in sees and cannot change, and is told whom to ask', () => {
   desk.host.as('editor@example.com');
   const { mayEdit, whoMayEdit, policy } = view();
