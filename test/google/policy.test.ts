@@ -146,6 +146,27 @@ test('a viewer sees the policy and cannot save', () => {
   expect(() => save(shorter())).toThrow('Sheets does not let you change');
 });
 
+test('while another run holds the lock, nothing is written, and that is said', () => {
+  const policy = shorter();
+  const release = desk.host.holdLock('document');
+  const before = desk.book.grid('SLA Ledger')?.usedRows;
+  expect(() => save(policy)).toThrow('A scan is running.');
+  expect(desk.book.grid('SLA Ledger')?.usedRows).toBe(before);
+  release();
+  expect(save(policy)).toMatchObject({ saved: { note: { version: 2 } } });
+});
+
+test('an editor who may not change the agreement scans a file whose zone was changed', () => {
+  desk.book.timeZone = 'America/Los_Angeles';
+  desk.host.as('editor@example.com');
+  desk.ask('scanNow');
+  // Three hours later by the file's new zone, so the first lead is still to come.
+  expect(column('SLA status')[0]).toBe('');
+  desk.host.as('owner@example.com');
+  desk.ask('scanNow');
+  expect(desk.shows('SLA Ledger!B1')).toMatch(/^Policy; cells in America\/Los_Angeles /);
+});
+
 test('a reason that begins like a formula stays a reason', () => {
   save(shorter(), { why: '=HYPERLINK("http://x")' });
   expect(view().note.why).toBe('=HYPERLINK("http://x")');
