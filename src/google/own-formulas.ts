@@ -5,7 +5,7 @@ import { type ReadyColumn, readyColumns } from '../functions/ready.ts';
 import { columnLetter } from '../sla/lead.ts';
 import { teamHeader } from '../sla/managed-columns.ts';
 import type { LeadSheetPolicy, Policy } from '../sla/policy.ts';
-import { refuse } from '../sla/problem.ts';
+import { Refusal, refuse } from '../sla/problem.ts';
 import { newestVersion, requireLedger } from './policy-view.ts';
 import { type Book, OWN_TABS, type Sheet } from './tabs.ts';
 
@@ -36,7 +36,10 @@ export function formulasView(book: Book): FormulasView {
   return { stale: stale.slice(0, STALE_MAX), staleCount: stale.length, count: all.length, ready };
 }
 
-/** Mends what stands there at this moment; formulas below each other are written together. */
+/**
+ * Mends what stands there at this moment; formulas below each other are written together.
+ * @throws Refusal with the cells that are protected, when all others are mended
+ */
 export function mendFormulas(book: Book): void {
   const separator = separatorOf(book);
   const below = ownFormulas(book)
@@ -53,10 +56,23 @@ export function mendFormulas(book: Book): void {
     if (run && follows) run.push(one);
     else runs.push([one]);
   }
-  for (const run of runs) {
+  const refused = runs.filter(run => {
     const [{ sheet, row, column }] = run as [(typeof below)[number]];
-    sheet.getRange(row, column, run.length, 1).setFormulas(run.map(({ to }) => [to]));
-  }
+    const range = sheet.getRange(row, column, run.length, 1);
+    if (!range.canEdit()) return true;
+    range.setFormulas(run.map(({ to }) => [to]));
+    return false;
+  });
+  const problems = refused.map(([one]) => {
+    const { sheet, row, column } = one as (typeof below)[number];
+    const at = `${sheet.getName()}!${addressOf(row, column)}`;
+    return {
+      at,
+      message: 'Sheets does not let you change this cell.',
+      fix: 'Ask whoever protected it; the others are mended.',
+    };
+  });
+  if (problems.length) throw new Refusal(problems);
 }
 
 /** Puts a ready formula into the first free column at the right. @throws Refusal where it does not fit the tab, or stands there */
