@@ -1,8 +1,8 @@
 /** Who is told what: the last mails, today's room for more, and a preview to oneself. */
 export interface AlertsApi {
   alerts: { takes: null; answers: AlertsView };
-  /** Mails today's digest to whoever asks, and to nobody else. */
-  sendPreview: { takes: { policy: unknown }; answers: { to: string } };
+  /** Mails the digest of this moment to whoever asks, and to nobody else; null takes the policy in force. It counts as a mail of today. */
+  sendPreview: { takes: { policy: unknown }; answers: { to: string; quotaLeft: number } };
 }
 
 export interface AlertsView {

@@ -112,7 +112,8 @@ export interface SaveRequest {
 }
 
 export type SaveAnswer =
-  | { readonly saved: PolicyView }
+  /** Saved for good; the warnings say what could not be brought up to date yet. */
+  | { readonly saved: PolicyView; readonly warnings: readonly Problem[] }
   /** Somebody saved meanwhile: what the draft was begun from, and what is there now. */
   | { readonly saved: null; readonly base: Policy; readonly theirs: PolicyView };
 
