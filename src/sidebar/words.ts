@@ -117,3 +117,16 @@ export function soon(instant: number, zone: Zone, now: number): string {
 export function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+const STATE_TONES: Readonly<Record<string, Tone>> = {
+  MET: 'good',
+  MISSED: 'bad',
+  OVERDUE: 'bad',
+  'AT RISK': 'warn',
+  'CHECK DATA': 'warn',
+};
+
+/** A first-contact state's colour, beside its words. */
+export function stateTone(state: string): Tone {
+  return STATE_TONES[state] ?? 'gray';
+}
