@@ -34,7 +34,7 @@ export const SLA_ATTEMPTS: CustomFunction = {
   ],
   run(args, ambient) {
     const given = new Arguments(this, args, ambient);
-    return given.answer('SLA attempts', isDateHeader, row => {
+    return given.answer('Attempts status', isDateHeader, row => {
       const start = given.moment('start', row);
       const bound = start && !isUnreadable(start) && start.begin <= given.clock ? bind(given, row, start) : null;
       if (!start || !bound?.rule.attempts) return '';

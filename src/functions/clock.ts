@@ -71,7 +71,7 @@ export const SLA_STATUS: CustomFunction = {
   ],
   run(args, ambient) {
     const given = new Arguments(this, args, ambient);
-    return given.answer('SLA status', isDateHeader, row => judge(given, row)?.response.state ?? '');
+    return given.answer('First-contact status', isDateHeader, row => judge(given, row)?.response.state ?? '');
   },
 };
 
@@ -89,7 +89,7 @@ export const SLA_WHY: CustomFunction = {
   ],
   run(args, ambient) {
     const given = new Arguments(this, args, ambient);
-    return given.answer('SLA why', isDateHeader, row => {
+    return given.answer('First-contact reason', isDateHeader, row => {
       const judged = judge(given, row);
       if (!judged) return 'No verdict: the lead came in before the agreement was in force.';
       return whyResponse(judged.response, judged.rule, given.clock) + notSupplied(given, given.ledger.at(given.now));
@@ -110,7 +110,7 @@ export const SLA_DUE: CustomFunction = {
   ],
   run(args, ambient) {
     const given = new Arguments(this, args, ambient);
-    return given.answer('SLA due', isDateHeader, row => {
+    return given.answer('First contact due', isDateHeader, row => {
       const start = given.moment('start', row);
       const bound = start && !isUnreadable(start) ? bind(given, row, start) : null;
       const due = bound && start ? bound.rule.calendar.after(start.end, bound.rule.target) : null;
@@ -140,7 +140,7 @@ export const SLA_MINUTES: CustomFunction = {
   ],
   run(args, ambient) {
     const given = new Arguments(this, args, ambient);
-    return given.answer('SLA minutes', isDateHeader, row => {
+    return given.answer('Working minutes', isDateHeader, row => {
       const [from, to] = [given.moment('from', row), given.moment('to', row)];
       if (from === null || to === null) return '';
       if (isUnreadable(from) || isUnreadable(to)) {

@@ -37,7 +37,7 @@ import type { Book, Sheet } from './tabs.ts';
  */
 const READINGS_MAX = 8;
 
-type Rows = readonly (readonly Cell[])[];
+export type Rows = readonly (readonly Cell[])[];
 
 export interface LeadSheetScan {
   readonly judged: JudgedSheet | null;
@@ -53,11 +53,23 @@ export interface ScanContext {
   readonly now: number;
 }
 
-/** Reads and judges a tab and writes nothing. */
-export function judgeLeadSheet(context: ScanContext, spec: LeadSheetPolicy): LeadSheetScan {
+/** What it takes to judge and not to write. */
+export interface JudgeContext extends Omit<ScanContext, 'events'> {
+  readonly events: Pick<EventsTab, 'log'>;
+}
+
+/**
+ * Judges a tab and writes nothing.
+ * @param cellsOf reads a tab; given where one reading serves two judgements
+ */
+export function judgeLeadSheet(
+  context: JudgeContext,
+  spec: LeadSheetPolicy,
+  cellsOf = (sheet: Sheet): Rows => sheet.getDataRange().getValues(),
+): LeadSheetScan {
   const sheet = context.book.getSheetByName(spec.name);
   if (!sheet) return noTab(spec);
-  const { scan, observed } = judgeCells(context, sheet, sheet.getDataRange().getValues(), spec);
+  const { scan, observed } = judgeCells(context, sheet, cellsOf(sheet), spec);
   context.events.log.add(observed);
   return scan();
 }
@@ -120,7 +132,12 @@ function noTab({ name }: LeadSheetPolicy): LeadSheetScan {
 }
 
 /** What was observed, and then the verdicts: they take into account whatever is in the log by then. */
-function judgeCells({ ledger, agreement, events, now }: ScanContext, sheet: Sheet, cells: Rows, spec: LeadSheetPolicy) {
+function judgeCells(
+  { ledger, agreement, events, now }: JudgeContext,
+  sheet: Sheet,
+  cells: Rows,
+  spec: LeadSheetPolicy,
+) {
   const table = tableOf(sheet, cells, spec, ledger);
   const read = readLeads(table, spec, ledger.zone);
   const { failure } = read;

@@ -3,12 +3,14 @@
  *
  * Columns A and B are SLA_POLICY and travel with every formula, so they hold nothing else; who, when and why stand beside.
  */
+import type { VersionNote } from '../contract/policy.ts';
 import type { StoredPolicy } from '../sla/agreement.ts';
+import { asText, fromText } from '../sla/cell-text.ts';
 import { isLedger, type Ledger, ledgerHeader, readLedger } from '../sla/ledger.ts';
 import { isBlank, isDate } from '../sla/moment.ts';
 import { refuse } from '../sla/problem.ts';
 import { grouped } from '../sla/text.ts';
-import { type Book, ensureTab, growTo, LEDGER_TAB, protect, type Sheet } from './tabs.ts';
+import { type Book, ensureTab, growTo, LEDGER_TAB, mayEdit, protect, type Sheet } from './tabs.ts';
 import { surveyed } from './zones.ts';
 
 export const POLICY_NAME = 'SLA_POLICY';
@@ -20,31 +22,43 @@ const CLOCK_COLUMN = 6;
 
 export interface LedgerReading {
   readonly ledger: Ledger;
+  /** Of every version, in the order they were saved. */
+  readonly notes: readonly VersionNote[];
   /** The moment of the verdicts in the sheet; null before the first scan. */
   readonly clock: number | null;
 }
 
-/** Null before the first policy is saved, also where a set-up was cut off before it. */
+/**
+ * Null before the first policy is saved, also where a set-up was cut off before it.
+ * @throws Refusal when somebody has damaged every version
+ */
 export function readLedgerTab(book: Book): LedgerReading | null {
   const sheet = book.getSheetByName(LEDGER_TAB);
   if (!sheet) return null;
   const cells = sheet.getDataRange().getValues();
   const hasVersion = cells.slice(1).some(([, text]) => !isBlank(text));
   if (!isLedger(cells) || !hasVersion) return null;
+  const ledger = readLedger(cells.map(row => row.slice(0, 2)));
+  if (!ledger.newest()) {
+    refuse(LEDGER_TAB, 'No version of the policy can be read.', 'Restore this tab through File ▸ Version history.');
+  }
   const clock: unknown = cells[1]?.[CLOCK_COLUMN];
-  return { ledger: readLedger(cells.map(row => row.slice(0, 2))), clock: isDate(clock) ? clock.getTime() : null };
+  return { ledger, notes: cells.slice(1).map(noteOf), clock: isDate(clock) ? clock.getTime() : null };
 }
 
-export interface VersionNote {
-  /** Null: since ever. */
-  readonly effectiveFrom: number | null;
-  readonly savedAt: number;
-  readonly who: string;
-  readonly why: string;
+function noteOf([from, , savedAt, who, why]: readonly unknown[], index: number): VersionNote {
+  const effectiveFrom = isDate(from) ? from.getTime() : null;
+  return {
+    version: index + 1,
+    effectiveFrom,
+    savedAt: isDate(savedAt) ? savedAt.getTime() : (effectiveFrom ?? 0),
+    who: fromText(who),
+    why: fromText(why),
+  };
 }
 
 /** @throws Refusal when the policy is too long for a cell */
-export function appendVersion(book: Book, stored: StoredPolicy, note: VersionNote): void {
+export function appendVersion(book: Book, stored: StoredPolicy, note: Omit<VersionNote, 'version'>): void {
   const text = JSON.stringify(stored);
   if (text.length > CELL_MAX) {
     const size = `${grouped(text.length)} of ${grouped(CELL_MAX)} characters`;
@@ -56,7 +70,7 @@ export function appendVersion(book: Book, stored: StoredPolicy, note: VersionNot
   const row = sheet.getLastRow() + 1;
   growTo(sheet, row);
   const from = note.effectiveFrom === null ? '' : new Date(note.effectiveFrom);
-  sheet.getRange(row, 1, 1, 5).setValues([[from, text, new Date(note.savedAt), note.who, note.why]]);
+  sheet.getRange(row, 1, 1, 5).setValues([[from, text, new Date(note.savedAt), asText(note.who), asText(note.why)]]);
   book.setNamedRange(POLICY_NAME, sheet.getRange(1, 1, row, 2));
 }
 
@@ -65,13 +79,17 @@ export function setClock(book: Book, now: number): void {
   book.getSheetByName(LEDGER_TAB)?.getRange(CLOCK_CELL).setValue(new Date(now));
 }
 
-/** Formulas read texts without an offset in the zone that the header names: it follows the spreadsheet's. */
+/**
+ * Formulas read texts without an offset in the zone that the header names: it follows the spreadsheet's, as soon as somebody
+ * scans who may change the agreement.
+ */
 export function followZone(book: Book, ledger: Ledger): Ledger {
   const name = book.getSpreadsheetTimeZone();
   if (ledger.zone.name === name) return ledger;
+  const zone = surveyed(name);
   const sheet = book.getSheetByName(LEDGER_TAB);
-  sheet?.getRange(1, 1, 1, 2).setValues([ledgerHeader(surveyed(name))]);
-  return readLedgerTab(book)?.ledger ?? ledger;
+  if (sheet && mayEdit(sheet)) sheet.getRange(1, 1, 1, 2).setValues([ledgerHeader(zone)]);
+  return ledger.inZone(zone);
 }
 
 function build(sheet: Sheet, book: Book): void {

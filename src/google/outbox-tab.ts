@@ -5,8 +5,8 @@
  * ever sent again. What a row alerted of is never alerted again either, so rows are not deleted.
  */
 import type { Letter } from '../email/letter.ts';
-import { asText } from '../sla/cell-text.ts';
-import { isBlank } from '../sla/moment.ts';
+import { asText, fromText } from '../sla/cell-text.ts';
+import { isBlank, isDate } from '../sla/moment.ts';
 import { type Book, ensureTab, growTo, OUTBOX_TAB, type Sheet, warnOfEdits } from './tabs.ts';
 
 const HEADERS = ['Recorded', 'To', 'Subject', 'Why', 'Sent', 'Alerts', 'Letter'];
@@ -39,6 +39,27 @@ export function readOutbox(book: Book): Outbox {
     if (unsent) waiting.push({ row: index + 1, letter: unsent });
   }
   return { known, waiting, nextRow: Math.max(2, cells.length + 1) };
+}
+
+/** A mail as the tab tells of it. */
+export interface RecordedMail {
+  readonly recordedAt: number;
+  readonly sentAt: number | null;
+  readonly to: string;
+  readonly subject: string;
+  readonly because: string;
+}
+
+/** Every mail that went or is to go to somebody, the newest first. */
+export function recordedMails(book: Book): readonly RecordedMail[] {
+  const cells = book.getSheetByName(OUTBOX_TAB)?.getDataRange().getValues() ?? [];
+  const mails = cells.slice(1).flatMap(([at, to, subject, because, sent]): RecordedMail[] => {
+    if (!isDate(at) || isBlank(to)) return [];
+    const sentAt = isDate(sent) ? sent.getTime() : null;
+    const words = { to: fromText(to), subject: fromText(subject), because: fromText(because) };
+    return [{ recordedAt: at.getTime(), sentAt, ...words }];
+  });
+  return mails.reverse();
 }
 
 /** A cell's JSON; null where somebody has written something else into it. */

@@ -3,7 +3,7 @@ import type { Proposal } from '../contract/set-up.ts';
 import { guessColumns, spelledColumn } from '../sla/columns.ts';
 import { type Columns, FIELDS, SEVERAL_COLUMNS } from '../sla/fields.ts';
 import type { LeadReading } from '../sla/lead.ts';
-import { managedRuns } from '../sla/managed-columns.ts';
+import { teamHeader } from '../sla/managed-columns.ts';
 import { isUnreadable } from '../sla/moment.ts';
 import type { LeadSheetPolicy } from '../sla/policy.ts';
 import { readPolicy } from '../sla/policy-checks.ts';
@@ -11,6 +11,7 @@ import { type Problem, refuse } from '../sla/problem.ts';
 import { proposePolicy } from '../sla/proposal.ts';
 import { readLeads } from '../sla/read-leads.ts';
 import { count } from '../sla/text.ts';
+import type { Zone } from '../sla/zone.ts';
 import { field } from './field.ts';
 import { tableOf } from './lead-sheet.ts';
 import { type Book, OWN_TABS } from './tabs.ts';
@@ -30,13 +31,8 @@ export function propose(book: Book, takes: unknown): Proposal {
   const header = teamHeader(cells[0] ?? []);
   const zone = surveyed(book.getSpreadsheetTimeZone());
   const chosen = columnsFrom(field(takes, 'columns'));
-  const taken = new Set(Object.values(chosen).flat());
-  const free = header.map(cell => (taken.has(cell) ? '' : cell));
-  const guessed = guessColumns(free, cells.slice(1, SAMPLE_ROWS + 1), zone);
-  // A creation date that cannot be read is better named than passed over in silence.
-  const columns: Columns = { created: spelledColumn(free, 'created'), ...guessed, ...chosen };
-  const order = field(takes, 'dates');
-  const dates = order === 'ymd' || order === 'dmy' || order === 'mdy' ? order : undefined;
+  const columns = guessFor(header, cells.slice(1), chosen, zone);
+  const dates = ordersFrom(field(takes, 'dates'));
   const spec: LeadSheetPolicy = { name, headerRow: 1, columns, ...(dates ? { dates } : {}) };
   const reading = readLeads(tableOf(sheet, cells, spec, { zone }), spec, zone);
   const me = Session.getEffectiveUser().getEmail();
@@ -52,6 +48,24 @@ export function propose(book: Book, takes: unknown): Proposal {
   };
 }
 
+/** What a person chose, and for the other fields a guess. */
+export function guessFor(
+  header: readonly string[],
+  rows: readonly (readonly unknown[])[],
+  chosen: Columns,
+  zone: Zone,
+): Columns {
+  const taken = new Set(Object.values(chosen).flat());
+  const free = header.map(cell => (taken.has(cell) ? '' : cell));
+  const guessed = guessColumns(free, rows.slice(0, SAMPLE_ROWS), zone);
+  // A creation date that cannot be read is better named than passed over in silence.
+  return { created: spelledColumn(free, 'created'), ...guessed, ...chosen };
+}
+
+export function ordersFrom(order: unknown): LeadSheetPolicy['dates'] {
+  return order === 'ymd' || order === 'dmy' || order === 'mdy' ? order : undefined;
+}
+
 /** The tab asked for, else the one in front, else the first. */
 function tabFor(book: Book, sheets: readonly string[], asked: unknown): string {
   if (typeof asked === 'string') return asked;
@@ -59,17 +73,11 @@ function tabFor(book: Book, sheets: readonly string[], asked: unknown): string {
   return sheets.includes(active) ? active : (sheets[0] ?? '');
 }
 
-/** The headers without our own: a second set-up must not take a verdict for a fact. */
-function teamHeader(header: readonly unknown[]): string[] {
-  const ours = new Set(managedRuns(header).flatMap(({ column, headers }) => headers.map((_, index) => column + index)));
-  return header.map((cell, index) => (ours.has(index) ? '' : String(cell)));
-}
-
 /**
  * Only texts as headers; "" takes a guessed column away.
  * @throws Refusal for a field that leads do not have
  */
-function columnsFrom(input: unknown): Columns {
+export function columnsFrom(input: unknown): Columns {
   const columns: Columns = {};
   const stranger = Object.keys(input ?? {}).find(name => !(FIELDS as readonly string[]).includes(name));
   if (stranger) refuse('columns', `"${stranger}" is not a field of a lead.`, `Choose ${FIELDS.join(', ')}.`);
@@ -83,7 +91,7 @@ function columnsFrom(input: unknown): Columns {
 }
 
 /** What must be cleared up before anything can be judged; the first finding explains the others. */
-function unusable(reading: LeadReading, columns: Columns): readonly Problem[] {
+export function unusable(reading: LeadReading, columns: Columns): readonly Problem[] {
   if (reading.failure) return [reading.failure];
   const unclear = reading.problems.filter(({ kind }) => kind === 'date order');
   return unclear.length ? unclear : notDates(reading, columns);

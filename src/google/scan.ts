@@ -8,6 +8,7 @@ import type { Problem } from '../sla/problem.ts';
 import { type JudgedSheet, judgeSheet, quotasOf, type Standing, standingOf } from '../sla/standing.ts';
 import { localDay } from '../sla/zone.ts';
 import { writeBoard } from './board-tab.ts';
+import { deskOf } from './desk.ts';
 import { EventsTab } from './events-tab.ts';
 import { judgeLeadSheet, type LeadSheetScan, type ScanContext, scanLeadSheet } from './lead-sheet.ts';
 import { followZone, type LedgerReading, setClock } from './ledger-tab.ts';
@@ -70,14 +71,7 @@ function mailNews(context: ScanContext, sheets: readonly JudgedSheet[], standing
   const outbox = readOutbox(book);
   const quotaBefore = quotasAt(context, sheets, previousClose(agreement, standing.at));
   const news = newsOf({ agreement, standing, quotaBefore, known: outbox.known });
-  const url = book.getUrl();
-  const ids = new Map(agreement.policy.sheets.map(({ name }) => [name, book.getSheetByName(name)?.getSheetId() ?? 0]));
-  const desk = {
-    book: book.getName(),
-    url,
-    link: (sheet: string, row: number) => `${url}#gid=${ids.get(sheet) ?? 0}&range=A${row}`,
-    zone: agreement.alertsCalendar.zone,
-  };
+  const desk = deskOf(book, agreement);
   const drafts = news.map(one => {
     const letter = compose(one, standing, desk);
     return { letter, subject: renderMail(letter).subject, keys: one.keys };

@@ -1,11 +1,24 @@
 /** Answers the sidebar. Whatever comes in is hostile until it is checked; whatever goes wrong goes back as problems. */
 import type { Api, Question, Reply } from '../contract/api.ts';
 import { type Problem, Refusal, refuse } from '../sla/problem.ts';
+import { alertsAnswers } from './answers/alerts.ts';
 import type { AnswersTo } from './answers/answers.ts';
+import { formulasAnswers } from './answers/formulas.ts';
+import { leadAnswers } from './answers/lead.ts';
+import { policyAnswers } from './answers/policy.ts';
 import { setUpAnswers } from './answers/set-up.ts';
+import { sheetsAnswers } from './answers/sheets.ts';
 import { standingAnswers } from './answers/standing.ts';
 
-const ANSWERS: AnswersTo<Api> = { ...standingAnswers, ...setUpAnswers };
+const ANSWERS: AnswersTo<Api> = {
+  ...standingAnswers,
+  ...setUpAnswers,
+  ...policyAnswers,
+  ...sheetsAnswers,
+  ...leadAnswers,
+  ...alertsAnswers,
+  ...formulasAnswers,
+};
 
 /** One JSON text in, one out: google.script.run silently changes anything richer. */
 export function answer(request: string): string {

@@ -49,3 +49,8 @@ export function protect(sheet: Sheet, description: string, free: readonly string
   protection.addEditor(me);
   protection.removeEditors(protection.getEditors().filter(user => user.getEmail() !== me.getEmail()));
 }
+
+/** Whether the protection of a tab as a whole lets the present account change it. */
+export function mayEdit(sheet: Sheet): boolean {
+  return sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET).every(protection => protection.canEdit());
+}

@@ -1,5 +1,5 @@
 /** The one place that asks the platform about time zones: when a policy is saved, or the spreadsheet's zone has changed. */
-import type { StoredPolicy } from '../sla/agreement.ts';
+import type { AppliesTo, StoredPolicy } from '../sla/agreement.ts';
 import type { Policy } from '../sla/policy.ts';
 import { encodeZone, surveyZone, type Zone } from '../sla/zone.ts';
 
@@ -21,8 +21,12 @@ export function isZone(name: string): boolean {
   }
 }
 
-/** A policy as the ledger keeps it: with the offset changes of every zone it names. */
-export function withZones(policy: Policy): StoredPolicy {
+/**
+ * A policy as the ledger keeps it: with the offset changes of every zone it names.
+ * @param known zones that were surveyed before: good enough for what is not saved
+ */
+export function withZones(policy: Policy, appliesTo: AppliesTo, known: StoredPolicy['zones'] = {}): StoredPolicy {
   const names = [...new Set(policy.calendars.map(({ timeZone }) => timeZone))];
-  return { policy, zones: Object.fromEntries(names.map(name => [name, encodeZone(surveyed(name))])) };
+  const zones = Object.fromEntries(names.map(name => [name, known[name] ?? encodeZone(surveyed(name))]));
+  return { policy, zones, ...(appliesTo === 'new leads' ? {} : { appliesTo }) };
 }

@@ -15,7 +15,8 @@ export interface StoredPolicy {
 }
 
 /** Whom a version binds: the leads that start under it, also those still undecided, or, as a correction, all. */
-export type AppliesTo = 'new leads' | 'open leads' | 'all leads';
+export const APPLIES_TO = ['new leads', 'open leads', 'all leads'] as const;
+export type AppliesTo = (typeof APPLIES_TO)[number];
 
 export type StageKind = keyof Policy['stages'];
 
@@ -27,8 +28,8 @@ export class Agreement {
   readonly rule: (facts: RuleFacts) => Rule;
   /** Value of one lead of a source and segment, or null where no rate is agreed. */
   readonly value: (source: string, segment: string) => number | null;
+  readonly zones: StoredPolicy['zones'];
 
-  private readonly zones: StoredPolicy['zones'];
   private readonly calendars = new Map<string, Calendar>();
   private readonly stages = new Map<string, StageKind>();
 

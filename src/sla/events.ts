@@ -41,6 +41,11 @@ export class History {
     return this.of(what).pop()?.to;
   }
 
+  /** Everything up to `now`, the newest first. */
+  newestFirst(now: number): readonly LeadEvent[] {
+    return this.events.filter(({ at }) => at <= now).reverse();
+  }
+
   /** A value as it stood at a moment, given the present one. What was never observed stands as it is now. */
   valueAt(what: Observed, now: number, present: string): string {
     const changes = this.of(what);
@@ -95,6 +100,11 @@ export class EventLog {
       if (known) known.push(event);
       else this.byLead.set(event.lead, [event]);
     }
+  }
+
+  /** The same events, to which others can be added. */
+  copy(): EventLog {
+    return new EventLog([...this.byLead.values()].flat());
   }
 
   of(lead: string): History {

@@ -12,52 +12,107 @@ import { decodeZone, encodeZone, type Zone } from './zone.ts';
 export const LEDGER_HEADER = 'In force from';
 
 export interface Version {
+  /** Its place among all that were saved: 1 is the first. */
+  readonly version: number;
   /** −Infinity: since ever. */
   readonly effectiveFrom: number;
   readonly agreement: Agreement;
 }
 
-/** Versions are immutable, so one text is compiled once per context. */
-const compiled = new Map<string, Agreement>();
+/** A version as it was saved. */
+export interface SavedVersion {
+  readonly effectiveFrom: number;
+  /** "" where somebody has cleared it: it keeps its place. */
+  readonly text: string;
+}
 
+interface PlacedVersion extends SavedVersion {
+  readonly version: number;
+}
+
+/** Versions are immutable, so one text is compiled once per context; null for a text that is no policy. */
+const compiled = new Map<string, Agreement | null>();
+
+/** A version whose text somebody has damaged is passed over, as if it had never been saved: see `version`. */
 export class Ledger {
   /** The spreadsheet's. */
   readonly zone: Zone;
-  private readonly rows: readonly { readonly effectiveFrom: number; readonly text: string }[];
+  private readonly saved: readonly SavedVersion[];
+  private readonly rows: readonly PlacedVersion[];
 
-  /** @param zone the spreadsheet's @param rows in the order they were saved */
-  constructor(zone: Zone, rows: readonly { readonly effectiveFrom: number; readonly text: string }[]) {
+  /** @param zone the spreadsheet's @param saved in the order they were saved */
+  constructor(zone: Zone, saved: readonly SavedVersion[]) {
     this.zone = zone;
+    this.saved = saved;
     // Sorting is stable: of two versions from the same instant the one saved later stays the later one.
-    this.rows = rows
-      .slice()
+    this.rows = saved
+      .map((row, index) => ({ ...row, version: index + 1 }))
+      .filter(({ text }) => text !== '')
       .sort((a, b) => (a.effectiveFrom === b.effectiveFrom ? 0 : a.effectiveFrom - b.effectiveFrom));
   }
 
   *oldestFirst(): Iterable<Version> {
-    for (const { effectiveFrom, text } of this.rows) yield { effectiveFrom, agreement: agreementOf(text) };
+    for (const row of this.rows) {
+      const version = compile(row);
+      if (version) yield version;
+    }
   }
 
   /** The same versions and one more, as if it had been saved last. */
   with(effectiveFrom: number, stored: StoredPolicy): Ledger {
-    return new Ledger(this.zone, [...this.rows, { effectiveFrom, text: JSON.stringify(stored) }]);
+    return new Ledger(this.zone, [...this.saved, { effectiveFrom, text: JSON.stringify(stored) }]);
+  }
+
+  /** The same versions in a spreadsheet of another zone. */
+  inZone(zone: Zone): Ledger {
+    return new Ledger(zone, this.saved);
   }
 
   /** The version in force at an instant, or null before the first. */
   at(instant: number): Agreement | null {
-    let row: (typeof this.rows)[number] | undefined;
-    for (const one of this.rows) if (one.effectiveFrom <= instant) row = one;
-    return row ? agreementOf(row.text) : null;
+    return this.versionAt(instant)?.agreement ?? null;
+  }
+
+  versionAt(instant: number): Version | null {
+    for (let index = this.rows.length - 1; index >= 0; index--) {
+      const row = this.rows[index] as PlacedVersion;
+      const version = row.effectiveFrom <= instant ? compile(row) : null;
+      if (version) return version;
+    }
+    return null;
+  }
+
+  /** The one saved last, also when it is not in force yet; null where none can be read. */
+  newest(): Version | null {
+    for (let version = this.saved.length; version > 0; version--) {
+      const found = this.version(version);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** Null where there is no such version, or its text cannot be read. */
+  version(version: number): Version | null {
+    const row = this.rows.find(one => one.version === version);
+    return row ? compile(row) : null;
   }
 }
 
-function agreementOf(text: string): Agreement {
+function compile({ version, effectiveFrom, text }: PlacedVersion): Version | null {
   let agreement = compiled.get(text);
-  if (!agreement) {
-    agreement = new Agreement(JSON.parse(text) as StoredPolicy);
+  if (agreement === undefined) {
+    agreement = agreementOf(text);
     compiled.set(text, agreement);
   }
-  return agreement;
+  return agreement && { version, effectiveFrom, agreement };
+}
+
+function agreementOf(text: string): Agreement | null {
+  try {
+    return new Agreement(JSON.parse(text) as StoredPolicy);
+  } catch {
+    return null;
+  }
 }
 
 /** Whether a range that somebody passed is the ledger: known by its header. */
@@ -71,12 +126,14 @@ export function readLedger(cells: unknown): Ledger {
     refuse('policy', 'This range is not the policy.', 'Pass SLA_POLICY, or leave the argument out.');
   }
   const [, zoneName = 'UTC', changes = '0|0'] = /^Policy; cells in (\S+) (.+)$/.exec(String(cells[0]?.[1])) ?? [];
-  const rows = cells.slice(1).flatMap(([from, text]) => {
-    if (isBlank(text)) return [];
-    return [{ effectiveFrom: isDate(from) ? from.getTime() : Number.NEGATIVE_INFINITY, text: String(text) }];
-  });
-  if (rows.length === 0) refuse('policy', 'There is no policy yet.', 'Set one up with Lead SLA in the menu.');
-  return new Ledger(decodeZone(zoneName, changes), rows);
+  const saved = cells.slice(1).map(([from, text]) => ({
+    effectiveFrom: isDate(from) ? from.getTime() : Number.NEGATIVE_INFINITY,
+    text: isBlank(text) ? '' : String(text),
+  }));
+  if (saved.every(({ text }) => text === '')) {
+    refuse('policy', 'There is no policy yet.', 'Set one up with Lead SLA in the menu.');
+  }
+  return new Ledger(decodeZone(zoneName, changes), saved);
 }
 
 /** The header row of SLA_POLICY. */

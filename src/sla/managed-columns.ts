@@ -124,6 +124,12 @@ export function managedRuns(header: readonly Cell[]): readonly ManagedRun[] {
   return runs.filter(({ headers }) => headers.some(name => name.startsWith('SLA ')));
 }
 
+/** The headers with "" for our own: a verdict must not be taken for a fact. */
+export function teamHeader(header: readonly Cell[]): string[] {
+  const ours = new Set(managedRuns(header).flatMap(({ column, headers }) => headers.map((_, index) => column + index)));
+  return header.map((cell, index) => (ours.has(index) ? '' : String(cell ?? '')));
+}
+
 /**
  * Leads without an id of their own under the keys that the block beside them already has: a corrected e-mail or name is the same
  * lead, as long as its own key stands nowhere in the block and the one beside it belongs to nobody else.

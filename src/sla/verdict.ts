@@ -14,8 +14,9 @@ import type { Rule } from './rules.ts';
 export interface Verdict {
   /** As it stood at the moment of the verdict. */
   readonly lead: Lead;
-  /** The version in force at the lead's start; null where no verdict is given. */
+  /** The version that binds the lead, and its number; null where no verdict is given. */
   readonly agreement: Agreement | null;
+  readonly version: number | null;
   readonly rule: Rule | null;
   readonly response: Response | null;
   /** Why there is no response verdict at all, where there is none. */
@@ -61,6 +62,7 @@ export class Judge {
       return {
         lead: row,
         agreement: current,
+        version: null,
         rule: current.rule(row),
         response: BEYOND,
         silence: null,
@@ -88,6 +90,7 @@ export class Judge {
       return {
         lead,
         agreement: null,
+        version: null,
         rule: null,
         response: null,
         silence,
@@ -95,7 +98,7 @@ export class Judge {
         ...worth,
       };
     }
-    const { agreement, start } = bound;
+    const { agreement, version, start } = bound;
     const settled = withSeenClosing(lead, history, agreement, this.now);
     const rule = agreement.rule(settled);
     const facts = factsOf(settled, start, history, agreement, this.now);
@@ -104,7 +107,7 @@ export class Judge {
     const isSilent = response !== null && (response.state === '' || response.state === 'CHECK DATA');
     const attempts = isSilent ? null : this.attempts(settled, rule, facts);
     const silence = hasClock ? null : 'no first-contact column';
-    return { lead: settled, agreement, rule, response, silence, attempts, ...worth };
+    return { lead: settled, agreement, version, rule, response, silence, attempts, ...worth };
   }
 
   /**
@@ -113,12 +116,12 @@ export class Judge {
    */
   private bind(lead: Lead, history: History): Bound | null {
     let bound: Bound | null = null;
-    for (const { effectiveFrom, agreement } of this.ledger.oldestFirst()) {
+    for (const { version, effectiveFrom, agreement } of this.ledger.oldestFirst()) {
       const start = this.start(lead, agreement);
       if (!start || effectiveFrom > this.now) continue;
       const isNew = start.begin >= effectiveFrom || isUnreadable(start);
       const takesOver = bound !== null && this.takesOver(agreement, effectiveFrom, lead, bound, history);
-      if (isNew || takesOver) bound = { agreement, start };
+      if (isNew || takesOver) bound = { agreement, version, start };
     }
     return bound;
   }
@@ -188,6 +191,7 @@ export class Judge {
 
 interface Bound {
   readonly agreement: Agreement;
+  readonly version: number;
   readonly start: Moment;
 }
 

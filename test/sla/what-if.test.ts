@@ -5,7 +5,7 @@ import { Ledger } from '../../src/sla/ledger.ts';
 import { readPolicy } from '../../src/sla/policy-checks.ts';
 import { readLeads } from '../../src/sla/read-leads.ts';
 import { judgeSheet } from '../../src/sla/standing.ts';
-import { whatIf } from '../../src/sla/what-if.ts';
+import { difference } from '../../src/sla/what-if.ts';
 import { encodeZone, surveyZone } from '../../src/sla/zone.ts';
 import { intlOffset } from '../support/intl-offset.ts';
 import { examplePolicy } from '../support/workbench.ts';
@@ -31,6 +31,12 @@ function leads(...rows: [created: string, source: string, contact: string][]): L
   return readLeads(table, { name: 'Leads', headerRow: 1, columns }, ZONE);
 }
 
+/** The changes that another ledger makes of the same reading. */
+function whatIf(ledger: Ledger, other: Ledger, read: LeadReading) {
+  const judged = (one: Ledger) => [judgeSheet(one, read, new EventLog([]), NOW)];
+  return difference(judged(ledger), judged(other)).changes;
+}
+
 const reading = leads(
   ['2026-11-20 10:00', 'Free trial', ''],
   ['2026-11-20 11:00', 'Webinar', ''],
@@ -39,19 +45,19 @@ const reading = leads(
 
 test('a longer target for free trials takes the overdue one back, and touches nobody else', () => {
   const other = LEDGER.with(Number.NEGATIVE_INFINITY, stored(400));
-  const changes = whatIf(LEDGER, other, [reading], new EventLog([]), NOW);
+  const changes = whatIf(LEDGER, other, reading);
   expect(changes.map(({ row, from, to }) => [row, from, to])).toEqual([[2, 'OVERDUE', 'OPEN']]);
 });
 
 test('a version for new leads only changes no lead that started before it', () => {
   const other = LEDGER.with(NOW, stored(400));
-  expect(whatIf(LEDGER, other, [reading], new EventLog([]), NOW)).toEqual([]);
+  expect(whatIf(LEDGER, other, reading)).toEqual([]);
 });
 
 test('it says what the verdicts say, and leaves the ledger as it was', () => {
   const states = () => judgeSheet(LEDGER, reading, new EventLog([]), NOW).verdicts.map(one => one.response?.state);
   const before = states();
-  whatIf(LEDGER, LEDGER.with(NOW, stored()), [reading], new EventLog([]), NOW);
+  whatIf(LEDGER, LEDGER.with(NOW, stored()), reading);
   expect(states()).toEqual(before);
   expect(before).toEqual(['OVERDUE', 'OPEN', 'MET']);
 });

@@ -28,7 +28,7 @@ export const setUpAnswers: AnswersTo<SetUpApi> = {
       const now = Date.now();
       const effectiveFrom = policy.effectiveFrom === undefined ? null : Date.parse(policy.effectiveFrom);
       const who = Session.getEffectiveUser().getEmail();
-      appendVersion(book, withZones(policy), { effectiveFrom, savedAt: now, who, why: 'First policy' });
+      appendVersion(book, withZones(policy, 'new leads'), { effectiveFrom, savedAt: now, who, why: 'First policy' });
       writePolicyTab(book, policy);
       boardTab(book);
       outboxTab(book);

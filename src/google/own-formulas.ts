@@ -1,0 +1,99 @@
+/** The team's own formulas with our functions: found, mended where they would go stale, and inserted. */
+import type { FormulasView, ReadyFormula, StaleFormula } from '../contract/formulas.ts';
+import { functionsIn, mended } from '../functions/mend.ts';
+import { type ReadyColumn, readyColumns } from '../functions/ready.ts';
+import { columnLetter } from '../sla/lead.ts';
+import { teamHeader } from '../sla/managed-columns.ts';
+import type { LeadSheetPolicy, Policy } from '../sla/policy.ts';
+import { refuse } from '../sla/problem.ts';
+import { newestVersion, requireLedger } from './policy-view.ts';
+import { type Book, OWN_TABS, type Sheet } from './tabs.ts';
+
+interface OwnFormula {
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+}
+
+export function formulasView(book: Book): FormulasView {
+  const all = ownFormulas(book);
+  const separator = separatorOf(book);
+  const stale = all.flatMap(({ sheet, row, column, formula }): StaleFormula[] => {
+    const to = mended(formula, separator);
+    return to === null ? [] : [{ sheet: sheet.getName(), cell: addressOf(row, column), formula, mended: to }];
+  });
+  const { policy } = newestVersion(requireLedger(book));
+  const ready = policy.sheets.flatMap(spec =>
+    readyIn(book, spec, policy).map(({ name, header, about, formula }): ReadyFormula => {
+      const found = all.find(one => one.sheet.getName() === spec.name && functionsIn(one.formula).includes(name));
+      const standsIn = found ? addressOf(found.row, found.column) : null;
+      return { sheet: spec.name, name, header, about, formula, standsIn };
+    }),
+  );
+  return { stale, count: all.length, ready };
+}
+
+/** Every formula is mended as it stands at this moment. */
+export function mendFormulas(book: Book): void {
+  const separator = separatorOf(book);
+  for (const { sheet, row, column, formula } of ownFormulas(book)) {
+    const to = mended(formula, separator);
+    if (to !== null) sheet.getRange(row, column).setFormula(to);
+  }
+}
+
+/** Puts a ready formula into the first free column at the right. @throws Refusal where it does not fit the tab, or stands there */
+export function insertFormula(book: Book, name: string, functionName: string): void {
+  const { policy } = newestVersion(requireLedger(book));
+  const spec = policy.sheets.find(one => one.name === name);
+  const ready = spec && readyIn(book, spec, policy).find(one => one.name === functionName);
+  const sheet = book.getSheetByName(name);
+  if (!spec || !ready || !sheet) refuse('', 'This formula does not fit the tab.', 'Choose another one.');
+  const stands = ownFormulas(book).some(
+    one => one.sheet.getName() === name && functionsIn(one.formula).includes(functionName),
+  );
+  if (stands) refuse('', `${functionName} stands in this tab already.`, 'Change the formula there.');
+  const column = sheet.getLastColumn() + 1;
+  if (column > sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), 1);
+  const rows = sheet.getMaxRows() - spec.headerRow;
+  if (rows > 0) sheet.getRange(spec.headerRow + 1, column, rows, 1).setNumberFormat(ready.numberFormat);
+  sheet.getRange(spec.headerRow, column).setFontWeight('bold').setFormula(ready.formula);
+}
+
+function readyIn(book: Book, spec: LeadSheetPolicy, { clock }: Policy): readonly ReadyColumn[] {
+  const sheet = book.getSheetByName(spec.name);
+  if (!sheet) return [];
+  const width = sheet.getDataRange().getNumColumns();
+  const header = teamHeader(sheet.getRange(spec.headerRow, 1, 1, width).getValues()[0] ?? []);
+  return readyColumns(spec, clock.startsAt, header, separatorOf(book));
+}
+
+function ownFormulas(book: Book): readonly OwnFormula[] {
+  return book
+    .getSheets()
+    .filter(sheet => !OWN_TABS.includes(sheet.getName()))
+    .flatMap(sheet =>
+      sheet
+        .getDataRange()
+        .getFormulas()
+        .flatMap((formulas, row) =>
+          formulas.flatMap((formula, column): OwnFormula[] =>
+            formula !== '' && functionsIn(formula).length > 0
+              ? [{ sheet, row: row + 1, column: column + 1, formula }]
+              : [],
+          ),
+        ),
+    );
+}
+
+/** "K2" */
+function addressOf(row: number, column: number): string {
+  return `${columnLetter(column - 1)}${row}`;
+}
+
+/** Where a comma is the decimal mark, a semicolon parts arguments. */
+function separatorOf(book: Book): ',' | ';' {
+  const locale = book.getSpreadsheetLocale().replace('_', '-');
+  return /,/.test(new Intl.NumberFormat(locale).format(1.5)) ? ';' : ',';
+}

@@ -1,0 +1,45 @@
+/** Everything the policy screens need, in one answer. */
+import type { PolicyView, VersionNote } from '../contract/policy.ts';
+import { refuse } from '../sla/problem.ts';
+import { readDraft } from './draft-store.ts';
+import { editing } from './editors.ts';
+import { type LedgerReading, readLedgerTab } from './ledger-tab.ts';
+import { tabFacts } from './tab-facts.ts';
+import type { Book } from './tabs.ts';
+
+/** @throws Refusal before the first policy is saved */
+export function requireLedger(book: Book): LedgerReading {
+  const reading = readLedgerTab(book);
+  if (!reading) refuse('', 'There is no policy yet.', 'Open Lead SLA and set one up first.');
+  return reading;
+}
+
+export function policyView(book: Book, reading: LedgerReading): PolicyView {
+  const { policy, version } = newestVersion(reading);
+  const draft = readDraft(book);
+  const base = draft && draft.basedOn !== version ? reading.ledger.version(draft.basedOn) : null;
+  return {
+    policy,
+    note: noteOf(reading, version),
+    draft,
+    draftBase: base?.agreement.policy ?? null,
+    ...editing(
+      book,
+      reading.notes.map(({ who }) => who),
+    ),
+    zone: book.getSpreadsheetTimeZone(),
+    ...tabFacts(book, policy.sheets),
+  };
+}
+
+/** The one saved last, also when it is not in force yet. */
+export function newestVersion({ ledger }: LedgerReading) {
+  const newest = ledger.newest();
+  if (!newest) throw new Error('A ledger that was read has a version that can be read.');
+  const { policy, zones } = newest.agreement;
+  return { version: newest.version, policy, zones };
+}
+
+function noteOf({ notes }: LedgerReading, version: number): VersionNote {
+  return notes[version - 1] as VersionNote;
+}

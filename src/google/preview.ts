@@ -1,0 +1,83 @@
+/** What a draft would change on the real rows. Both states are judged from one reading of the tabs; nothing is written. */
+import type { Preview, QuotaChange, QuotaFigures } from '../contract/policy.ts';
+import type { AppliesTo } from '../sla/agreement.ts';
+import type { Policy } from '../sla/policy.ts';
+import { policyEdits } from '../sla/policy-diff.ts';
+import type { QuotaStanding } from '../sla/quota.ts';
+import { type JudgedSheet, quotasOf } from '../sla/standing.ts';
+import { fold } from '../sla/text.ts';
+import { difference } from '../sla/what-if.ts';
+import { type JudgeContext, judgeLeadSheet, type Rows } from './lead-sheet.ts';
+import type { LedgerReading } from './ledger-tab.ts';
+import { newestVersion } from './policy-view.ts';
+import { contextOf, inForce } from './scan.ts';
+import type { Book, Sheet } from './tabs.ts';
+import { withZones } from './zones.ts';
+
+const CHANGES_MAX = 200;
+
+export function previewOf(
+  book: Book,
+  reading: LedgerReading,
+  policy: Policy,
+  appliesTo: AppliesTo,
+  now: number,
+): Preview {
+  const { ledger } = reading;
+  const newest = newestVersion(reading);
+  const stored = withZones(policy, appliesTo, newest.zones);
+  const other = ledger.with(beginOf(policy, now), stored);
+  const context = contextOf(book, ledger, now);
+  // Taken before anything is judged: what a scan observes depends on the stages that pause.
+  const log = context.events.log.copy();
+  const cells = new Map<string, Rows>();
+  const cellsOf = (sheet: Sheet): Rows => {
+    const name = sheet.getName();
+    const known = cells.get(name) ?? sheet.getDataRange().getValues();
+    cells.set(name, known);
+    return known;
+  };
+  const judged = (under: JudgeContext) =>
+    under.agreement.policy.sheets.flatMap(spec => judgeLeadSheet(under, spec, cellsOf).judged ?? []);
+  const before = judged(context);
+  const later = { ...context, ledger: other, agreement: inForce(other, now), events: { log } };
+  const after = judged(later);
+  const { changes, ...rest } = difference(before, after);
+  return {
+    ...rest,
+    changes: changes.slice(0, CHANGES_MAX),
+    changed: changes.length,
+    quota: quotaChanges(quotasIn(context, before), quotasIn(later, after)),
+    edits: policyEdits(newest.policy, policy),
+  };
+}
+
+/** When a version that is saved now comes into force: at once, unless it says later. */
+export function beginOf({ effectiveFrom }: Policy, now: number): number {
+  return effectiveFrom === undefined ? now : Math.max(now, Date.parse(effectiveFrom));
+}
+
+function quotasIn({ ledger, agreement, now }: JudgeContext, sheets: readonly JudgedSheet[]) {
+  return quotasOf(
+    ledger,
+    agreement,
+    sheets.flatMap(({ verdicts }) => verdicts),
+    now,
+  );
+}
+
+/** By name: a quota that was renamed is another one. */
+function quotaChanges(before: readonly QuotaStanding[], after: readonly QuotaStanding[]): QuotaChange[] {
+  const find = (quotas: readonly QuotaStanding[], name: string) => quotas.find(one => fold(one.name) === fold(name));
+  const gone = before.filter(({ name }) => !find(after, name));
+  return [
+    ...after.map(one => ({ name: one.name, before: figuresOf(find(before, one.name)), after: figuresOf(one) })),
+    ...gone.map(one => ({ name: one.name, before: figuresOf(one), after: null })),
+  ];
+}
+
+function figuresOf(quota: QuotaStanding | undefined): QuotaFigures | null {
+  if (!quota) return null;
+  const { unit, quota: owed, actual, attained, pace, state } = quota;
+  return { unit, quota: owed, actual, attained, pace, state };
+}

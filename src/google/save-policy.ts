@@ -1,0 +1,67 @@
+/** Saving the agreement as a version, and bringing everything that hangs on it up to date. */
+import type { SaveAnswer } from '../contract/policy.ts';
+import type { AppliesTo } from '../sla/agreement.ts';
+import type { Policy } from '../sla/policy.ts';
+import { policyEdits } from '../sla/policy-diff.ts';
+import { type Problem, Refusal, refuse } from '../sla/problem.ts';
+import { forgetDraft } from './draft-store.ts';
+import { editing } from './editors.ts';
+import { appendVersion } from './ledger-tab.ts';
+import { layOut } from './managed-layout.ts';
+import { writePolicyTab } from './policy-tab.ts';
+import { newestVersion, policyView, requireLedger } from './policy-view.ts';
+import { beginOf } from './preview.ts';
+import { scan } from './scan.ts';
+import type { Book } from './tabs.ts';
+import { rememberScan } from './trigger.ts';
+import { withZones } from './zones.ts';
+
+export interface Saving {
+  readonly policy: Policy;
+  readonly appliesTo: AppliesTo;
+  readonly why: string;
+  readonly basedOn: number;
+}
+
+/** To be called under the document's lock. */
+export function savePolicy(book: Book, { policy, appliesTo, why, basedOn }: Saving, now: number): SaveAnswer {
+  const reading = requireLedger(book);
+  const newest = newestVersion(reading);
+  const { mayEdit, whoMayEdit } = editing(
+    book,
+    reading.notes.map(note => note.who),
+  );
+  if (!mayEdit) refuse('', 'Sheets does not let you change the agreement.', whoMayEdit);
+  if (newest.version !== basedOn) {
+    const base = reading.ledger.version(basedOn);
+    if (!base) refuse('basedOn', `There is no version ${basedOn}.`, 'Reload the sidebar.');
+    return { saved: null, base: base.agreement.policy, theirs: policyView(book, reading) };
+  }
+  if (appliesTo === 'new leads' && policyEdits(newest.policy, policy).length === 0) {
+    refuse('', 'Nothing has changed.', 'Change something first, or discard the draft.');
+  }
+  const who = Session.getEffectiveUser().getEmail();
+  const stored = withZones(policy, appliesTo);
+  appendVersion(book, stored, { effectiveFrom: beginOf(policy, now), savedAt: now, who, why });
+  const warnings = refresh(book, policy, now);
+  forgetDraft(book);
+  return { saved: policyView(book, requireLedger(book)), warnings };
+}
+
+/** The version is saved by then: what goes wrong here is said beside that, and the next scan makes up for it. */
+function refresh(book: Book, policy: Policy, now: number): readonly Problem[] {
+  try {
+    writePolicyTab(book, policy);
+    layOut(book, policy.sheets);
+    SpreadsheetApp.flush();
+    const { failures } = scan(book, requireLedger(book), now, true);
+    rememberScan(now);
+    return failures;
+  } catch (error) {
+    if (error instanceof Refusal) return error.problems;
+    console.error(error);
+    return [
+      { at: '', message: 'The version is saved, but not all tabs are up to date.', fix: 'Scan again from Standing.' },
+    ];
+  }
+}

@@ -1,0 +1,100 @@
+/** Editing the agreement through the built bundle: view, draft, preview, save, conflict, history. */
+import { beforeEach, expect, test } from 'vitest';
+import type { HistoryView, PolicyView, Preview, SaveAnswer } from '../../src/contract/policy.ts';
+import type { Policy } from '../../src/sla/policy.ts';
+import { type Bench, bench, examplePolicy } from '../support/workbench.ts';
+
+const HEADER = ['Lead id', 'Create Date', 'Original Source', 'First contact', 'Owner', 'Company size', 'Stage'];
+const LEADS = [
+  ['L-1', '2026-11-20 11:00', 'Free trial', '', 'Dana Reyes', 200, 'New'],
+  ['L-2', '2026-11-20 10:30', 'Webinar', '', 'Dana Reyes', 20, 'Nurture'],
+  ['L-3', '2026-11-19 10:00', 'Free trial', '2026-11-19 10:30', 'Sam Lee', 80, 'New'],
+];
+
+let desk: Bench;
+beforeEach(() => {
+  desk = bench([HEADER, ...LEADS]);
+  const policy = examplePolicy() as { sheets: { columns: Record<string, string> }[] };
+  for (const sheet of policy.sheets) Object.assign(sheet.columns, { id: 'Lead id', stage: 'Stage' });
+  desk.ask('setUp', { policy });
+  desk.host.run('slaTick', [], 'trigger');
+});
+
+const view = () => desk.ask('policy') as PolicyView;
+
+function column(header: string): (string | undefined)[] {
+  const grid = desk.book.grid('Leads');
+  const headers = Array.from({ length: grid?.usedColumns ?? 0 }, (_, at) => grid?.display(0, at));
+  const at = headers.indexOf(header);
+  return LEADS.map((_, index) => grid?.display(index + 1, at));
+}
+
+/** The newest policy with something changed in it. */
+function edited(change: (policy: Policy) => void): Policy {
+  const policy = structuredClone(view().policy);
+  change(policy);
+  return policy;
+}
+
+function save(policy: unknown, more: Record<string, unknown> = {}): SaveAnswer {
+  const { version } = view().note;
+  return desk.ask('savePolicy', {
+    policy,
+    appliesTo: 'new leads',
+    why: 'Agreed on Monday',
+    basedOn: version,
+    ...more,
+  }) as SaveAnswer;
+}
+
+const shorter = () =>
+  edited(policy => {
+    for (const rule of policy.sales) rule.firstContactMinutes = 30;
+  });
+
+test('the view: the newest version, the tabs with their texts, and what leads say', () => {
+  const { policy, note, draft, mayEdit, tabs, known } = view();
+  expect(policy.sales[0]?.name).toBe('Free trials');
+  expect(note).toMatchObject({ version: 1, effectiveFrom: null, who: 'owner@example.com', why: 'First policy' });
+  expect([draft, mayEdit]).toEqual([null, true]);
+  expect(tabs.map(({ name }) => name)).toEqual(['Leads']);
+  expect(tabs[0]?.columns.map(({ header }) => header)).toEqual(HEADER);
+  expect(tabs[0]?.columns[2]).toEqual({
+    header: 'Original Source',
+    letter: 'C',
+    samples: ['Free trial', 'Webinar', 'Free trial'],
+    values: ['Free trial', 'Webinar'],
+  });
+  expect(known).toMatchObject({ sources: ['Free trial', 'Webinar'], owners: ['Dana Reyes', 'Sam Lee'] });
+});
+
+test('saving appends a version, and columns, agreement, board and clock are right at once', () => {
+  const answer = save(shorter(), { appliesTo: 'open leads' });
+  expect(answer).toMatchObject({ saved: { note: { version: 2, why: 'Agreed on Monday' } }, warnings: [] });
+  expect(column('SLA status')).toEqual(['OVERDUE', 'OVERDUE', 'MET']);
+  const { versions } = desk.ask('history') as HistoryView;
+  expect(versions.map(({ version, leads, isInForce }) => [version, leads, isInForce])).toEqual([
+    [2, 2, true],
+    [1, 1, false],
+  ]);
+});
+
+test('a preview says what the next scan then does, and writes nothing', () => {
+  const policy = shorter();
+  const before = JSON.stringify(desk.host.saveState());
+  const preview = desk.ask('preview', { policy, appliesTo: 'open leads' }) as Preview;
+  expect(JSON.stringify(desk.host.saveState()) === before).toBe(true);
+  expect(preview.changes.map(({ row, from, to }) => [row, from, to])).toEqual([[3, 'PAUSED', 'OVERDUE']]);
+});
+
+test('of two who save at once the second gets what the first saved, and nothing is written', () => {
+  const mine = shorter();
+  save(
+    edited(policy => {
+      policy.currency = 'EUR';
+    }),
+  );
+  const answer = save(mine, { basedOn: 1 });
+  expect(answer).toMatchObject({ saved: null, base: { currency: 'USD' }, theirs: { policy: { currency: 'EUR' } } });
+  expect(view().note.version).toBe(2);
+});
