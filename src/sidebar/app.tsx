@@ -9,7 +9,7 @@ import { type Screen, Tabs } from './parts/tabs.tsx';
 import { Agreement } from './screens/agreement.tsx';
 import { LeadScreen } from './screens/lead.tsx';
 import { Home } from './screens/standing.tsx';
-import { Welcome } from './screens/welcome.tsx';
+import { Welcome } from './screens/welcome/welcome.tsx';
 import { ask } from './server.ts';
 import { useAction } from './use-action.ts';
 import { useReturn } from './use-return.ts';

@@ -130,3 +130,8 @@ const STATE_TONES: Readonly<Record<string, Tone>> = {
 export function stateTone(state: string): Tone {
   return STATE_TONES[state] ?? 'gray';
 }
+
+/** "15 minutes", "hour" */
+export function everyInWords(minutes: number): string {
+  return minutes === 60 ? 'hour' : count(minutes, 'minute');
+}

@@ -7,7 +7,7 @@ export function problemsOf(policy: PolicyDraft): readonly Problem[] {
   return readPolicy(policy, isZone).problems;
 }
 
-function isZone(name: string): boolean {
+export function isZone(name: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
   } catch {

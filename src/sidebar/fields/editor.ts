@@ -11,6 +11,8 @@ export interface Editor {
   readonly policy: PolicyDraft;
   readonly view: PolicyView;
   readonly isReadOnly: boolean;
+  /** Whether something is changed and not saved. */
+  readonly hasDraft: boolean;
   /** The sheet's clock. */
   readonly now: number;
   /** In which instants are told. */

@@ -60,7 +60,6 @@ export function Items<Item>(props: ItemsProps<Item>) {
         return (
           <details
             // Items are named by what is typed into them, and two may be alike: their place is all that tells them apart.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
             key={index}
             open={open === index}
             onToggle={event => {

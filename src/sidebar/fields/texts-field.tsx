@@ -32,10 +32,8 @@ export function TextsField({ at, label, noun, known, hint = '', isOptional = fal
   const found = problemIn(editor, at);
   const others = known.filter(text => !texts.includes(text));
   return (
-    <div class="field" role="group" aria-labelledby={`${id}-label`}>
-      <span id={`${id}-label`} class="label">
-        {label}
-      </span>
+    <fieldset class="field">
+      <legend>{label}</legend>
       {texts.length > 0 && (
         <ul class="chips">
           {texts.map(text => (
@@ -91,6 +89,6 @@ export function TextsField({ at, label, noun, known, hint = '', isOptional = fal
       <p id={`${id}-hint`} class={found ? 'error' : 'hint'}>
         {found ? `${found.message} ${found.fix}` : hint}
       </p>
-    </div>
+    </fieldset>
   );
 }

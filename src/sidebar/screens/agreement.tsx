@@ -62,6 +62,7 @@ export function Agreement({ view: home, screen, onScreen, drafts, status, say, s
     problems,
     isChecked: drafts.isChecked,
     isReadOnly: !view.mayEdit,
+    hasDraft: draft !== null,
     now: home.standing?.at ?? 0,
     zone: decodeZone(home.zone.name, home.zone.changes),
     edit: (at, value, place) => {

@@ -1,6 +1,5 @@
 /** Home: what Marketing owes Sales and Sales owes Marketing, at one moment. */
 import type { StandingView } from '../../contract/standing.ts';
-import type { Problem } from '../../sla/problem.ts';
 import type { Standing } from '../../sla/standing.ts';
 import { grouped, workingTime } from '../../sla/text.ts';
 import { decodeZone, type Zone } from '../../sla/zone.ts';
@@ -12,6 +11,7 @@ import { Problems } from '../parts/problems.tsx';
 import { QuotaPromise } from '../parts/quota-promise.tsx';
 import { ScanBar } from '../parts/scan-bar.tsx';
 import { Title } from '../parts/title.tsx';
+import type { Action } from '../use-action.ts';
 import {
   dayInMonth,
   headline,
@@ -26,32 +26,33 @@ import {
 interface HomeProps {
   readonly view: StandingView;
   readonly standing: Standing;
-  readonly problems: readonly Problem[];
-  readonly isBusy: boolean;
+  readonly action: Action;
   readonly act: Act;
   readonly showRow: ShowRow;
 }
 
-export function Home({ view, standing, problems, isBusy, act, showRow }: HomeProps) {
+export function Home({ view, standing, action, act, showRow }: HomeProps) {
   const zone = decodeZone(view.zone.name, view.zone.changes);
   return (
     <>
       <main>
-        <Problems problems={problems} />
-        <Title>{headline(standing)}</Title>
-        <p class="gray">{dayInMonth(standing, zone)}</p>
-        <Problems problems={view.failures} isReply={false} />
-        <MarketingOwes standing={standing} />
-        <h2>Sales owes Marketing</h2>
-        {isJudged(standing) ? (
-          <SalesOwes standing={standing} zone={zone} showRow={showRow} />
-        ) : (
-          <p class="gray">No sheet has a first-contact column, so there is no verdict yet.</p>
-        )}
-        <h2>Data</h2>
-        <DataProblems problems={standing.problems} showRow={showRow} />
+        <div role="tabpanel" id="screen" aria-labelledby="tab-Standing">
+          <Problems problems={action.problems} />
+          <Title>{headline(standing)}</Title>
+          <p class="gray">{dayInMonth(standing, zone)}</p>
+          <Problems problems={view.failures} isReply={false} />
+          <MarketingOwes standing={standing} />
+          <h2>Sales owes Marketing</h2>
+          {isJudged(standing) ? (
+            <SalesOwes standing={standing} zone={zone} showRow={showRow} />
+          ) : (
+            <p class="gray">No sheet has a first-contact column, so there is no verdict yet.</p>
+          )}
+          <h2>Data</h2>
+          <DataProblems problems={standing.problems} showRow={showRow} />
+        </div>
       </main>
-      <ScanBar scan={view.scan} zone={zone} now={standing.at} isBusy={isBusy} act={act} />
+      <ScanBar scan={view.scan} zone={zone} now={standing.at} isBusy={action.isBusy} act={act} />
     </>
   );
 }

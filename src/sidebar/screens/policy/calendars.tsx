@@ -9,8 +9,8 @@ import { HOURS } from '../../inputs/hours.ts';
 import { PLAIN } from '../../inputs/plain.ts';
 import { TextBox } from '../../parts/text-box.tsx';
 import { calendarInWords, WEEKDAY_NAMES } from '../../policy-words.ts';
-import { HoursByDate } from './hours-by-date.tsx';
 import { Holidays } from './holidays.tsx';
+import { HoursByDate } from './hours-by-date.tsx';
 
 export function CalendarsPart() {
   const { policy, view } = useEditor();

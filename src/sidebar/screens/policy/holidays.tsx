@@ -22,7 +22,9 @@ export function Holidays({ holidays, timeZone, at }: HolidaysProps) {
   const years = [thisYear, thisYear + 1];
   const offered = [...years, thisYear + 2].flatMap(year => holidaysOf(country, year));
   const names = new Map(offered.map(holiday => [holiday.date, holiday.name]));
-  const fresh = offered.filter(holiday => years.includes(Number(holiday.date.slice(0, 4))) && !holidays.includes(holiday.date));
+  const fresh = offered.filter(
+    holiday => years.includes(Number(holiday.date.slice(0, 4))) && !holidays.includes(holiday.date),
+  );
   const put = (dates: readonly string[], focus: string) => edit(at, [...new Set(dates)].sort(), focus);
   return (
     <details>
@@ -68,7 +70,9 @@ export function Holidays({ holidays, timeZone, at }: HolidaysProps) {
               isOff={fresh.length === 0}
               onPress={() => put([...holidays, ...fresh.map(holiday => holiday.date)], `${at}+`)}
             >
-              {fresh.length === 0 ? `All of ${years.join(' and ')} are in` : `Add ${count(fresh.length, 'day')} of ${years.join(' and ')}`}
+              {fresh.length === 0
+                ? `All of ${years.join(' and ')} are in`
+                : `Add ${count(fresh.length, 'day')} of ${years.join(' and ')}`}
             </Button>
             <div class="line">
               <DateBox label="Another day off" date={date} at={`${at}+`} onChange={setDate} />

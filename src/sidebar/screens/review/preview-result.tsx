@@ -20,9 +20,7 @@ export function PreviewResult({ preview, currency, showRow }: PreviewResultProps
   ];
   return (
     <>
-      <p class="finding">
-        {moves.length > 0 ? `${moves.slice(0, 2).join(', ')}.` : 'No lead changes its verdict.'}
-      </p>
+      <p class="finding">{moves.length > 0 ? `${moves.slice(0, 2).join(', ')}.` : 'No lead changes its verdict.'}</p>
       {[...moves.slice(2), ...figures].length > 0 && (
         <ul class="points">
           {[...moves.slice(2), ...figures].map(line => (

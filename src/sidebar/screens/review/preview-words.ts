@@ -7,15 +7,23 @@ type Move = Preview['moves'][number];
 
 /** "14 leads become overdue", "3 no longer are", and what else changes; empty where nothing does. */
 export function movesInWords({ moves }: Preview): readonly string[] {
-  const total = (fits: (move: Move) => boolean) =>
-    moves.filter(fits).reduce((sum, { leads }) => sum + leads, 0);
+  const total = (fits: (move: Move) => boolean) => moves.filter(fits).reduce((sum, { leads }) => sum + leads, 0);
   const worse = total(({ to }) => to === 'OVERDUE');
   const better = total(({ from }) => from === 'OVERDUE');
   const others = moves.filter(({ from, to }) => from !== 'OVERDUE' && to !== 'OVERDUE');
   return [
     ...(worse ? [`${count(worse, 'lead becomes', 'leads become')} overdue`] : []),
-    ...(better ? [worse ? `${better} no longer ${better === 1 ? 'is' : 'are'}` : `${count(better, 'lead is', 'leads are')} no longer overdue`] : []),
-    ...others.map(({ from, to, leads }) => `${count(leads, 'lead goes', 'leads go')} from ${stateInWords(from)} to ${stateInWords(to)}`),
+    ...(better
+      ? [
+          worse
+            ? `${better} no longer ${better === 1 ? 'is' : 'are'}`
+            : `${count(better, 'lead is', 'leads are')} no longer overdue`,
+        ]
+      : []),
+    ...others.map(
+      ({ from, to, leads }) =>
+        `${count(leads, 'lead goes', 'leads go')} from ${stateInWords(from)} to ${stateInWords(to)}`,
+    ),
   ];
 }
 
@@ -23,11 +31,14 @@ export function movesInWords({ moves }: Preview): readonly string[] {
 export function restInWords({ attempts, qualified }: Preview): readonly string[] {
   return [
     ...attempts.map(
-      ({ from, to, leads }) =>
-        `Attempts of ${count(leads, 'lead')}: ${stateInWords(from)} → ${stateInWords(to)}`,
+      ({ from, to, leads }) => `Attempts of ${count(leads, 'lead')}: ${stateInWords(from)} → ${stateInWords(to)}`,
     ),
     ...(qualified.gained ? [`${count(qualified.gained, 'more lead counts', 'more leads count')} as qualified`] : []),
-    ...(qualified.lost ? [`${count(qualified.lost, 'lead', 'leads')} no longer ${qualified.lost === 1 ? 'counts' : 'count'} as qualified`] : []),
+    ...(qualified.lost
+      ? [
+          `${count(qualified.lost, 'lead', 'leads')} no longer ${qualified.lost === 1 ? 'counts' : 'count'} as qualified`,
+        ]
+      : []),
   ];
 }
 
