@@ -30,10 +30,10 @@ function workingNoun(noun: string, n: number, calendar: string): string {
   return `${calendar === ALWAYS ? '' : 'working '}${noun}${n === 1 ? '' : 's'}`;
 }
 
-/** "Source is Free trial or Demo; owner is Dana"; "Every other lead" for the default. */
+/** "source is Free trial or Demo and owner is Dana" */
 export function conditionInWords({ when = {} }: RuleDraft): string {
   const parts = Object.entries(when).flatMap(([field, values]) =>
-    values?.length ? [`${field} ${values.length === 1 ? values[0] : `any of ${values.join(', ')}`}`] : [],
+    values?.length ? [`${field} is ${values.join(' or ')}`] : [],
   );
   return parts.length === 0 ? 'every other lead' : listed(parts);
 }

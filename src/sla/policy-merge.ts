@@ -4,6 +4,10 @@ export interface Conflict {
   readonly mine: unknown;
   readonly theirs: unknown;
 }
-export function mergePolicies(_base: unknown, mine: unknown, _theirs: unknown): { merged: unknown; conflicts: readonly Conflict[] } {
+export function mergePolicies(
+  _base: unknown,
+  mine: unknown,
+  _theirs: unknown,
+): { merged: unknown; conflicts: readonly Conflict[] } {
   return { merged: mine, conflicts: [] };
 }

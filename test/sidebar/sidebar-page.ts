@@ -1,13 +1,9 @@
 /** The sidebar in a browser, bundled as the build bundles it, before a server that the test makes up. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { Locator, Page } from 'playwright-core';
+import { buildSidebar } from '../../build-sidebar.ts';
 import type { Api, Question, Reply } from '../../src/contract/api.ts';
 import type { Problem } from '../../src/sla/problem.ts';
 import { openBrowser } from '../support/browser.ts';
-
-const SOURCE = join(import.meta.dirname, '../../src/sidebar');
 
 /** Answers by question; one that throws is a script error or a lost connection. */
 export type FakeServer = {
@@ -31,25 +27,8 @@ export function no(...problems: Problem[]): { readonly ok: false; readonly probl
 let html: Promise<string> | undefined;
 
 export function sidebarHtml(): Promise<string> {
-  html ??= bundle();
+  html ??= buildSidebar();
   return html;
-}
-
-async function bundle(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(SOURCE, 'main.tsx'), join(SOURCE, 'style.css')],
-    bundle: true,
-    minify: true,
-    write: false,
-    outdir: 'out',
-    target: 'es2019',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-  });
-  const text = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text.trim() ?? '';
-  return readFileSync(join(SOURCE, 'index.html'), 'utf8')
-    .replace('<!-- style -->', () => `<style>${text('.css')}</style>`)
-    .replace('<!-- script -->', () => `<script>${text('.js')}</script>`);
 }
 
 /** What a reader reads there: what is folded away is not in it. */

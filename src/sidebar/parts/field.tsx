@@ -27,7 +27,7 @@ export function Field({ label, problem = '', hint = '', children }: FieldProps) 
         {problem}
       </p>
       <p id={`${id}-hint`} class="hint">
-        {hint}
+        {problem === '' && hint}
       </p>
     </div>
   );

@@ -53,7 +53,13 @@ function CalendarFields({ calendar, at, index }: CalendarFieldsProps) {
   return (
     <>
       <CalendarName calendar={calendar} at={at} index={index} />
-      <TypedField at={`${at}.timeZone`} label="Time zone" input={PLAIN} options={ZONES} hint="America/New_York" />
+      <TypedField
+        at={`${at}.timeZone`}
+        label="Time zone"
+        input={PLAIN}
+        options={ZONES}
+        hint="Such as America/New_York"
+      />
       <fieldset class="week">
         <legend>Open</legend>
         <p class="hint">9-17:30, or 9-12, 13-17:30 with lunch, or closed</p>

@@ -65,10 +65,10 @@ export function Goal({ texts, onType }: GoalProps) {
     <details>
       <summary>From a bookings goal to the quota</summary>
       <div class="inside">
-        {line('bookings', `Bookings that Marketing must source (${currency})`, '1.2m')}
+        {line('bookings', `Bookings that Marketing must source (${currency})`, 'Such as 1.2m')}
         {line('months', 'In how many months')}
         {line('revenue', `Revenue per customer (${currency})`)}
-        {line('conversion', 'Qualified leads that become customers (%)', '2%')}
+        {line('conversion', 'Qualified leads that become customers (%)', 'Such as 2%')}
         {isTyped && typeof leads === 'number' && (
           <>
             <p>

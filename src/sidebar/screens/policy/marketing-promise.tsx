@@ -117,7 +117,7 @@ function Months({ months, at, unit }: MonthsProps) {
             label="A month with another amount"
             text={typed}
             problem={problem}
-            hint="Dec 2026"
+            hint="Such as Dec 2026"
             onInput={text => {
               setTyped(text);
               setProblem('');

@@ -95,7 +95,7 @@ function RuleFields({ rule, at, isDefault }: RuleFieldsProps) {
         at={`${at}.firstContactMinutes`}
         label="First contact within (working time)"
         input={spanInput(perDay)}
-        hint="45 min, 1.5 h or 2 d"
+        hint="Such as 45 min, 1.5 h or 2 d"
       />
       <CalendarField at={`${at}.calendar`} label="Business hours" />
       {rule.attempts ? (

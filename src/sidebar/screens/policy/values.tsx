@@ -23,7 +23,7 @@ export function ValuesPart() {
   const missing = sources.find(source => !values.rates.some(rate => fold(rate.source) === fold(source)));
   return (
     <details>
-      <summary>Lead value: {count(values.rates.length, 'source')}</summary>
+      <summary>Lead value: {count(values.rates.length, 'rate')}</summary>
       <div class="inside">
         <p class="gray">
           Value of a lead = share of its source’s leads that become customers × revenue per customer. “{OTHER_SOURCE}”
@@ -32,7 +32,7 @@ export function ValuesPart() {
         <Items
           at="values.rates"
           items={values.rates}
-          noun="source"
+          noun="rate"
           first="source"
           blank={() => ({
             source: missing ?? '',
@@ -56,7 +56,7 @@ export function ValuesPart() {
                 options={segments}
                 hint="Empty stands for all segments."
               />
-              <TypedField at={`${at}.conversion`} label="Become customers (%)" input={SHARE} hint="12.5%" />
+              <TypedField at={`${at}.conversion`} label="Become customers (%)" input={SHARE} hint="Such as 12.5%" />
               <TypedField at={`${at}.revenue`} label={`Revenue per customer (${currency})`} input={AMOUNT} />
             </>
           )}

@@ -3,6 +3,8 @@ import type { Preview } from '../../../contract/policy.ts';
 import type { ShowRow } from '../../act.ts';
 import { Button } from '../../parts/button.tsx';
 import { Folded } from '../../parts/folded.tsx';
+import { Points } from '../../parts/points.tsx';
+import { stateTone } from '../../words.ts';
 import { isSameQuota, movesInWords, quotaChangeInWords, restInWords, stateInWords } from './preview-words.ts';
 
 interface PreviewResultProps {
@@ -21,13 +23,7 @@ export function PreviewResult({ preview, currency, showRow }: PreviewResultProps
   return (
     <>
       <p class="finding">{moves.length > 0 ? `${moves.slice(0, 2).join(', ')}.` : 'No lead changes its verdict.'}</p>
-      {[...moves.slice(2), ...figures].length > 0 && (
-        <ul class="points">
-          {[...moves.slice(2), ...figures].map(line => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
+      <Points points={[...moves.slice(2), ...figures]} />
       {changes.length > 0 && (
         <>
           <h2>Leads</h2>
@@ -42,9 +38,9 @@ export function PreviewResult({ preview, currency, showRow }: PreviewResultProps
                     <Button look="link" onPress={() => showRow(sheet, row)}>
                       <bdi>{label || '(no name)'}</bdi>
                     </Button>
-                    <span class="figure">
-                      {stateInWords(from)} → <span class={to === 'OVERDUE' ? 'bad' : ''}>{stateInWords(to)}</span>
-                    </span>
+                    <span class={`figure ${stateTone(to)}`}>{stateInWords(to)}</span>
+                    <span />
+                    <span class="figure about">was {stateInWords(from)}</span>
                   </li>
                 ))}
               </ul>
@@ -53,13 +49,7 @@ export function PreviewResult({ preview, currency, showRow }: PreviewResultProps
         </>
       )}
       <h2>What you changed</h2>
-      <ul class="points">
-        {edits.map(edit => (
-          <li key={edit}>
-            <bdi>{edit}</bdi>
-          </li>
-        ))}
-      </ul>
+      <Points points={edits} />
     </>
   );
 }

@@ -134,7 +134,7 @@ function SaveStep(props: ReviewProps) {
         at="why"
         label="Why does it change?"
         text={why}
-        hint="Agreed in the meeting of 20 November"
+        hint="Such as: agreed in the meeting of 20 November"
         problem={isMissing && why.trim() === '' ? 'Say in a few words why it changes.' : ''}
         onInput={onWhy}
         onEnter={() => void save()}
