@@ -1,7 +1,7 @@
 /** Every version: who, when, why, what it changed and how many leads it judges. */
 import type { HistoryView, VersionView } from '../contract/policy.ts';
 import type { Ledger } from '../sla/ledger.ts';
-import { policyEdits } from '../sla/policy-diff.ts';
+import { policyEdits } from '../sla/policy-diff/diff.ts';
 import type { Problem } from '../sla/problem.ts';
 import { judgeLeadSheet } from './lead-sheet.ts';
 import type { LedgerReading } from './ledger-tab.ts';

@@ -2,7 +2,7 @@
 import type { Preview, QuotaChange, QuotaFigures } from '../contract/policy.ts';
 import type { AppliesTo } from '../sla/agreement.ts';
 import type { Policy } from '../sla/policy.ts';
-import { policyEdits } from '../sla/policy-diff.ts';
+import { policyEdits } from '../sla/policy-diff/diff.ts';
 import type { QuotaStanding } from '../sla/quota.ts';
 import { type JudgedSheet, quotasOf } from '../sla/standing.ts';
 import { fold } from '../sla/text.ts';

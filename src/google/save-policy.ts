@@ -2,7 +2,7 @@
 import type { SaveAnswer } from '../contract/policy.ts';
 import type { AppliesTo } from '../sla/agreement.ts';
 import type { Policy } from '../sla/policy.ts';
-import { policyEdits } from '../sla/policy-diff.ts';
+import { policyEdits } from '../sla/policy-diff/diff.ts';
 import { type Problem, Refusal, refuse } from '../sla/problem.ts';
 import { forgetDraft } from './draft-store.ts';
 import { editing } from './editors.ts';

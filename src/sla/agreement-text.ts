@@ -2,25 +2,19 @@
 import { type StyledRow, styledRow } from './board.ts';
 import { monthInWords } from './clock-words.ts';
 import type { Policy, QuotaPolicy, SalesRule } from './policy.ts';
-import { count, duration, grouped, listed, money, percent } from './text.ts';
-import { MINUTE } from './time.ts';
+import {
+  attemptsWords,
+  criterionWords,
+  DAY_NAMES,
+  type DayKey,
+  hoursWords,
+  quotaWords,
+  START_WORDS,
+  targetWords,
+} from './policy-words.ts';
+import { listed, money, percent } from './text.ts';
 
 export const AGREEMENT_COLUMNS = 5;
-
-const START = {
-  created: 'when the lead comes in',
-  qualified: 'when the lead qualifies',
-  assigned: 'when it is assigned',
-};
-const DAYS = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-};
 
 export function agreementText(policy: Policy): readonly StyledRow[] {
   const { clock, alerts } = policy;
@@ -31,10 +25,10 @@ export function agreementText(policy: Policy): readonly StyledRow[] {
     styledRow('heading', 'Sales owes Marketing'),
     styledRow(
       'muted',
-      `The clock starts ${START[clock.startsAt]}; a lead is at risk at ${percent(clock.warnAt)} of its time.`,
+      `The clock starts ${START_WORDS[clock.startsAt]}; a lead is at risk at ${percent(clock.warnAt)} of its time.`,
     ),
     styledRow('columns', 'Leads', 'First contact', 'Attempts', 'Calendar'),
-    ...policy.sales.map(rule => styledRow('text', nameOf(rule), target(rule), attempts(rule), rule.calendar)),
+    ...policy.sales.map(rule => styledRow('text', nameOf(rule), targetWords(rule), attemptsWords(rule), rule.calendar)),
     styledRow('text'),
     styledRow('heading', 'Marketing owes Sales'),
     ...quotaRows(policy),
@@ -61,7 +55,7 @@ export function agreementText(policy: Policy): readonly StyledRow[] {
     styledRow('heading', 'Who is told'),
     styledRow('text', 'Managers', alerts.managers.join(', ') || 'nobody'),
     styledRow('text', 'Marketing', alerts.marketing.join(', ') || 'nobody'),
-    styledRow('text', 'Daily digest', `${alerts.digestAt} on ${listed(alerts.digestDays.map(day => DAYS[day]))}`),
+    styledRow('text', 'Daily digest', `${alerts.digestAt} on ${listed(alerts.digestDays.map(day => DAY_NAMES[day]))}`),
     ...policy.people.map(({ owner, email, mail }) => styledRow('text', owner, mail ? email : `${email} (no mail)`)),
   ];
 }
@@ -71,18 +65,9 @@ function nameOf({ name, when }: SalesRule): string {
   return values.length ? `${name} (${values.join(', ')})` : name;
 }
 
-function target({ firstContactMinutes }: SalesRule): string {
-  return `within ${duration(firstContactMinutes * MINUTE)} of working time`;
-}
-
-function attempts({ attempts: promise }: SalesRule): string {
-  return promise ? `${grouped(promise.count)} in ${count(promise.withinWorkingDays, 'working day')}` : 'none agreed';
-}
-
 function quotaRows({ quota: quotas, currency }: Policy): StyledRow[] {
   if (quotas.length === 0) return [styledRow('muted', 'No quota is agreed yet.')];
-  const amount = ({ unit }: QuotaPolicy, owed: number) =>
-    unit === 'value' ? money(owed, currency) : count(owed, 'qualified lead');
+  const amount = ({ unit }: QuotaPolicy, owed: number) => quotaWords(unit, owed, currency);
   return [
     styledRow('columns', 'Quota', 'Each month', 'Segment', 'Calendar', 'Other months'),
     ...quotas.map(quota => {
@@ -102,21 +87,20 @@ function quotaRows({ quota: quotas, currency }: Policy): StyledRow[] {
 }
 
 function qualification({ qualification: { all = [], any = [] } }: Policy): string[] {
-  const line = ({ column, is, value }: (typeof all)[number]) =>
-    `${column} ${is} ${[value ?? ''].flat().join(', ')}`.trim();
   if (all.length + any.length === 0)
     return ['No criteria are agreed: every lead counts, or the tab has a qualified date.'];
-  return [...all.map(line), ...(any.length ? [`at least one of: ${any.map(line).join('; ')}`] : [])];
+  return [
+    ...all.map(criterionWords),
+    ...(any.length ? [`at least one of: ${any.map(criterionWords).join('; ')}`] : []),
+  ];
 }
 
 function calendarRows({ name, timeZone, week, holidays, dates, breaks }: Policy['calendars'][number]): StyledRow[] {
-  const hours = (windows: readonly (readonly [string, string])[] | undefined) =>
-    windows?.length ? windows.map(([opens, closes]) => `${opens} to ${closes}`).join(', ') : 'closed';
   return [
     styledRow('columns', name, timeZone),
-    ...Object.entries(DAYS).map(([day, weekday]) => styledRow('text', weekday, hours(week[day as keyof typeof DAYS]))),
+    ...Object.entries(DAY_NAMES).map(([day, weekday]) => styledRow('text', weekday, hoursWords(week[day as DayKey]))),
     ...(holidays.length ? [styledRow('text', 'Holidays', holidays.join(', '))] : []),
-    ...Object.entries(dates).map(([date, windows]) => styledRow('text', date, hours(windows))),
-    ...Object.entries(breaks).map(([date, windows]) => styledRow('text', date, `break ${hours(windows)}`)),
+    ...Object.entries(dates).map(([date, windows]) => styledRow('text', date, hoursWords(windows))),
+    ...Object.entries(breaks).map(([date, windows]) => styledRow('text', date, `break ${hoursWords(windows)}`)),
   ];
 }

@@ -1,6 +1,7 @@
 /** Taking a policy from anywhere: the shape first, then what contradicts itself, each problem by its field with its fix. */
 import * as v from 'valibot';
-import { ALWAYS, type Policy, policySchema } from './policy.ts';
+import { readNumber } from './number.ts';
+import { ALWAYS, type Criterion, type Policy, policySchema } from './policy.ts';
 import type { Problem } from './problem.ts';
 import { fold } from './text.ts';
 import { parseTimeOfDay } from './time.ts';
@@ -14,6 +15,8 @@ export type PolicyReading =
  * @param isZone whether the platform knows a zone of that name
  */
 export function readPolicy(input: unknown, isZone: (name: string) => boolean): PolicyReading {
+  const strangers = [...inheritedNames(input, '')];
+  if (strangers.length) return { policy: null, problems: strangers };
   const result = v.safeParse(policySchema(), input);
   const problems = result.success
     ? CHECKS.flatMap(check => [...check(result.output, isZone)])
@@ -21,10 +24,26 @@ export function readPolicy(input: unknown, isZone: (name: string) => boolean): P
   return result.success && problems.length === 0 ? { policy: result.output, problems: [] } : { policy: null, problems };
 }
 
+/** Deeper than any field of a policy. */
+const DEPTH_MAX = 12;
+
+/** Fields named like what every object has, such as "constructor": the schema would not see them. */
+function* inheritedNames(input: unknown, at: string, depth = 0): Iterable<Problem> {
+  if (typeof input !== 'object' || input === null || depth > DEPTH_MAX) return;
+  for (const [key, value] of Object.entries(input)) {
+    const inner = Array.isArray(input) ? `${at}[${key}]` : at ? `${at}.${key}` : key;
+    if (key in Object.prototype || key === 'prototype') yield strangerAt(inner);
+    else yield* inheritedNames(value, inner, depth + 1);
+  }
+}
+
+function strangerAt(at: string): Problem {
+  return problem(at, 'This field is not part of a policy.', 'Check its spelling, or remove it.');
+}
+
 function problemOf(issue: v.BaseIssue<unknown>): Problem {
   const at = fieldOf(issue);
-  if (issue.expected === 'never')
-    return problem(at, 'This field is not part of a policy.', 'Check its spelling, or remove it.');
+  if (issue.expected === 'never') return strangerAt(at);
   const [message = '', fix = ''] = issue.message.split('\n');
   if (issue.input === undefined)
     return problem(at, 'This is missing.', issue.type === 'strict_object' ? 'Add it.' : fix);
@@ -114,6 +133,7 @@ const CHECKS: readonly Check[] = [
         if (is === 'between' && (!Array.isArray(value) || value.length !== 2)) {
           yield problem(at, '"between" needs two values.', 'Write the lower and the upper one in [ ].');
         }
+        if (is === 'at least' || is === 'at most' || is === 'between') yield* notNumbers(is, value, at);
         if (Array.isArray(value) && is !== 'is any of' && is !== 'between') {
           yield problem(at, `"${is}" takes one value.`, 'Use "is any of" for a list.');
         }
@@ -199,6 +219,23 @@ function* repeated(names: readonly string[], at: string, noun: string, field = '
       );
     }
     seen.add(fold(name));
+  }
+}
+
+function* notNumbers(is: string, value: Criterion['value'], at: string): Iterable<Problem> {
+  const bounds = value === undefined ? [] : [value].flat();
+  const numbers = bounds.map(readNumber);
+  const odd = numbers.indexOf(null);
+  if (odd >= 0) {
+    yield problem(
+      at,
+      `${JSON.stringify(bounds[odd])} is not a number, which "${is}" needs.`,
+      'Write a number, such as 50.',
+    );
+  }
+  const [low = null, high = null] = numbers;
+  if (is === 'between' && low !== null && high !== null && low > high) {
+    yield problem(at, `${low} is above ${high}.`, 'Write the lower one first.');
   }
 }
 

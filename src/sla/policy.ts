@@ -34,7 +34,21 @@ const text = (what: string) =>
   );
 const anyText = () => v.string(words('This is not text.', 'Write it in quotes; "" leaves it open.'));
 const texts = (what: string) => v.array(text(what), words('This is not a list.', `Write a list such as ["${what}"].`));
-const number = (what: string) => v.number(words('This is not a number.', `Write ${what} without quotes.`));
+const someTexts = (what: string) =>
+  v.pipe(
+    texts(what),
+    v.minLength(
+      1,
+      words('This list is empty, so the rule holds for no lead.', 'Add a value, or remove the condition.'),
+    ),
+  );
+/** No amount and no length of time is larger; it also keeps out what JSON cannot carry. */
+const NUMBER_MAX = 1e12;
+const number = (what: string) =>
+  v.pipe(
+    v.number(words('This is not a number.', `Write ${what} without quotes.`)),
+    v.maxValue(NUMBER_MAX, words('This is too large.', `Write ${what} of at most 1,000,000,000,000.`)),
+  );
 const atLeast = (low: number, what: string) =>
   v.pipe(number(what), v.minValue(low, words(`This is below ${low}.`, `Write ${what}, ${low} or more.`)));
 const wholeFrom = (low: number, what: string) =>
@@ -96,9 +110,9 @@ const salesRule = () =>
     name: text('a name'),
     when: v.optional(
       object({
-        source: v.optional(texts('Free trial')),
-        segment: v.optional(texts('Enterprise')),
-        owner: v.optional(texts('Dana Reyes')),
+        source: v.optional(someTexts('Free trial')),
+        segment: v.optional(someTexts('Enterprise')),
+        owner: v.optional(someTexts('Dana Reyes')),
       }),
     ),
     calendar: text('the name of a calendar'),
@@ -128,7 +142,10 @@ export const OPERATORS = [
 ] as const;
 
 const scalar = () =>
-  v.union([v.string(), v.number(), v.boolean()], words('This is not a value.', 'Write text, a number, true or false.'));
+  v.union(
+    [v.string(), v.pipe(v.number(), v.finite()), v.boolean()],
+    words('This is not a value.', 'Write text, a number, true or false.'),
+  );
 const criterion = () =>
   object({
     column: text('the header of a column'),
@@ -268,6 +285,8 @@ export const policySchema = () =>
       ),
       [],
     ),
+    /** Who may change the agreement, beside the file's owner and whoever set it up. */
+    editors: v.optional(list(email())),
     alerts: v.optional(
       object({
         managers: v.optional(list(email()), []),

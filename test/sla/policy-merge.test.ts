@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Policy } from '../../src/sla/policy.ts';
+import { mergePolicies } from '../../src/sla/policy-merge.ts';
+import { policyWith } from '../support/agreements.ts';
+import { policies } from '../support/policies.ts';
+import { examplePolicy } from '../support/workbench.ts';
+
+const example = (): Policy => policyWith(examplePolicy());
+
+function edited(change: (policy: Policy) => unknown, base: Policy = example()): Policy {
+  const copy = structuredClone(base);
+  change(copy);
+  return copy;
+}
+
+const rule = (name: string, source: string): Policy['sales'][number] => ({
+  name,
+  when: { source: [source] },
+  calendar: 'Sales',
+  firstContactMinutes: 15,
+});
+
+test('what only one of them changed is taken whole', () => {
+  fc.assert(
+    fc.property(policies, policies, (base, other) => {
+      expect(mergePolicies(base, other, base)).toEqual({ merged: other, conflicts: [] });
+      expect(mergePolicies(base, base, other)).toEqual({ merged: other, conflicts: [] });
+      expect(mergePolicies(base, other, other)).toEqual({ merged: other, conflicts: [] });
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('edits of different parts both survive, without a conflict', () => {
+  fc.assert(
+    fc.property(policies, policies, fc.nat(), (base, other, pick) => {
+      const parts = Object.keys(other) as (keyof Policy)[];
+      const isMine = (part: string, index: number) => part !== 'format' && ((pick >> index) & 1) === 1;
+      const side = (takes: (part: string, index: number) => boolean) =>
+        Object.fromEntries([...Object.entries(base), ...parts.filter(takes).map(part => [part, other[part]])]);
+      const [mine, theirs] = [side(isMine), side((part, index) => !isMine(part, index))];
+      const { merged, conflicts } = mergePolicies(base, mine, theirs);
+      expect(conflicts).toEqual([]);
+      expect(merged).toEqual({ ...base, ...other });
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('anything at all is merged without throwing, and mine stands where both differ', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), fc.jsonValue(), policies, (base, mine, theirs, policy) => {
+      mergePolicies(base, mine, theirs);
+      mergePolicies(policy, { ...policy, sales: mine, stages: base }, { ...policy, sales: theirs, stages: theirs });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+describe('field by field', () => {
+  test('two fields of one rule', () => {
+    const mine = edited(p => Object.assign(p.sales[0] as object, { firstContactMinutes: 30 }));
+    const theirs = edited(p => Object.assign(p.sales[0] as object, { calendar: '24/7' }));
+    const { merged, conflicts } = mergePolicies(example(), mine, theirs);
+    expect(conflicts).toEqual([]);
+    expect((merged as Policy).sales[0]).toMatchObject({ firstContactMinutes: 30, calendar: '24/7' });
+  });
+  test('the same field is a conflict: mine stands, and both are told', () => {
+    const mine = edited(p => Object.assign(p.sales[0] as object, { firstContactMinutes: 30 }));
+    const theirs = edited(p => Object.assign(p.sales[0] as object, { firstContactMinutes: 45 }));
+    const { merged, conflicts } = mergePolicies(example(), mine, theirs);
+    expect((merged as Policy).sales[0]?.firstContactMinutes).toBe(30);
+    expect(conflicts).toEqual([
+      { at: 'sales[0].firstContactMinutes', words: 'rule “Free trials”: first contact', mine: 30, theirs: 45 },
+    ]);
+  });
+  test('holidays of both, less those that either took away', () => {
+    const base = edited(p => p.calendars[0]?.holidays.push('2026-12-25', '2027-01-01'));
+    const mine = edited(p => p.calendars[0]?.holidays.splice(0, 1, '2027-05-31'), base);
+    const theirs = edited(p => p.calendars[0]?.holidays.splice(1, 1, '2027-07-05'), base);
+    const { merged, conflicts } = mergePolicies(base, mine, theirs);
+    expect(conflicts).toEqual([]);
+    expect((merged as Policy).calendars[0]?.holidays).toEqual(['2027-05-31', '2027-01-01', '2027-07-05']);
+  });
+  test('rules that both added stand where each put them, and the default stays last', () => {
+    const mine = edited(p => p.sales.unshift(rule('Demos', 'Demo')));
+    const theirs = edited(p => p.sales.splice(1, 0, rule('Partners', 'Partner')));
+    const { merged, conflicts } = mergePolicies(example(), mine, theirs);
+    expect(conflicts).toEqual([]);
+    expect((merged as Policy).sales.map(({ name }) => name)).toEqual([
+      'Demos',
+      'Free trials',
+      'Partners',
+      'Everything else',
+    ]);
+  });
+  test('theirs moved a rule while mine edited it', () => {
+    const base = edited(p => p.sales.splice(1, 0, rule('Partners', 'Partner')));
+    const mine = edited(p => Object.assign(p.sales[1] as object, { firstContactMinutes: 5 }), base);
+    const theirs = edited(p => p.sales.unshift(...p.sales.splice(1, 1)), base);
+    const { merged, conflicts } = mergePolicies(base, mine, theirs);
+    expect(conflicts).toEqual([]);
+    expect((merged as Policy).sales.map(one => `${one.name} ${one.firstContactMinutes}`)).toEqual([
+      'Partners 5',
+      'Free trials 60',
+      'Everything else 480',
+    ]);
+  });
+  test('an order that both changed differently is a conflict', () => {
+    const base = edited(p => p.sales.splice(1, 0, rule('Partners', 'Partner'), rule('Demos', 'Demo')));
+    const order = (...names: string[]) =>
+      edited(p => p.sales.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name)), base);
+    const mine = order('Demos', 'Free trials', 'Partners', 'Everything else');
+    const theirs = order('Partners', 'Free trials', 'Demos', 'Everything else');
+    const { merged, conflicts } = mergePolicies(base, mine, theirs);
+    expect((merged as Policy).sales).toEqual(mine.sales);
+    expect(conflicts.map(({ at, words }) => [at, words])).toEqual([['sales', 'order of the rules']]);
+  });
+  test('what one removed and the other changed is kept, and asked about', () => {
+    const gone = edited(p => p.people.splice(0, 1));
+    const changed = edited(p => Object.assign(p.people[0] as object, { email: 'dana@example.org' }));
+    for (const [mine, theirs] of [
+      [gone, changed],
+      [changed, gone],
+    ]) {
+      const { merged, conflicts } = mergePolicies(example(), mine, theirs);
+      expect((merged as Policy).people.map(({ email }) => email)).toEqual(['dana@example.org']);
+      expect(conflicts.map(({ at, words }) => [at, words])).toEqual([['people[0]', 'person “Dana Reyes”']]);
+    }
+  });
+  test('removed by one and left alone by the other, it is gone', () => {
+    const { merged } = mergePolicies(
+      example(),
+      example(),
+      edited(p => p.people.splice(0, 1)),
+    );
+    expect((merged as Policy).people).toEqual([]);
+  });
+  test('one criterion with two new values is a conflict, not two criteria', () => {
+    const size = (value: number) =>
+      edited(p => Object.assign(p.qualification, { all: [{ column: 'Company size', is: 'at least', value }] }));
+    const { merged, conflicts } = mergePolicies(size(50), size(100), size(200));
+    expect((merged as Policy).qualification.all).toHaveLength(1);
+    expect(conflicts.map(({ at, mine, theirs }) => [at, mine, theirs])).toEqual([
+      ['qualification.all[0].value', 100, 200],
+    ]);
+  });
+});
