@@ -11,7 +11,7 @@ export function valueAt(root: unknown, at: string): unknown {
   return keysOf(at).reduce<unknown>((value, key) => (value as Record<Key, unknown> | null | undefined)?.[key], root);
 }
 
-/** The same with another value there; undefined takes the field away. Everything beside the way stays the same object. */
+/** The same with another value there; undefined takes the field or item away. Everything beside the way stays the same object. */
 export function withValue<T>(root: T, at: string, value: unknown): T {
   return put(root, keysOf(at), value) as T;
 }
@@ -21,7 +21,7 @@ function put(parent: unknown, [key, ...rest]: readonly Key[], value: unknown): u
   const child = put((parent as Record<Key, unknown> | undefined)?.[key], rest, value);
   if (typeof key === 'number') {
     const list = Array.isArray(parent) ? parent.slice() : [];
-    list[key] = child;
+    list.splice(key, 1, ...(child === undefined ? [] : [child]));
     return list;
   }
   const { [key]: _, ...others } = (parent ?? {}) as Record<string, unknown>;

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Policy } from '../../../sla/policy.ts';
+import { policyText } from '../../../sla/policy-text.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -16,7 +17,7 @@ interface ExportProps {
 /** A version as text: to copy, or as a file. Where the browser allows neither here, the text can still be selected. */
 export function Export({ version, policy, status, say, onClose }: ExportProps) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const text = JSON.stringify(policy, null, 2);
+  const text = policyText(policy);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);

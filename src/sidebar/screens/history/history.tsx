@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { HistoryView, VersionView } from '../../../contract/policy.ts';
 import { instantInWords } from '../../../sla/clock-words.ts';
 import type { Policy } from '../../../sla/policy.ts';
-import { policyEdits } from '../../../sla/policy-diff.ts';
+import { policyEdits } from '../../../sla/policy-diff/diff.ts';
 import { count } from '../../../sla/text.ts';
 import type { PolicyDraft } from '../../draft/draft.ts';
 import { useEditor } from '../../fields/editor.ts';

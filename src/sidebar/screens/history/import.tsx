@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Policy } from '../../../sla/policy.ts';
+import { readPolicyText } from '../../../sla/policy-text.ts';
 import type { Problem } from '../../../sla/problem.ts';
 import { count } from '../../../sla/text.ts';
-import { readPolicyText } from '../../draft/read-text.ts';
+import { isZone } from '../../draft/check.ts';
 import { useEditor } from '../../fields/editor.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -24,7 +25,7 @@ export function Import({ status, say, onClose, onTake }: ImportProps) {
   const { hasDraft } = useEditor();
   const file = useRef<HTMLInputElement>(null);
   const take = () => {
-    const reading = readPolicyText(text);
+    const reading = readPolicyText(text, isZone);
     if (reading.policy) return onTake(reading.policy);
     setProblems(reading.problems);
     say(`${count(reading.problems.length, 'thing keeps', 'things keep')} it from being taken.`);

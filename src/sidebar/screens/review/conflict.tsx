@@ -2,10 +2,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { PolicyView } from '../../../contract/policy.ts';
 import type { Policy } from '../../../sla/policy.ts';
-import { policyEdits } from '../../../sla/policy-diff.ts';
+import { policyEdits } from '../../../sla/policy-diff/diff.ts';
 import { mergePolicies } from '../../../sla/policy-merge.ts';
 import type { PolicyDraft } from '../../draft/draft.ts';
-import { withValue } from '../../draft/path.ts';
+import { valueAt, withValue } from '../../draft/path.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Points } from '../../parts/points.tsx';
@@ -23,8 +23,11 @@ interface ConflictProps {
 export function Conflict({ base, mine, theirs, status, onTake, onDiscard, onClose }: ConflictProps) {
   const { merged, conflicts } = useMemo(() => mergePolicies(base, mine, theirs.policy), [base, mine, theirs]);
   const [isTheirs, setIsTheirs] = useState<Readonly<Record<string, boolean>>>({});
+  // An order is told by names, and yours is kept: the items themselves are chosen one by one.
+  const choices = conflicts.filter(({ at }) => !isListOfItems(valueAt(merged, at)));
   const take = () => {
-    const chosen = conflicts.reduce(
+    // From the last to the first: an item that is taken away moves those behind it.
+    const chosen = choices.reduceRight<unknown>(
       (policy, { at, mine: own, theirs: other }) => withValue(policy, at, isTheirs[at] ? other : own),
       merged,
     );
@@ -59,7 +62,8 @@ export function Conflict({ base, mine, theirs, status, onTake, onDiscard, onClos
       <h2>They changed</h2>
       <Points points={policyEdits(base, theirs.policy)} />
       {conflicts.length > 0 && <h2>Changed by both</h2>}
-      {conflicts.map(({ at, words, mine: own, theirs: other }) => (
+      {conflicts.length > choices.length && <p>Both moved items of a list; your order is kept.</p>}
+      {choices.map(({ at, words, mine: own, theirs: other }) => (
         <fieldset key={at} class="field">
           <legend>{words}</legend>
           {[[false, 'Yours', own] as const, [true, 'Theirs', other] as const].map(([isOther, whose, value]) => (
@@ -79,6 +83,10 @@ export function Conflict({ base, mine, theirs, status, onTake, onDiscard, onClos
       ))}
     </Dialog>
   );
+}
+
+function isListOfItems(value: unknown): boolean {
+  return Array.isArray(value) && typeof value[0] === 'object' && !Array.isArray(value[0]);
 }
 
 function valueInWords(value: unknown): string {
