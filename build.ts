@@ -20,7 +20,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import GasPlugin from 'gas-webpack-plugin';
 import webpack from 'webpack';
@@ -37,9 +37,9 @@ const SOURCES = [
   'appsscript.json',
   'package-lock.json',
 ];
-const OUTPUTS = ['Code.js', 'Sidebar.html', 'appsscript.json'];
+export const OUTPUTS = ['Code.js', 'Sidebar.html', 'appsscript.json'];
 
-async function build(): Promise<void> {
+export async function build(): Promise<void> {
   mkdirSync(DIST, { recursive: true });
   const [code, html] = await Promise.all([buildServer(), buildSidebar()]);
   writeFileSync(join(DIST, 'Code.js'), code);
@@ -103,4 +103,6 @@ function newest(path: string): number {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map(name => newest(join(path, name))));
 }
 
-if (!process.argv.includes('--if-stale') || isStale()) await build();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (!process.argv.includes('--if-stale') || isStale()) await build();
+}

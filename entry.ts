@@ -10,7 +10,8 @@ const ENTRY_POINTS = [
   ['scanFromMenu', [], 'scanFromMenu', 'Menu: scans the leads now.'],
   ['logAttempt', [], 'logAttempt', 'Menu: logs an attempt for the leads in the selected rows.'],
   ['snoozeLeads', [], 'snoozeLeads', 'Menu: lets the alerts for the leads in the selected rows wait.'],
-  ['slaTick', [], 'tick', 'Clock trigger: scans the leads and sends what is due.'],
+  ['removeLeadSla', [], 'removeLeadSla', 'Menu: removes Lead SLA from the file, once that is confirmed.'],
+  ['slaTick', ['event'], 'tick', 'Clock trigger: scans the leads and sends what is due.'],
   ['ask', ['request'], 'answer', 'The sidebar’s one question to the server: a JSON text each way.'],
 ] as const;
 

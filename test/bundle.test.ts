@@ -16,6 +16,7 @@ const ENTRY_POINTS = [
   'scanFromMenu',
   'logAttempt',
   'snoozeLeads',
+  'removeLeadSla',
   'slaTick',
   'ask',
 ];

@@ -9,8 +9,8 @@ import type { Run } from './services/run.ts';
 import { ScriptError, TOO_LONG } from './services/script-error.ts';
 import { instantToSerial, serialToInstant } from './services/zone.ts';
 
-/** 'call': a fresh context for every formula, as Google has it. 'shared': one context until `renew`. */
-export type FunctionContext = 'call' | 'shared';
+/** 'call': a fresh context for every execution, as Google has it. 'shared': one context serves many. */
+export type ContextUse = 'call' | 'shared';
 
 export interface BundleFunctions extends CustomFunctions {
   /** Names as the bundle declares them. */
@@ -83,7 +83,7 @@ export function createFunctions(
   env: Environment,
   bundle: string,
   script: vm.Script,
-  context: FunctionContext,
+  context: ContextUse,
 ): BundleFunctions {
   const names = customFunctionNames(bundle);
   const byFoldedName = new Map(names.map(name => [name.toUpperCase(), name]));
@@ -97,6 +97,7 @@ export function createFunctions(
       activeUser: '',
       limitMs: SHORT_LIMIT_MS,
       beforeCall: null,
+      afterCall: null,
     });
     realm.load(script, SHORT_LIMIT_MS);
     return { run, realm, ranges: new WeakMap() };

@@ -5,7 +5,7 @@ import type { Environment } from './services/environment.ts';
 import { openRun } from './services/globals.ts';
 import { releaseLocks } from './services/lock.ts';
 import type { Realm } from './services/realm.ts';
-import type { AuthMode, Call, CallCount, RunContext } from './services/run.ts';
+import type { AuthMode, Call, CallCount, Run, RunContext } from './services/run.ts';
 import { AUTH_MODE } from './services/script.ts';
 import { HostKilled, ScriptError, TOO_LONG } from './services/script-error.ts';
 import { wallClock } from './services/zone.ts';
@@ -37,6 +37,7 @@ export interface Execution {
   readonly functionName: string;
   readonly args: readonly unknown[];
   readonly beforeCall: ((call: Call) => void) | null;
+  readonly afterCall: ((call: Call) => void) | null;
   /** The trigger that fires, in 'trigger'. */
   readonly triggerId?: string;
 }
@@ -97,34 +98,47 @@ function eventFor(env: Environment, execution: Execution, authMode: AuthMode, re
   ];
 }
 
-/** Runs a global function of the compiled bundle in a fresh context; errors of the script are part of the result. */
-export function execute(env: Environment, script: vm.Script, execution: Execution): RunResult {
-  const { context, actor, functionName, beforeCall } = execution;
+/** A context for the bundle, with the execution that it was opened for. */
+export interface Stage {
+  readonly run: Run;
+  readonly realm: Realm;
+  isLoaded: boolean;
+}
+
+export function openStage(env: Environment, { context, actor, beforeCall, afterCall }: Execution): Stage {
   if (context === 'menu' || context === 'sidebar') env.state.enabledHere = true;
-  const authMode = authModeOf(env, context);
-  const limitMs = context === 'open' ? SHORT_LIMIT_MS : RUN_LIMIT_MS;
   const { run, realm } = openRun(env, {
     context,
-    authMode,
+    authMode: authModeOf(env, context),
     effectiveUser: actor,
     activeUser: context === 'open' ? '' : actor,
-    limitMs,
+    limitMs: context === 'open' ? SHORT_LIMIT_MS : RUN_LIMIT_MS,
     beforeCall,
+    afterCall,
   });
+  return { run, realm, isLoaded: false };
+}
+
+/** Runs a global function of the compiled bundle on a stage; errors of the script are part of the result. */
+export function execute(env: Environment, script: vm.Script, execution: Execution, stage: Stage): RunResult {
+  const { context, functionName } = execution;
+  const { run, realm } = stage;
+  const { authMode, limitMs } = run.settings;
   const finish = (value: unknown, error: RunError | null): RunResult => ({
     value,
     error,
     killed: run.ended instanceof HostKilled,
-    calls: run.calls,
+    calls: { ...run.calls },
     modelledMs: run.modelledMs,
-    logs: run.logs,
+    logs: [...run.logs],
   });
   try {
     if (functionName.endsWith('_') && context === 'sidebar') {
       throw new ScriptError(`Script function not found: ${functionName}`);
     }
     const given: readonly unknown[] = context === 'sidebar' ? execution.args.map(arg => carry(arg)) : execution.args;
-    realm.load(script, limitMs);
+    if (!stage.isLoaded) realm.load(script, limitMs);
+    stage.isLoaded = true;
     const args = eventFor(env, { ...execution, args: given }, authMode, realm);
     const answer = realm.call(functionName, args, limitMs);
     if (run.ended) return finish(null, describeError(run.ended));

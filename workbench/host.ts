@@ -6,8 +6,8 @@ import { type BookJson, bookFromJson, bookToJson } from './book/json.ts';
 import type { LineEdit } from './book/structure.ts';
 import type { Book } from './book/types.ts';
 import { createClock } from './host-clock.ts';
-import { type BundleFunctions, createFunctions, type FunctionContext } from './host-functions.ts';
-import { compile, execute, type RunResult } from './host-run.ts';
+import { type BundleFunctions, type ContextUse, createFunctions } from './host-functions.ts';
+import { compile, type Execution, execute, openStage, type RunResult, type Stage } from './host-run.ts';
 import { type Firing, play } from './host-triggers.ts';
 import type { Clock, Environment, Manifest, Screen } from './services/environment.ts';
 import { mayEdit } from './services/permissions.ts';
@@ -38,7 +38,9 @@ export interface Project {
   /** HTML files by name without ".html". */
   readonly html: Readonly<Record<string, string>>;
   /** Whether each formula gets a context of its own, as on Google ('call'), or shares one ('shared', the default). */
-  readonly functionContext?: FunctionContext;
+  readonly functionContext?: ContextUse;
+  /** Whether each firing of a trigger gets a context of its own, as on Google ('call', the default), or they share one. */
+  readonly triggerContext?: ContextUse;
   /** False: a clock trigger finds no active spreadsheet, which nobody has ruled out for a published add-on. */
   readonly spreadsheetInTriggers?: boolean;
 }
@@ -101,6 +103,8 @@ export interface Host {
   play(until: number): Firing[];
   /** Called before each counted call of a run: may throw an Error (the call fails), HostKilled, or change the book. */
   beforeCall: ((call: Call) => void) | null;
+  /** Called after each counted call: may throw an Error (the call took effect and fails all the same) or HostKilled. */
+  afterCall: ((call: Call) => void) | null;
   /** Takes a lock from outside, as another execution would; answers its release. */
   holdLock(name: 'document' | 'script'): () => void;
   /** Whether the acting person may change every cell of a block: for whatever types into the book by hand. */
@@ -126,6 +130,7 @@ export function createHost(options: HostOptions): Host {
     questions: [],
     answer: null,
     selection: null,
+    filteredRows: () => [],
   };
   const clock = createClock(now, () => book.tick());
   const env: Environment = {
@@ -144,6 +149,7 @@ export function createHost(options: HostOptions): Host {
   book.custom = functions;
 
   const lastRun = new Map<string, Firing>();
+  const stageOfTriggers = createTriggerStages(env, options.triggerContext ?? 'call');
   let actor = state.people.owner;
 
   const host: Host = {
@@ -168,26 +174,32 @@ export function createHost(options: HostOptions): Host {
     },
     run: (functionName, args, from) => {
       functions.renew();
-      return execute(env, script, { context: from, actor, functionName, args, beforeCall: host.beforeCall });
+      const { beforeCall, afterCall } = host;
+      const execution = { context: from, actor, functionName, args, beforeCall, afterCall };
+      return execute(env, script, execution, openStage(env, execution));
     },
     saveState: () => ({ format: FORMAT, now: clock.now(), book: bookToJson(book), host: structuredClone(state) }),
     runDueTriggers: () => host.play(clock.now()),
     play: until => {
       const firings = play(env, until, trigger => {
-        functions.renew();
-        return execute(env, script, {
+        const execution: Execution = {
           context: 'trigger',
           actor: trigger.owner,
           functionName: trigger.handler,
           args: [],
           beforeCall: host.beforeCall,
+          afterCall: host.afterCall,
           triggerId: trigger.id,
-        });
+        };
+        const { stage, isFresh } = stageOfTriggers(execution);
+        if (isFresh) functions.renew();
+        return execute(env, script, execution, stage);
       });
       for (const firing of firings) lastRun.set(firing.triggerId, firing);
       return firings;
     },
     beforeCall: null,
+    afterCall: null,
     holdLock: name => {
       const holder = {};
       env.locks.set(name, holder);
@@ -204,6 +216,21 @@ export function createHost(options: HostOptions): Host {
     },
   };
   return host;
+}
+
+/** The contexts that triggers fire in: shared ones serve a person's firings until one of them fails. */
+function createTriggerStages(env: Environment, use: ContextUse) {
+  let last: { readonly stage: Stage; readonly actor: string; readonly beforeCall: Host['beforeCall'] } | null = null;
+  return (execution: Execution): { readonly stage: Stage; readonly isFresh: boolean } => {
+    const { actor, beforeCall } = execution;
+    const serves = last?.actor === actor && last.beforeCall === beforeCall && last.stage.run.ended === null;
+    if (use === 'shared' && last && serves) {
+      last.stage.run.restart();
+      return { stage: last.stage, isFresh: false };
+    }
+    last = { stage: openStage(env, execution), actor, beforeCall };
+    return { stage: last.stage, isFresh: true };
+  };
 }
 
 /** The workbench that `saveState` wrote down, around the given build. Throws an Error on an unknown format. */

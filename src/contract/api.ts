@@ -8,12 +8,25 @@ import type { AlertsApi } from './alerts.ts';
 import type { FormulasApi } from './formulas.ts';
 import type { LeadApi } from './lead.ts';
 import type { PolicyApi } from './policy.ts';
+import type { RemovalApi } from './removal.ts';
+import type { ReportsApi } from './reports.ts';
 import type { SetUpApi } from './set-up.ts';
 import type { SheetsApi } from './sheets.ts';
 import type { StandingApi } from './standing.ts';
+import type { ValuesApi } from './values.ts';
 
 /** Every question with what it takes and answers. */
-export interface Api extends StandingApi, SetUpApi, PolicyApi, SheetsApi, LeadApi, AlertsApi, FormulasApi {}
+export interface Api
+  extends StandingApi,
+    SetUpApi,
+    PolicyApi,
+    SheetsApi,
+    LeadApi,
+    AlertsApi,
+    FormulasApi,
+    ValuesApi,
+    ReportsApi,
+    RemovalApi {}
 
 export type Question = keyof Api;
 

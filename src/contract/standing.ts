@@ -10,6 +10,8 @@ export interface StandingApi {
   /** Lets the scan run by itself, beginning now. */
   turnOn: { takes: { everyMinutes: number }; answers: StandingView };
   turnOff: { takes: null; answers: StandingView };
+  /** Runs the scan from this account, where it has stopped under another one. */
+  takeOver: { takes: { everyMinutes: number }; answers: StandingView };
   /** Selects a lead's row in the sheet. */
   showLead: { takes: { sheet: string; row: number }; answers: null };
 }
@@ -31,6 +33,16 @@ export interface ScanView {
   readonly owner: string;
   readonly isMine: boolean;
   readonly everyMinutes: number;
+  /** Minutes that `everyMinutes` can be here; an add-on has only 60, so that an alert may come an hour late. */
+  readonly choices: readonly number[];
   readonly lastAt: number | null;
   readonly nextAt: number | null;
+  /** It is on and has not run for more than three intervals: its owner may have left. */
+  readonly isStale: boolean;
+  /** Since when its owner's account lacks an authorisation; null while it does not. Opening Lead SLA asks for it anew. */
+  readonly unauthorisedSince: number | null;
+  /** Whether this account may take it over. */
+  readonly canTakeOver: boolean;
+  /** Mails that wait for another day's quota. */
+  readonly waiting: number;
 }

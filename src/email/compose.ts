@@ -1,14 +1,19 @@
 /** From news to a letter: every number put into words, so that rendering needs no policy, zone or currency. */
 import { dayInWords, instantInWords, monthInWords, timeInWords } from '../sla/clock-words.ts';
-import type { News } from '../sla/news.ts';
+import type { ClosedMonth, Digest, Week } from '../sla/news/digest.ts';
+import type { News, TriedLead } from '../sla/news/news.ts';
+import type { Problem } from '../sla/problem.ts';
 import type { QuotaStanding } from '../sla/quota.ts';
 import { FEW, type OpenLead, type Standing } from '../sla/standing.ts';
 import { count, grouped, money, percent, workingTime } from '../sla/text.ts';
 import { localDay, type Zone } from '../sla/zone.ts';
-import { type LeadList, type Letter, type LetterQuota, LISTED } from './letter.ts';
+import { oneLine } from './foreign.ts';
+import { type LeadList, type Letter, type LetterQuota, type LetterTroubles, LISTED } from './letter.ts';
 
-/** A letter is kept in a cell of 50,000 characters, so hostile names are cut before. */
-const NAME_MAX = 300;
+/** A letter is kept in a cell of 50,000 characters, so whatever people typed is cut before. */
+const NAME_MAX = 80;
+const SENTENCE_MAX = 300;
+const FINDING_MAX = 600;
 
 /** Where a letter is written from. */
 export interface Desk {
@@ -23,54 +28,119 @@ export interface Desk {
 export function compose(news: News, standing: Standing, desk: Desk): Letter {
   const { at, currency } = standing;
   const { zone } = desk;
+  const { alerts, digest } = news;
   const envelope = {
     to: news.to,
-    book: desk.book,
+    book: oneLine(desk.book, NAME_MAX),
     url: desk.url,
     written: `${dayInWords(localDay(zone, at))} ${timeInWords(at, zone)}`,
     because: news.because,
   };
-  const value = (amount: number | null) => (amount === null ? '' : money(amount, currency));
-  const list = (leads: readonly OpenLead[], when: (lead: OpenLead) => string): LeadList => ({
+  const list = <Lead extends OpenLead>(
+    leads: readonly Lead[],
+    when: (lead: Lead) => string,
+    fresh: readonly OpenLead[] = [],
+  ): LeadList => ({
     total: leads.length,
     leads: leads.slice(0, LISTED).map(lead => ({
-      label: lead.label.slice(0, NAME_MAX),
-      owner: lead.owner.slice(0, NAME_MAX),
-      source: lead.source.slice(0, NAME_MAX),
+      label: oneLine(lead.label, NAME_MAX),
+      owner: oneLine(lead.owner, NAME_MAX),
+      source: oneLine(lead.source, NAME_MAX),
+      isNew: fresh.includes(lead),
       when: when(lead),
-      value: value(lead.value),
+      value: lead.value === null ? '' : money(lead.value, currency),
       url: desk.link(lead.sheet, lead.row),
     })),
   });
-  const overdue = list(news.overdue, lead => workingTime(lead.late, lead.lateDays));
-  const atRisk = list(news.atRisk, lead => (lead.lateAfter === null ? '' : instantInWords(lead.lateAfter, zone, at)));
-  if (news.kind === 'overdue') return { kind: 'overdue', ...envelope, overdue, atRisk };
+  const late = (lead: OpenLead) => workingTime(lead.late, lead.lateDays);
+  const soon = (lead: OpenLead) => (lead.lateAfter === null ? '' : instantInWords(lead.lateAfter, zone, at));
+  const tried = (lead: TriedLead) => `${grouped(lead.counted)} of ${grouped(lead.promised)}`;
+  const attempts = { tooFew: list(alerts.tooFew, tried), behind: list(alerts.behind, tried) };
+  if (digest) {
+    return {
+      kind: 'digest',
+      ...envelope,
+      ...digestParts(digest, standing),
+      overdue: list(newFirst(standing.overdue, alerts.overdue), late, alerts.overdue),
+      atRisk: list(newFirst(standing.atRisk, alerts.atRisk), soon, alerts.atRisk),
+      attempts,
+    };
+  }
+  const troubles = troublesOf(news.troubles);
+  const alerted = Object.values(alerts).some(leads => leads.length > 0);
+  if (!alerted) return { kind: 'trouble', ...envelope, troubles };
+  const [overdue, atRisk] = [list(alerts.overdue, late), list(alerts.atRisk, soon)];
+  return { kind: 'overdue', ...envelope, overdue, atRisk, attempts, troubles };
+}
+
+/** What is new stands first, or a list that is cut could hide it. */
+function newFirst(leads: readonly OpenLead[], fresh: readonly OpenLead[]): readonly OpenLead[] {
+  return fresh.length ? [...fresh, ...leads.filter(lead => !fresh.includes(lead))] : leads;
+}
+
+function digestParts({ occasion, week, closed, troubles, waiting }: Digest, standing: Standing) {
+  const { currency } = standing;
+  const broken = standing.owners.filter(owner => owner.overdue > 0);
   return {
-    kind: 'digest',
-    ...envelope,
-    occasion: news.occasion,
-    overdue,
-    atRisk,
-    owners: standing.owners
-      .filter(owner => owner.overdue > 0)
-      .map(owner => ({
-        owner: owner.owner || 'No owner',
-        overdue: owner.overdue,
-        atStake: money(owner.valueAtStake, currency),
-      })),
+    occasion: oneLine(occasion, SENTENCE_MAX),
+    troubles: troublesOf(troubles),
+    owners: broken.slice(0, LISTED).map(owner => ({
+      owner: oneLine(owner.owner, NAME_MAX) || 'No owner',
+      overdue: owner.overdue,
+      atStake: money(owner.valueAtStake, currency),
+    })),
+    ownersInAll: broken.length,
     met: metInWords(standing),
     isJudged: Object.keys(standing.counts).some(state => state !== ''),
     quota: standing.quota.filter(({ quota }) => quota > 0).map(quota => quotaInWords(quota, currency)),
+    findings: standing.findings.map(({ message, fix }) => oneLine(`${message} ${fix}`, FINDING_MAX)),
     problems: standing.problems.length,
+    week: week ? weekInWords(week) : '',
+    closed: closed ? closedInWords(closed, currency) : [],
+    waiting,
+  };
+}
+
+function troublesOf(problems: readonly Problem[]): LetterTroubles {
+  const cut = (words: string) => oneLine(words, SENTENCE_MAX);
+  return {
+    total: problems.length,
+    problems: problems
+      .slice(0, LISTED)
+      .map(({ at, message, fix }) => ({ at: cut(at), message: cut(message), fix: cut(fix) })),
   };
 }
 
 /** "91 of 104 first contacts in time (88%)": the percentage only from 20 on. */
 export function metInWords({ counts }: Standing): string {
   const met = counts.MET ?? 0;
-  const judged = met + (counts.MISSED ?? 0) + (counts.OVERDUE ?? 0);
+  return shareInWords(met, met + (counts.MISSED ?? 0) + (counts.OVERDUE ?? 0));
+}
+
+function shareInWords(met: number, judged: number): string {
   if (judged === 0) return '';
   return `${grouped(met)} of ${count(judged, 'first contact')} in time${judged < FEW ? '' : ` (${percent(met / judged)})`}`;
+}
+
+function weekInWords({ leads, met, judged }: Week): string {
+  if (leads === 0) return 'No lead came in this week';
+  const came = `${count(leads, 'lead')} came in this week`;
+  return judged === 0 ? `${came}; none of them had to be contacted yet` : `${came}: ${shareInWords(met, judged)}`;
+}
+
+function closedInWords({ quotas, valuesOf }: ClosedMonth, currency: string): string[] {
+  const lines = quotas
+    .filter(({ quota }) => quota > 0)
+    .map(quota => {
+      const { name, month, actual, owed, attained } = quotaInWords(quota, currency);
+      const whose = quotas.length > 1 ? `${oneLine(name, NAME_MAX)}: ` : '';
+      return `${whose}${month} closed with ${actual} of ${owed} (${percent(attained)}).`;
+    });
+  const kept = 'Lead values are still those accepted for';
+  return [
+    ...lines,
+    ...(valuesOf === null ? [] : [`${kept} ${monthInWords(valuesOf, true)}: no newer ones are accepted.`]),
+  ];
 }
 
 export function quotaInWords(quota: QuotaStanding, currency: string): LetterQuota {

@@ -1,9 +1,11 @@
 /** Digest: both promises at one moment. */
 import { count, percent } from '../sla/text.ts';
+import { attemptBlocks } from './attempts.ts';
 import { isolated, oneLine, webAddress } from './foreign.ts';
 import { leadTable } from './leads.ts';
-import { type DigestLetter, type LetterQuota, LISTED } from './letter.ts';
+import type { DigestLetter, LetterQuota } from './letter.ts';
 import type { Block, Mail, MeterBlock, TableBlock, Tone } from './mail.ts';
+import { troubleBlocks } from './trouble.ts';
 import { footer, leadsAre, moreThan, NAME_MOST, sentence, subjectLine } from './words.ts';
 
 export function digestMail(letter: DigestLetter): Mail {
@@ -16,11 +18,20 @@ export function digestMail(letter: DigestLetter): Mail {
       .filter(Boolean)
       .join(' · '),
     occasion: oneLine(letter.occasion, 120),
-    blocks: [...salesOwes(letter, url), ...marketingOwes(letter), ...dataProblems(letter)],
+    blocks: [
+      ...troubleBlocks(letter.troubles),
+      ...salesOwes(letter, url),
+      ...attemptBlocks(letter.attempts, url),
+      ...marketingOwes(letter),
+      ...dataProblems(letter),
+      ...waiting(letter),
+    ],
     action: { words: 'Open the lead sheet', url },
     footer: footer(letter),
   };
 }
+
+const FINDING_MOST = 600;
 
 type Finding = Pick<Mail, 'subject' | 'headline' | 'lede'>;
 
@@ -72,9 +83,10 @@ function salesOwes(letter: DigestLetter, url: string): Block[] {
     const words = 'No sheet has a first-contact column, so there is no verdict yet.';
     return [...blocks, { is: 'paragraph', words }];
   }
-  const inTime = oneLine(met, 160);
-  if (inTime) blocks.push({ is: 'paragraph', words: `${inTime}.` });
-  if (owners.length > 0) blocks.push(board(owners, url));
+  for (const words of [met, letter.week].map(line => oneLine(line, 160))) {
+    if (words) blocks.push({ is: 'paragraph', words: `${words}.` });
+  }
+  if (owners.length > 0) blocks.push(board(letter, url));
   else blocks.push({ is: 'paragraph', words: 'The “Do Not Be on It” board is empty: every promise due was kept.' });
   if (overdue.total > 0) {
     blocks.push({ is: 'heading', words: 'Overdue, by value at stake' }, leadTable(overdue, 'Late by', 'bad', url));
@@ -85,12 +97,11 @@ function salesOwes(letter: DigestLetter, url: string): Block[] {
   return blocks;
 }
 
-function board(owners: DigestLetter['owners'], url: string): TableBlock {
-  const shown = owners.slice(0, LISTED);
+function board({ owners, ownersInAll }: DigestLetter, url: string): TableBlock {
   return {
     is: 'table',
     head: ['Do Not Be on It', 'Overdue', 'At stake'],
-    rows: shown.map(({ owner, overdue, atStake }) => ({
+    rows: owners.map(({ owner, overdue, atStake }) => ({
       name: oneLine(owner, NAME_MOST) || '(no owner)',
       url: '',
       about: '',
@@ -99,14 +110,19 @@ function board(owners: DigestLetter['owners'], url: string): TableBlock {
         { words: oneLine(atStake, NAME_MOST) || '–', tone: 'plain' },
       ],
     })),
-    more: moreThan(shown.length, owners.length),
+    more: moreThan(owners.length, ownersInAll),
     url,
   };
 }
 
-function marketingOwes({ quota }: DigestLetter): Block[] {
-  if (quota.length === 0) return [];
-  return [{ is: 'heading', words: 'Marketing owes Sales' }, ...quota.map(one => meter(one, quota.length > 1))];
+function marketingOwes({ quota, closed, findings = [] }: DigestLetter): Block[] {
+  if (quota.length + closed.length === 0) return [];
+  return [
+    { is: 'heading', words: 'Marketing owes Sales' },
+    ...closed.map((line): Block => ({ is: 'paragraph', words: oneLine(line, 200) })),
+    ...quota.map(one => meter(one, quota.length > 1)),
+    ...findings.map((words): Block => ({ is: 'paragraph', words: oneLine(words, FINDING_MOST) })),
+  ];
 }
 
 const TONES: Readonly<Record<string, Tone>> = {
@@ -137,6 +153,15 @@ function dataProblems({ problems }: DigestLetter): Block[] {
   const words = `${count(problems, 'cell')} ${problems === 1 ? 'needs' : 'need'} a look before their leads can be judged right: the sidebar lists each one with its fix.`;
   return [
     { is: 'heading', words: 'Data' },
+    { is: 'paragraph', words },
+  ];
+}
+
+function waiting({ waiting }: DigestLetter): Block[] {
+  if (waiting === 0) return [];
+  const words = `${count(waiting, 'mail')} had to wait: Google lets an account send only so many a day. They go out first, the most urgent before the others.`;
+  return [
+    { is: 'heading', words: 'Mails' },
     { is: 'paragraph', words },
   ];
 }

@@ -24,7 +24,7 @@ function rowOf(lead: LetterLead, tone: Tone, hasValue: boolean): TableRow {
   return {
     name: oneLine(lead.label, 80) || '(no name)',
     url: webAddress(lead.url),
-    about: [owner || 'no owner', source].filter(Boolean).join(' · '),
+    about: [lead.isNew ? 'new' : '', owner || 'no owner', source].filter(Boolean).join(' · '),
     cells: hasValue ? [when, value] : [when],
   };
 }

@@ -17,11 +17,22 @@ interface Envelope {
   readonly because: string;
 }
 
-/** Newly overdue leads and leads about to be, for an owner or a manager. */
+/** Leads whose promise was just broken or is about to be, for an owner or a manager. */
 export interface OverdueLetter extends Envelope {
   readonly kind: 'overdue';
   readonly overdue: LeadList;
   readonly atRisk: LeadList;
+  readonly attempts: LetterAttempts;
+  /** What is new and keeps Lead SLA from working. */
+  readonly troubles: LetterTroubles;
+}
+
+/** Leads with fewer attempts than promised. */
+export interface LetterAttempts {
+  /** The time for them is over. */
+  readonly tooFew: LeadList;
+  /** There is time left. */
+  readonly behind: LeadList;
 }
 
 /** Both promises at one moment. */
@@ -33,18 +44,36 @@ export interface DigestLetter extends Envelope {
   readonly isJudged: boolean;
   readonly overdue: LeadList;
   readonly atRisk: LeadList;
-  /** "Do Not Be on It": owners with overdue leads, by value at stake. */
+  /** Those of which this person was not told before. */
+  readonly attempts: LetterAttempts;
+  readonly troubles: LetterTroubles;
+  /** "Do Not Be on It": at most LISTED owners with overdue leads, by value at stake. */
   readonly owners: readonly { readonly owner: string; readonly overdue: number; readonly atStake: string }[];
+  readonly ownersInAll: number;
   /** "91 of 104 first contacts in time (88%)"; empty without any. */
   readonly met: string;
   readonly quota: readonly LetterQuota[];
+  /** What of Marketing's promise needs to be talked about, with what would mend it; left out by letters of earlier versions. */
+  readonly findings?: readonly string[];
   /** Cells that need a look; 0 leaves the line out. */
   readonly problems: number;
+  /** "31 of 35 first contacts of this week’s leads in time (89%)"; "" except at the end of a week. */
+  readonly week: string;
+  /** "October closed: $96,000 of $120,000 (80%)", line by line; empty except in the first digest of a month. */
+  readonly closed: readonly string[];
+  /** Mails that had to wait for another day's quota; 0 leaves the line out. */
+  readonly waiting: number;
 }
 
 /** Something keeps Lead SLA from doing its work. */
 export interface TroubleLetter extends Envelope {
   readonly kind: 'trouble';
+  readonly troubles: LetterTroubles;
+}
+
+/** At most LISTED of them, and how many there are in all. */
+export interface LetterTroubles {
+  readonly total: number;
   readonly problems: readonly { readonly at: string; readonly message: string; readonly fix: string }[];
 }
 
@@ -60,7 +89,9 @@ export interface LetterLead {
   readonly label: string;
   readonly owner: string;
   readonly source: string;
-  /** How late it is, "2 h 50 min", or until when it is in time, "Fri 16:20". */
+  /** Whether this person was not told of it before, where a list has both kinds. */
+  readonly isNew: boolean;
+  /** How late it is, "2 h 50 min"; until when it is in time, "Fri 16:20"; or its attempts, "2 of 5". */
   readonly when: string;
   /** "$960", or "" without an agreed rate. */
   readonly value: string;

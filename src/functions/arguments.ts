@@ -5,6 +5,7 @@
 import { isLedger, type Ledger, readLedger } from '../sla/ledger.ts';
 import { type Cell, type DateOrder, inferDateOrder, isBlank, isDate, type Moment, readMoment } from '../sla/moment.ts';
 import { inWords, Refusal } from '../sla/problem.ts';
+import { listed } from '../sla/text.ts';
 import type { Ambient, CustomFunction } from './declare.ts';
 
 type Rows = readonly (readonly Cell[])[];
@@ -125,9 +126,16 @@ export function isDateHeader(cell: Cell): boolean {
   return typeof cell === 'string' && !/\d/.test(cell);
 }
 
+/** "LEADVALUE needs source." */
+function whatIsNeeded({ name, parameters }: CustomFunction): string {
+  const required = parameters.filter(({ isOptional }) => !isOptional);
+  return `${name} needs ${listed(required.map(parameter => parameter.name))}.`;
+}
+
 /** Runs a function as Sheets does; whatever goes wrong becomes one message for the cell. */
 export function runFunction(fn: CustomFunction, args: readonly unknown[], ambient: Ambient): unknown {
   try {
+    if (args.every(arg => arg === undefined)) throw new Error(whatIsNeeded(fn));
     return fn.run(args, ambient);
   } catch (error) {
     throw error instanceof Refusal ? new Error(error.problems.map(inWords).join(' ')) : error;

@@ -4,14 +4,20 @@ import { SLA_ATTEMPTS } from './attempts.ts';
 import { SLA_DUE, SLA_MINUTES, SLA_STATUS, SLA_WHY } from './clock.ts';
 import type { CustomFunction } from './declare.ts';
 import { LEADGOAL } from './leadgoal.ts';
+import { LEADQUALIFIED } from './leadqualified.ts';
 import { LEADVALUE } from './leadvalue.ts';
+import { LEADVALUE_TABLE } from './leadvalue-table.ts';
+import { QUOTA_PACE } from './quota-pace.ts';
 
 export const FUNCTIONS: readonly CustomFunction[] = [
   LEADVALUE,
+  LEADVALUE_TABLE,
   SLA_DUE,
   SLA_STATUS,
   SLA_WHY,
   SLA_ATTEMPTS,
   SLA_MINUTES,
+  LEADQUALIFIED,
+  QUOTA_PACE,
   LEADGOAL,
 ];

@@ -1,4 +1,5 @@
 import { normalizeHeader } from '../sla/columns.ts';
+import { valueAt } from '../sla/values-in-use.ts';
 import { Arguments } from './arguments.ts';
 import { type CustomFunction, POLICY, SEGMENT } from './declare.ts';
 
@@ -17,11 +18,11 @@ export const LEADVALUE: CustomFunction = {
   ],
   run(args, ambient) {
     const given = new Arguments(this, args, ambient);
-    const agreement = given.ledger.at(given.now);
+    const value = valueAt(given.ledger, given.now);
     return given.answer(
       'Lead value',
       cell => HEADERS.includes(normalizeHeader(String(cell))),
-      row => agreement?.value(given.text('source', row), given.text('segment', row)) ?? '',
+      row => value(given.text('source', row), given.text('segment', row)) ?? '',
     );
   },
 };

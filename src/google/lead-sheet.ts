@@ -44,6 +44,10 @@ export interface LeadSheetScan {
   readonly failure: Problem | null;
 }
 
+export function judgedOf(scans: readonly LeadSheetScan[]): readonly JudgedSheet[] {
+  return scans.flatMap(({ judged }) => judged ?? []);
+}
+
 /** What a scan of any tab needs. */
 export interface ScanContext {
   readonly book: Book;
@@ -81,8 +85,14 @@ export interface ScannedLeadSheet extends LeadSheetScan {
 /**
  * Reads, judges, records what changed and brings the managed block up to date.
  * @param isForced writes even where no verdict changed, such as after a new version of the policy
+ * @param beforeWriting called before verdicts change
  */
-export function scanLeadSheet(context: ScanContext, spec: LeadSheetPolicy, isForced: boolean): ScannedLeadSheet {
+export function scanLeadSheet(
+  context: ScanContext,
+  spec: LeadSheetPolicy,
+  isForced: boolean,
+  beforeWriting: () => void,
+): ScannedLeadSheet {
   const { book, events, now } = context;
   const sheet = book.getSheetByName(spec.name);
   if (!sheet) return { ...noTab(spec), isWritten: false };
@@ -108,6 +118,8 @@ export function scanLeadSheet(context: ScanContext, spec: LeadSheetPolicy, isFor
       ...layBlock(run.headers, columnsOf(below, run), firstRow, verdicts, now),
     }));
     if (!isForced && !blocks.some(block => block.isChanged)) return { ...scanned, isWritten: false };
+    // Nothing may come between the second reading and the write.
+    beforeWriting();
     const again: Rows = sheet.getDataRange().getValues();
     if (!isSameTable(cells, again)) {
       if (reading === READINGS_MAX) return { ...scanned, isWritten: false };

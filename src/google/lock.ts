@@ -1,12 +1,14 @@
 /** One writer at a time in a document. */
 import { refuse } from '../sla/problem.ts';
 
-const WAIT_MS = 10_000;
+/** People wait for an answer; a trigger comes again. */
+export const FOR_A_PERSON = 10_000;
+export const FOR_A_TRIGGER = 3_000;
 
-/** @throws Refusal when another run holds the lock for long */
-export function locked<T>(work: () => T): T {
+/** @param wait milliseconds @throws Refusal when another run holds the lock for longer */
+export function locked<T>(work: () => T, wait = FOR_A_PERSON): T {
   const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(WAIT_MS)) refuse('', 'A scan is running.', 'Try again in a minute.');
+  if (!lock.tryLock(wait)) refuse('', 'A scan is running.', 'Try again in a minute.');
   try {
     return work();
   } finally {

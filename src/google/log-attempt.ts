@@ -3,16 +3,17 @@
 import { instantInWords } from '../sla/clock-words.ts';
 import type { LeadEvent } from '../sla/events.ts';
 import type { Lead } from '../sla/lead.ts';
+import type { Ledger } from '../sla/ledger.ts';
 import { refuse } from '../sla/problem.ts';
 import { count } from '../sla/text.ts';
 import { readUntil } from '../sla/until.ts';
-import type { Zone } from '../sla/zone.ts';
-import { judgeLeadSheet, type ScanContext } from './lead-sheet.ts';
+import type { ScanContext } from './lead-sheet.ts';
 import { locked } from './lock.ts';
+import { readMemory } from './memory.ts';
 import { requireLedger } from './policy-view.ts';
-import { contextOf, scan } from './scan.ts';
+import { contextOf, inForce, scan } from './scan.ts';
+import { selectedLeads } from './selected-leads.ts';
 import type { Book } from './tabs.ts';
-import { rememberScan } from './trigger.ts';
 
 /** @returns what was done, in words */
 export function logAttempts(book: Book, now: number): string {
@@ -35,19 +36,29 @@ export const snoozeAt =
     to: new Date(until ?? now).toISOString(),
   });
 
-/** @returns what was done, in words; "" when the person thought better of it */
+/** @returns what was done, in words */
 export function snooze(book: Book, now: number): string {
-  const { zone } = requireLedger(book).ledger;
-  const ui = SpreadsheetApp.getUi();
-  const response = ui.prompt(
-    'I’m on it',
-    'Until when are alerts to wait? Such as 2h, 1d or 2026-11-23 09:00.',
-    ui.ButtonSet.OK_CANCEL,
-  );
-  if (response.getSelectedButton() !== ui.Button.OK) return 'Nothing was changed.';
-  const until = untilFrom(response.getResponseText(), zone, now);
+  const { ledger } = requireLedger(book);
+  const until = askUntil(text => readWait(text, ledger, now));
+  if (until === null) return 'Nothing was changed.';
   const done = append(book, now, snoozeAt(now, until));
-  return `Alerts for ${count(done, 'lead')} wait until ${instantInWords(until, zone, now)}.`;
+  return `Alerts for ${count(done, 'lead')} wait until ${instantInWords(until, ledger.zone, now)}.`;
+}
+
+const EXAMPLES = '2h, 1d, tomorrow, monday 9:00 or 2026-11-23 09:00';
+
+/** Asks until it is a time to come; null when the person gives up. A prompt opens blank, so the question repeats what was written. */
+function askUntil(read: (text: string) => number | null): number | null {
+  const ui = SpreadsheetApp.getUi();
+  let question = `Until when are alerts to wait? Such as ${EXAMPLES}.`;
+  for (;;) {
+    const response = ui.prompt('I’m on it', question, ui.ButtonSet.OK_CANCEL);
+    if (response.getSelectedButton() !== ui.Button.OK) return null;
+    const text = response.getResponseText();
+    const until = read(text);
+    if (until !== null) return until;
+    question = `"${text}" is no time to come. Write ${EXAMPLES}.`;
+  }
 }
 
 /**
@@ -65,26 +76,20 @@ export function append(
     const context = contextOf(book, reading.ledger, now);
     const leads = leadsOf(context);
     context.events.append(leads.map(eventOf), Session.getEffectiveUser().getEmail());
-    scan(book, reading, now, false);
-    rememberScan(now);
+    // Forced, since a snooze changes no verdict, and only "SLA why" tells of it.
+    scan({ book, reading, memory: readMemory(), now, isForced: true });
     return leads.length;
   });
 }
 
 /** @throws Refusal for what is no time to come */
-export function untilFrom(text: string, zone: Zone, now: number): number {
-  const until = readUntil(text, zone, now);
-  if (until === null) refuse('', `"${text}" is no time to come.`, 'Write 2h, 1d or 2026-11-23 09:00.');
+export function untilFrom(text: string, ledger: Ledger, now: number): number {
+  const until = readWait(text, ledger, now);
+  if (until === null) refuse('until', `"${text}" is no time to come.`, `Write ${EXAMPLES}.`);
   return until;
 }
 
-function selectedLeads(context: ScanContext): readonly Lead[] {
-  const range = context.book.getActiveRange();
-  const name = range?.getSheet().getName();
-  const spec = context.agreement.policy.sheets.find(sheet => sheet.name === name);
-  if (!range || !spec) refuse('', 'No lead is selected.', 'Select rows of a lead tab first.');
-  const { judged } = judgeLeadSheet(context, spec);
-  const leads = (judged?.reading.leads ?? []).filter(({ row }) => row >= range.getRow() && row <= range.getLastRow());
-  if (leads.length === 0) refuse('', 'No lead is selected.', 'Select rows of a lead tab first.');
-  return leads;
+function readWait(text: string, ledger: Ledger, now: number): number | null {
+  const calendar = inForce(ledger, now).alertsCalendar;
+  return readUntil(text, ledger.zone, now, from => calendar.after(from, 0) ?? from);
 }

@@ -7,13 +7,17 @@ import type { Ambient, CustomFunction } from '../functions/declare.ts';
 import { FUNCTIONS } from '../functions/index.ts';
 import { isDate } from '../sla/moment.ts';
 import { Refusal } from '../sla/problem.ts';
+import { isAuthorised, reportUnauthorised } from './authorisation.ts';
+import { field } from './field.ts';
 import { CLOCK_NAME, POLICY_NAME, readLedgerTab } from './ledger-tab.ts';
-import { locked } from './lock.ts';
+import { FOR_A_TRIGGER, locked } from './lock.ts';
 import { logAttempts, snooze } from './log-attempt.ts';
+import { readMemory } from './memory.ts';
+import { removeFromMenu } from './removal.ts';
 import { scan } from './scan.ts';
 import { answer } from './server.ts';
 import { openBook } from './tabs.ts';
-import { rememberScan } from './trigger.ts';
+import { isTheOne } from './trigger.ts';
 
 export function showMenu(): void {
   SpreadsheetApp.getUi()
@@ -23,6 +27,8 @@ export function showMenu(): void {
     .addSeparator()
     .addItem('Log an attempt for the selected rows', 'logAttempt')
     .addItem('I’m on it: snooze the selected rows…', 'snoozeLeads')
+    .addSeparator()
+    .addItem('Remove Lead SLA from this file…', 'removeLeadSla')
     .addToUi();
 }
 
@@ -31,16 +37,22 @@ export function showSidebar(): void {
 }
 
 /** The trigger's run: an overlapping one leaves with a line in the log. */
-export function tick(): void {
+export function tick(event: unknown): void {
   try {
     locked(() => {
+      const memory = readMemory();
+      if (!isTheOne(String(field(event, 'triggerUid') ?? ''), memory)) return;
       const now = Date.now();
+      if (!isAuthorised()) {
+        reportUnauthorised(memory, now);
+        return;
+      }
       const book = openBook();
       const reading = readLedgerTab(book);
       if (!reading) return;
-      scan(book, reading, now, false);
-      rememberScan(now);
-    });
+      const progress = { ...memory.progress, tickedAt: now, unauthorised: null };
+      scan({ book, reading, memory: { ...memory, progress }, now, isForced: false });
+    }, FOR_A_TRIGGER);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     console.warn(error.message);
@@ -59,6 +71,10 @@ export function logAttempt(): void {
 
 export function snoozeLeads(): void {
   fromMenu(() => snooze(openBook(), Date.now()));
+}
+
+export function removeLeadSla(): void {
+  fromMenu(() => removeFromMenu(openBook()));
 }
 
 /** A menu item's work says in one line what it did, or why it could not. */

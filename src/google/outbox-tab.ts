@@ -17,6 +17,8 @@ const CELL_MAX = 40_000;
 export interface OutboxRow {
   /** Row of the tab. */
   readonly row: number;
+  /** Stays with the letter wherever its row goes. */
+  readonly id: string;
   readonly letter: Letter;
 }
 
@@ -35,8 +37,8 @@ export function readOutbox(book: Book): Outbox {
     if (index === 0) continue;
     const [, , , , sent, keys, letter] = row;
     for (const key of parsed<string[]>(keys) ?? []) known.add(key);
-    const unsent = isBlank(sent) ? parsed<Letter>(letter) : null;
-    if (unsent) waiting.push({ row: index + 1, letter: unsent });
+    const kept = isBlank(sent) ? parsed<KeptLetter>(letter) : null;
+    if (kept?.letter) waiting.push({ row: index + 1, ...kept });
   }
   return { known, waiting, nextRow: Math.max(2, cells.length + 1) };
 }
@@ -62,6 +64,12 @@ export function recordedMails(book: Book): readonly RecordedMail[] {
   return mails.reverse();
 }
 
+/** As a cell keeps it. */
+interface KeptLetter {
+  readonly id: string;
+  readonly letter: Letter;
+}
+
 /** A cell's JSON; null where somebody has written something else into it. */
 function parsed<T>(cell: unknown): T | null {
   try {
@@ -80,24 +88,28 @@ export interface Draft {
 /** Records letters, and answers those that wait to be sent: one to nobody is only recorded. */
 export function record(book: Book, outbox: Outbox, drafts: readonly Draft[], now: number): readonly OutboxRow[] {
   if (drafts.length === 0) return [];
-  const letters = drafts.map(({ letter, subject, keys }) => {
-    const sent = letter.to === '' ? new Date(now) : '';
-    return [new Date(now), letter.to, asText(subject), asText(letter.because), sent, keys, JSON.stringify(letter)];
-  });
+  const at = new Date(now);
+  const kept = drafts.map(
+    ({ letter }, index): OutboxRow => ({
+      row: outbox.nextRow + index,
+      id: `${now.toString(36)}-${index.toString(36)}`,
+      letter,
+    }),
+  );
   // A morning's backlog has more keys than a cell takes: the rest follows in rows of their own, which are no mail.
   const more: unknown[][] = [];
-  const rows = letters.map(([at, to, subject, because, sent, keys, letter]) => {
-    const [own = '[]', ...others] = inCells(keys as readonly string[]);
+  const rows = kept.map(({ id, letter }, index) => {
+    const { subject, keys } = drafts[index] as Draft;
+    const [own = '[]', ...others] = inCells(keys);
     for (const cell of others) more.push([at, '', 'More alerts of the mails above', '', at, cell, '']);
-    return [at, to, subject, because, sent, own, letter];
+    const sent = letter.to === '' ? at : '';
+    return [at, letter.to, asText(subject), asText(letter.because), sent, own, JSON.stringify({ id, letter })];
   });
   const sheet = outboxTab(book);
   growTo(sheet, outbox.nextRow + rows.length + more.length - 1);
   sheet.getRange(outbox.nextRow, 1, rows.length + more.length, HEADERS.length).setValues([...rows, ...more]);
   SpreadsheetApp.flush();
-  return drafts
-    .map(({ letter }, index) => ({ row: outbox.nextRow + index, letter }))
-    .filter(({ letter }) => letter.to !== '');
+  return kept.filter(({ letter }) => letter.to !== '');
 }
 
 /** Keys as JSON texts that each fit into a cell. */
@@ -116,9 +128,23 @@ function inCells(keys: readonly string[]): string[] {
   return cells.map(cell => JSON.stringify(cell));
 }
 
-export function markSent(book: Book, row: number, at: number): void {
-  book.getSheetByName(OUTBOX_TAB)?.getRange(row, SENT_COLUMN).setValue(new Date(at));
-  SpreadsheetApp.flush();
+/** What became of a letter: when it was sent, or why it never will be. */
+export type Fate = Date | string;
+
+/** Writes the fates of rows that waited, in one call; those that still wait stay blank. */
+export function mark(book: Book, waiting: readonly OutboxRow[], fates: ReadonlyMap<string, Fate>): void {
+  const marked = waiting.filter(({ id }) => fates.has(id)).map(({ row }) => row);
+  if (marked.length === 0) return;
+  const [first, last] = [Math.min(...marked), Math.max(...marked)];
+  const sheet = outboxTab(book);
+  const cells = sheet.getRange(first, SENT_COLUMN, last - first + 1, 1);
+  const isWhole = marked.length === last - first + 1;
+  const values: unknown[][] = isWhole ? marked.map(() => ['']) : cells.getValues();
+  for (const { row, id } of waiting) {
+    const fate = fates.get(id);
+    if (fate !== undefined) values[row - first] = [fate];
+  }
+  cells.setValues(values);
 }
 
 export function outboxTab(book: Book): Sheet {
@@ -128,7 +154,7 @@ export function outboxTab(book: Book): Sheet {
     made.getRange('B:D').setNumberFormat('@');
     made.getRange('E:E').setNumberFormat('yyyy-mm-dd hh:mm');
     made.getRange('F:G').setNumberFormat('@');
-    made.setColumnWidths(2, 3, 240);
+    made.setColumnWidth(1, 120).setColumnWidth(2, 200).setColumnWidths(3, 2, 290).setColumnWidth(5, 120);
     made.hideColumns(6, 2);
     made.setFrozenRows(1);
     warnOfEdits(made, 'Lead SLA keeps here what it mailed. Deleting a row makes it mail again.');

@@ -6,7 +6,7 @@ import { type Book, ensureTab, POLICY_TAB, protect } from './tabs.ts';
 
 export function writePolicyTab(book: Book, policy: Policy): void {
   const sheet = ensureTab(book, POLICY_TAB, made => {
-    made.setColumnWidth(1, 220).setColumnWidth(2, 260).setColumnWidths(3, 3, 140);
+    made.setColumnWidth(1, 220).setColumnWidth(2, 190).setColumnWidths(3, 3, 160);
     made.setHiddenGridlines(true);
     protect(made, 'Lead SLA writes the agreement. Edit it in the sidebar.');
   });

@@ -4,7 +4,7 @@ import type { AppliesTo } from '../sla/agreement.ts';
 import type { Policy } from '../sla/policy.ts';
 import { policyEdits } from '../sla/policy-diff/diff.ts';
 import type { QuotaStanding } from '../sla/quota.ts';
-import { type JudgedSheet, quotasOf } from '../sla/standing.ts';
+import { accountsOf, type JudgedSheet } from '../sla/standing.ts';
 import { fold } from '../sla/text.ts';
 import { difference } from '../sla/what-if.ts';
 import { type JudgeContext, judgeLeadSheet, type Rows } from './lead-sheet.ts';
@@ -58,12 +58,8 @@ export function beginOf({ effectiveFrom }: Policy, now: number): number {
 }
 
 function quotasIn({ ledger, agreement, now }: JudgeContext, sheets: readonly JudgedSheet[]) {
-  return quotasOf(
-    ledger,
-    agreement,
-    sheets.flatMap(({ verdicts }) => verdicts),
-    now,
-  );
+  const verdicts = sheets.flatMap(sheet => sheet.verdicts);
+  return accountsOf(ledger, agreement, verdicts, now).map(({ standing }) => standing);
 }
 
 /** By name: a quota that was renamed is another one. */

@@ -8,12 +8,12 @@ import { forgetDraft } from './draft-store.ts';
 import { editing } from './editors.ts';
 import { appendVersion } from './ledger-tab.ts';
 import { layOut } from './managed-layout.ts';
+import { readMemory } from './memory.ts';
 import { writePolicyTab } from './policy-tab.ts';
 import { newestVersion, policyView, requireLedger } from './policy-view.ts';
 import { beginOf } from './preview.ts';
 import { scan } from './scan.ts';
 import type { Book } from './tabs.ts';
-import { rememberScan } from './trigger.ts';
 import { withZones } from './zones.ts';
 
 export interface Saving {
@@ -54,9 +54,7 @@ function refresh(book: Book, policy: Policy, now: number): readonly Problem[] {
     writePolicyTab(book, policy);
     layOut(book, policy.sheets);
     SpreadsheetApp.flush();
-    const { failures } = scan(book, requireLedger(book), now, true);
-    rememberScan(now);
-    return failures;
+    return scan({ book, reading: requireLedger(book), memory: readMemory(), now, isForced: true }).failures;
   } catch (error) {
     if (error instanceof Refusal) return error.problems;
     console.error(error);

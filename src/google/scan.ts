@@ -1,20 +1,19 @@
 /** One scan: read the sheets, write what changed, mail what is new. Made to be cut off anywhere and run again. */
-import { compose } from '../email/compose.ts';
-import { renderMail } from '../email/render.ts';
 import type { Agreement } from '../sla/agreement.ts';
 import type { Ledger, Version } from '../sla/ledger.ts';
-import { newsOf, previousClose } from '../sla/news.ts';
 import type { Problem } from '../sla/problem.ts';
-import { type JudgedSheet, judgeSheet, quotasOf, type Standing, standingOf } from '../sla/standing.ts';
+import { type Standing, standingOf } from '../sla/standing.ts';
 import { localDay } from '../sla/zone.ts';
 import { writeBoard } from './board-tab.ts';
-import { deskOf } from './desk.ts';
 import { EventsTab } from './events-tab.ts';
-import { judgeLeadSheet, type LeadSheetScan, type ScanContext, scanLeadSheet } from './lead-sheet.ts';
+import { judgedOf, judgeLeadSheet, type LeadSheetScan, type ScanContext } from './lead-sheet.ts';
 import { followZone, type LedgerReading, setClock } from './ledger-tab.ts';
-import { deliver } from './mail.ts';
-import { readOutbox, record } from './outbox-tab.ts';
-import type { Book } from './tabs.ts';
+import { type Memory, writeProgress, writeScanEnd } from './memory.ts';
+import { RunTime } from './run-time.ts';
+import { cannotScan, scanSheets } from './scan-sheets.ts';
+import { closeMonths } from './scorecard-tab.ts';
+import { BOARD_TAB, type Book } from './tabs.ts';
+import { tell } from './tell.ts';
 
 export interface ScanResult {
   readonly standing: Standing;
@@ -24,28 +23,63 @@ export interface ScanResult {
 /** What stands in the sheets now; writes nothing. */
 export function look(book: Book, { ledger }: LedgerReading, now: number): ScanResult {
   const context = contextOf(book, ledger, now);
-  return resultOf(
-    context,
-    context.agreement.policy.sheets.map(spec => judgeLeadSheet(context, spec)),
-  );
+  const scans = readSheets(context);
+  return { standing: standingFrom(context, scans), failures: scans.flatMap(({ failure }) => failure ?? []) };
 }
 
-/** @param isForced writes even where no verdict changed: after a new version of the policy */
-export function scan(book: Book, reading: LedgerReading, now: number, isForced: boolean): ScanResult {
+/** Every lead tab of the policy, read and judged. */
+export function readSheets(context: ScanContext): readonly LeadSheetScan[] {
+  return context.agreement.policy.sheets.map(spec => judgeLeadSheet(context, spec));
+}
+
+export interface ScanJob {
+  readonly book: Book;
+  readonly reading: LedgerReading;
+  readonly memory: Memory;
+  readonly now: number;
+  /** Writes even where no verdict changed: after a new version of the policy, or what only "SLA why" tells. */
+  readonly isForced: boolean;
+}
+
+export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanResult {
+  const { progress } = memory;
+  const time = new RunTime(() => Date.now());
   const context = contextOf(book, followZone(book, reading.ledger), now);
-  const scans = context.agreement.policy.sheets.map(spec => scanLeadSheet(context, spec, isForced));
-  const result = resultOf(context, scans);
+  let isUnfinished = progress.isUnfinished;
+  const beforeWriting = () => {
+    if (!isUnfinished) writeProgress({ ...progress, isUnfinished: true });
+    isUnfinished = true;
+  };
+  const scanned = scanSheets(context, { time, progress, isForced, beforeWriting });
+  const failures = [...scanned.failures];
+  const failing = [...scanned.failing];
+  const standing = standingFrom(context, scanned.scans);
   const { zone } = context.agreement.alertsCalendar;
   // Also once a day: a month without a change is the one in which a quota falls short.
   const isNewDay = reading.clock === null || localDay(zone, reading.clock) !== localDay(zone, now);
-  if (isForced || isNewDay || scans.some(({ isWritten }) => isWritten)) {
-    writeBoard(book, result.standing, zone);
-    setClock(book, now);
-    SpreadsheetApp.flush();
+  if (scanned.isComplete) {
+    try {
+      // Before the clock moves on: whatever is cut off here is made up by the next scan.
+      const isMonthOver = closeMonths(context, judgedOf(scanned.scans), reading.clock);
+      if (isForced || isNewDay || isMonthOver || isUnfinished) {
+        writeBoard(book, standing, zone, isForced);
+        setClock(book, now);
+        isUnfinished = false;
+      }
+    } catch (error) {
+      // The board must not keep the mails from those who wait for them; the next scan writes it.
+      isUnfinished = true;
+      failing.push(BOARD_TAB);
+      failures.push(cannotScan(BOARD_TAB, error));
+    }
   }
-  const judged = scans.flatMap(scanned => scanned.judged ?? []);
-  if (context.ledger.at(now)) mailNews(context, judged, result.standing);
-  return result;
+  const troubles = failures.filter(({ at }) => !failing.includes(at) || progress.failing.includes(at));
+  const told = context.ledger.at(now)
+    ? tell(context, { ...scanned, troubles, memory, standing, time })
+    : { sent: memory.sent, waiting: 0 };
+  const { startAt } = scanned;
+  writeScanEnd({ ...progress, lastAt: now, isUnfinished, startAt, failing, waiting: told.waiting }, told.sent);
+  return { standing, failures };
 }
 
 export function contextOf(book: Book, ledger: Ledger, now: number): ScanContext {
@@ -58,29 +92,6 @@ export function inForce(ledger: Ledger, now: number): Agreement {
   return ledger.at(now) ?? (first as Version).agreement;
 }
 
-function resultOf({ ledger, agreement, now }: ScanContext, scans: readonly LeadSheetScan[]): ScanResult {
-  const judged = scans.flatMap(scanned => scanned.judged ?? []);
-  return {
-    standing: standingOf(ledger, agreement, judged, now),
-    failures: scans.flatMap(scanned => scanned.failure ?? []),
-  };
-}
-
-function mailNews(context: ScanContext, sheets: readonly JudgedSheet[], standing: Standing): void {
-  const { book, agreement } = context;
-  const outbox = readOutbox(book);
-  const quotaBefore = quotasAt(context, sheets, previousClose(agreement, standing.at));
-  const news = newsOf({ agreement, standing, quotaBefore, known: outbox.known });
-  const desk = deskOf(book, agreement);
-  const drafts = news.map(one => {
-    const letter = compose(one, standing, desk);
-    return { letter, subject: renderMail(letter).subject, keys: one.keys };
-  });
-  deliver(book, [...outbox.waiting, ...record(book, outbox, drafts, standing.at)]);
-}
-
-function quotasAt({ ledger, agreement, events }: ScanContext, sheets: readonly JudgedSheet[], at: number) {
-  if (agreement.policy.quota.length === 0) return [];
-  const verdicts = sheets.flatMap(({ reading }) => judgeSheet(ledger, reading, events.log, at).verdicts);
-  return quotasOf(ledger, agreement, verdicts, at);
+function standingFrom({ ledger, agreement, now }: ScanContext, scans: readonly LeadSheetScan[]): Standing {
+  return standingOf(ledger, agreement, judgedOf(scans), now);
 }

@@ -6,9 +6,12 @@ import type { AnswersTo } from './answers/answers.ts';
 import { formulasAnswers } from './answers/formulas.ts';
 import { leadAnswers } from './answers/lead.ts';
 import { policyAnswers } from './answers/policy.ts';
+import { removalAnswers } from './answers/removal.ts';
+import { reportsAnswers } from './answers/reports.ts';
 import { setUpAnswers } from './answers/set-up.ts';
 import { sheetsAnswers } from './answers/sheets.ts';
 import { standingAnswers } from './answers/standing.ts';
+import { valuesAnswers } from './answers/values.ts';
 
 const ANSWERS: AnswersTo<Api> = {
   ...standingAnswers,
@@ -18,6 +21,9 @@ const ANSWERS: AnswersTo<Api> = {
   ...leadAnswers,
   ...alertsAnswers,
   ...formulasAnswers,
+  ...valuesAnswers,
+  ...reportsAnswers,
+  ...removalAnswers,
 };
 
 /** One JSON text in, one out: google.script.run silently changes anything richer. */

@@ -14,16 +14,18 @@ const LOOKS: Readonly<Record<RowStyle, { color: string; background: string; weig
 };
 const TITLE_SIZE = 16;
 
-/** Replaces everything in the tab. */
+/** Replaces everything in the tab's first columns. */
 export function writeStyled(sheet: Sheet, rows: readonly StyledRow[], columns: number): void {
   const each = <T>(of: (look: (typeof LOOKS)[RowStyle]) => T): T[][] =>
     rows.map(({ style }) => Array.from({ length: columns }, () => of(LOOKS[style])));
-  sheet.clear();
   growTo(sheet, rows.length);
+  sheet.getRange(1, 1, sheet.getMaxRows(), columns).clear();
   const range = sheet.getRange(1, 1, rows.length, columns);
   range.setValues(rows.map(({ cells }) => Array.from({ length: columns }, (_, index) => cells[index] ?? '')));
   range.setFontColors(each(look => look.color));
   range.setBackgrounds(each(look => look.background));
   range.setFontWeights(each(look => look.weight));
+  // Tables stand one above the other: a number must not leave the heading that it belongs to.
+  range.setHorizontalAlignment('left');
   sheet.getRange(1, 1).setFontSize(TITLE_SIZE);
 }

@@ -5,7 +5,8 @@ export const POLICY_TAB = 'SLA Policy';
 export const BOARD_TAB = 'SLA Board';
 export const OUTBOX_TAB = 'SLA Outbox';
 export const EVENTS_TAB = 'SLA Events';
-export const OWN_TABS: readonly string[] = [LEDGER_TAB, POLICY_TAB, BOARD_TAB, OUTBOX_TAB, EVENTS_TAB];
+export const SCORECARD_TAB = 'SLA Scorecard';
+export const OWN_TABS: readonly string[] = [LEDGER_TAB, POLICY_TAB, BOARD_TAB, SCORECARD_TAB, OUTBOX_TAB, EVENTS_TAB];
 
 export type Book = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -1,7 +1,7 @@
 /** One version of the policy, ready to be asked: its calendars, rules, values and stages. */
 import { Calendar, type CalendarSpec } from './calendar.ts';
-import { compileValues } from './lead-value.ts';
-import { ALWAYS, type Policy } from './policy.ts';
+import { compileRates } from './lead-value.ts';
+import { ALWAYS, type Policy, type Rate } from './policy.ts';
 import { compileRules, type Rule, type RuleFacts } from './rules.ts';
 import { fold } from './text.ts';
 import { decodeZone, type Zone } from './zone.ts';
@@ -26,8 +26,8 @@ export class Agreement {
   readonly policy: Policy;
   readonly appliesTo: StoredPolicy['appliesTo'] | null;
   readonly rule: (facts: RuleFacts) => Rule;
-  /** Value of one lead of a source and segment, or null where no rate is agreed. */
-  readonly value: (source: string, segment: string) => number | null;
+  /** The agreed rate of a lead of a source and segment, or null where there is none. */
+  readonly rate: (source: string, segment: string) => Rate | null;
   readonly zones: StoredPolicy['zones'];
 
   private readonly calendars = new Map<string, Calendar>();
@@ -38,10 +38,16 @@ export class Agreement {
     this.appliesTo = appliesTo ?? null;
     this.zones = zones;
     this.rule = compileRules(policy.sales, name => this.calendar(name));
-    this.value = compileValues(policy.values.rates);
+    this.rate = compileRates(policy.values.rates);
     for (const [kind, names] of Object.entries(policy.stages) as [StageKind, string[]][]) {
       for (const name of names) this.stages.set(fold(name), kind);
     }
+  }
+
+  /** Value of one such lead, in the policy's currency. */
+  value(source: string, segment: string): number | null {
+    const rate = this.rate(source, segment);
+    return rate && rate.conversion * rate.revenue;
   }
 
   /** A declared calendar or "24/7", compiled when it is first asked for. */

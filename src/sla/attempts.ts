@@ -35,8 +35,8 @@ const TERMINAL = ['connected', 'meeting', 'won', 'lost', 'disqualified'];
 
 /** Whether an outcome, as people write it ("Meeting booked"), ends the attempts. */
 export function isTerminal(outcome: string): boolean {
-  const words = fold(outcome).split(' ');
-  return TERMINAL.includes(words[0] ?? '');
+  const words = fold(outcome);
+  return TERMINAL.some(end => words === end || words.startsWith(`${end} `));
 }
 
 export function judgeAttempts(

@@ -2,6 +2,7 @@
 
 import { asText } from './cell-text.ts';
 import { dayInWords, instantInWords, monthInWords, timeInWords } from './clock-words.ts';
+import type { Finding } from './findings.ts';
 import type { Cell } from './moment.ts';
 import type { QuotaStanding } from './quota.ts';
 import { FEW, type OpenLead, type Standing } from './standing.ts';
@@ -16,7 +17,7 @@ export interface StyledRow {
   readonly cells: readonly Cell[];
 }
 
-export const BOARD_COLUMNS = 7;
+export const BOARD_COLUMNS = 8;
 const LEADS_MAX = 50;
 const PROBLEMS_MAX = 30;
 
@@ -47,6 +48,7 @@ export function boardOf(standing: Standing, zone: Zone): readonly StyledRow[] {
     styledRow('text'),
     styledRow('heading', 'Marketing owes Sales'),
     ...quotaRows(standing.quota, currency),
+    ...findingRows(standing.findings),
     styledRow('text'),
     styledRow('heading', 'Sales owes Marketing: the “Do Not Be on It” list'),
     ...ownerRows(standing),
@@ -94,6 +96,13 @@ function quotaRows(quotas: readonly QuotaStanding[], currency: string): StyledRo
       );
     }),
   ];
+}
+
+function findingRows(findings: readonly Finding[]): StyledRow[] {
+  return findings.flatMap(({ kind, message, fix }) => [
+    styledRow(kind === 'shortfall' ? 'bad' : 'warn', message),
+    styledRow('muted', fix),
+  ]);
 }
 
 function quotaStyle(state: QuotaStanding['state']): RowStyle {

@@ -12,7 +12,7 @@
  */
 import { clip, type Intervals, measure, NOTHING, subtract, unite } from './intervals.ts';
 import { DAY, parseDay, parseTimeOfDay, WEEKDAYS, type Weekday } from './time.ts';
-import { KNOWN_FROM, KNOWN_UNTIL, segmentAt, toInstant, type Zone } from './zone.ts';
+import { KNOWN_FROM, KNOWN_UNTIL, segmentAt, startOfDay, toInstant, type Zone } from './zone.ts';
 
 /** Local opening and closing time, "09:00" to "24:00"; the closing minute is outside. */
 export type Window = readonly [opens: string, closes: string];
@@ -106,6 +106,11 @@ export class Calendar {
       at = Math.max(at, pause.until);
     }
     return at < to ? sum + this.before(to) - this.before(at) : sum;
+  }
+
+  /** Whether any working time lies in a local date, counted from 1970-01-01. */
+  isWorkingDay(day: number): boolean {
+    return this.between(startOfDay(this.zone, day), startOfDay(this.zone, day + 1)) > 0;
   }
 
   /**

@@ -138,7 +138,8 @@ function* badPause({ label, pausedFrom, pausedUntil }: Lead, cell: (field: Field
 }
 
 /** Sources without a rate and owners without an address: once for each name, at its first lead. */
-function* unknownNames({ policy, value }: Agreement, { reading, verdicts }: JudgedSheet): Iterable<DataProblem> {
+function* unknownNames(agreement: Agreement, { reading, verdicts }: JudgedSheet): Iterable<DataProblem> {
+  const { policy } = agreement;
   const people = new Set(policy.people.map(person => fold(person.owner)));
   const running = verdicts.filter(({ response }) => isRunning(response?.state));
   for (const { name, first, total } of tally(
@@ -146,7 +147,7 @@ function* unknownNames({ policy, value }: Agreement, { reading, verdicts }: Judg
     'source',
   )) {
     if (isAgreedSource(policy.values.rates, name)) continue;
-    const isCounted = value(name, '') !== null;
+    const isCounted = agreement.value(name, '') !== null;
     yield {
       kind: 'unknown source',
       at: `${first.sheet}!${reading.letter('source')}${first.row}`,

@@ -22,6 +22,7 @@ export function underKey(lead: Lead, key: string): Lead {
 
 /** Leads of one key are told apart by their order: "L-7", "L-7 (2)"; the later ones are listed. */
 export function withUniqueKeys(leads: readonly Lead[], problems: DataProblem[]): readonly Lead[] {
+  if (new Set(leads.map(({ key }) => key)).size === leads.length) return leads;
   const first = new Map<string, Lead>();
   const copies = new Map<string, number>();
   return leads.map(lead => {

@@ -9,10 +9,10 @@ export const OTHER_SOURCE = '(other)';
 
 /**
  * The agreed table as a question.
- * @returns value in the policy's currency by (source, segment), else (source, any segment), else "(other)", else null
+ * @returns the rate by (source, segment), else (source, any segment), else "(other)", else null
  */
-export function compileValues(rates: readonly Rate[]): (source: string, segment: string) => number | null {
-  const table = new Map(rates.map(rate => [keyOf(rate.source, rate.segment), rate.conversion * rate.revenue]));
+export function compileRates(rates: readonly Rate[]): (source: string, segment: string) => Rate | null {
+  const table = new Map(rates.map(rate => [keyOf(rate.source, rate.segment), rate]));
   return (source, segment) => {
     const named = source.trim() === '' ? BLANK_SOURCE : source;
     return (

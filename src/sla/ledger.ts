@@ -58,6 +58,11 @@ export class Ledger {
     }
   }
 
+  /** The versions that begin later than an instant, oldest first. */
+  *after(instant: number): Iterable<Version> {
+    for (const version of this.oldestFirst()) if (version.effectiveFrom > instant) yield version;
+  }
+
   /** The same versions and one more, as if it had been saved last. */
   with(effectiveFrom: number, stored: StoredPolicy): Ledger {
     return new Ledger(this.zone, [...this.saved, { effectiveFrom, text: JSON.stringify(stored) }]);

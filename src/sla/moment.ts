@@ -41,9 +41,9 @@ export function isBlank(cell: Cell): boolean {
   return cell === '' || cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 }
 
-/** Dates come from another realm on Apps Script, where `instanceof Date` fails. */
+/** Dates come from another realm on Apps Script, where `instanceof Date` fails; no other cell has a time. */
 export function isDate(cell: Cell): cell is Date {
-  return typeof cell === 'object' && cell !== null && Object.prototype.toString.call(cell) === '[object Date]';
+  return typeof cell === 'object' && cell !== null && typeof (cell as Partial<Date>).getTime === 'function';
 }
 
 const TIME = /(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*([AaPp])\.?[Mm]\.?)?)?/.source;

@@ -1,12 +1,19 @@
 /** Whether Marketing may count a lead: a column that says so, or criteria on the team's own columns. */
 
-import { type Cell, isBlank } from './moment.ts';
+import { type Cell, isBlank, isUnreadable, type Moment } from './moment.ts';
 import { readNumber } from './number.ts';
 import type { Criterion, Qualification } from './policy.ts';
 import { fold } from './text.ts';
 
 /** True, or the criterion that failed, in words. */
 export type Qualified = true | string;
+
+/** By a column that says when a lead qualified. */
+export function qualifiedByDate(qualified: Moment | null, now: number): Qualified {
+  if (qualified === null) return 'no qualified date';
+  if (isUnreadable(qualified)) return 'the qualified date is not a date';
+  return qualified.begin > now ? 'the qualified date is in the future' : true;
+}
 
 /**
  * The criteria, bound to the columns of one sheet: all of `all` and at least one of `any` must hold.

@@ -4,10 +4,11 @@
  * The state is chosen so that a month on plan stays quiet (see docs/decisions); chance and projection are numbers to read and
  * decide nothing.
  */
+import { Arrivals, historyOpens } from './arrivals.ts';
 import type { Calendar } from './calendar.ts';
 import { chanceOfAtLeast } from './chance.ts';
 import { isDateOnly, type Moment } from './moment.ts';
-import { civilDate, dayNumber } from './time.ts';
+import { firstDayOf, monthOf, monthsLater } from './month.ts';
 import { localDay, startOfDay, type Zone } from './zone.ts';
 
 export type QuotaState = 'EARLY' | 'FLOOD' | 'AHEAD' | 'ON PACE' | 'BEHIND' | 'SHORTFALL';
@@ -54,20 +55,20 @@ export interface QuotaTerms {
   readonly calendar: Calendar;
 }
 
-const HISTORY_DAYS = 90;
+/** Working days of a month in which its pace says nothing yet. */
+export const EARLY_DAYS = 2;
 
-export function monthOf(day: number): string {
-  const { year, month } = civilDate(day);
-  return `${year}-${String(month).padStart(2, '0')}`;
+/** The local date of a fact: a date-only one is of the day that it spells. */
+export function dayOf(at: Moment, calendarZone: Zone, sheetZone: Zone): number {
+  return localDay(isDateOnly(at) ? sheetZone : calendarZone, at.begin);
 }
 
 /** @param zone the spreadsheet's: the date that a date-only cell spells is a date there */
 export function quotaStanding(terms: QuotaTerms, credits: readonly Credit[], zone: Zone, now: number): QuotaStanding {
   const { calendar } = terms;
   const today = localDay(calendar.zone, now);
-  const { year, month: monthNumber } = civilDate(today);
-  const [firstDay, nextMonth] = [dayNumber(year, monthNumber, 1), dayNumber(year, monthNumber + 1, 1)];
   const month = monthOf(today);
+  const [firstDay, nextMonth] = [firstDayOf(month), firstDayOf(monthsLater(month, 1))];
   const quota = terms.owed(month);
 
   const known = tally(credits, calendar.zone, zone, { firstDay, nextMonth, today, now });
@@ -80,7 +81,7 @@ export function quotaStanding(terms: QuotaTerms, credits: readonly Credit[], zon
   const remaining = workingDays - passedDays;
   const isOwed = quota > 0;
   const pace = isOwed && passedDays > 0 ? actual / expected : null;
-  const scale = overdispersion(known.history, today, calendar) * known.typicalAmount;
+  const scale = known.arrivals.overdispersion(calendar) * known.typicalAmount;
   return {
     name: terms.name,
     month,
@@ -117,7 +118,7 @@ export function quotaStanding(terms: QuotaTerms, credits: readonly Credit[], zon
 /** @param spread standard deviation of what a month on plan brings by now */
 function stateOf(actual: number, expected: number, passedDays: number, spread: number): QuotaState {
   const pace = actual / expected;
-  if (passedDays <= 2) return 'EARLY';
+  if (passedDays <= EARLY_DAYS) return 'EARLY';
   if (pace > 1.25 && actual > expected + 2 * spread) return 'FLOOD';
   if (pace > 1.1) return 'AHEAD';
   if (pace >= 0.9) return 'ON PACE';
@@ -131,8 +132,7 @@ interface Tally {
   readonly byDay: Float64Array;
   readonly credited: number;
   readonly returned: number;
-  /** Leads credited on each of the HISTORY_DAYS before today; the last is yesterday. */
-  readonly history: Int32Array;
+  readonly arrivals: Arrivals;
   /** Σv² ÷ Σv of the credits since then: the amount in which value comes; 1 when there is none. */
   readonly typicalAmount: number;
 }
@@ -147,12 +147,12 @@ interface Span {
 function tally(credits: readonly Credit[], calendarZone: Zone, sheetZone: Zone, span: Span): Tally {
   const { firstDay, nextMonth, today, now } = span;
   const byDay = new Float64Array(nextMonth - firstDay);
-  const history = new Int32Array(HISTORY_DAYS);
-  const opens = today - HISTORY_DAYS;
+  const arrivals = new Arrivals(today);
+  const opens = historyOpens(today);
   let [actual, credited, returned, sum, squares] = [0, 0, 0, 0, 0];
   for (const { at, amount } of credits) {
     if (!(at.begin <= now)) continue;
-    const day = localDay(isDateOnly(at) ? sheetZone : calendarZone, at.begin);
+    const day = dayOf(at, calendarZone, sheetZone);
     if (day >= firstDay && day < nextMonth) {
       byDay[day - firstDay] = (byDay[day - firstDay] as number) + amount;
       actual += amount;
@@ -162,30 +162,8 @@ function tally(credits: readonly Credit[], calendarZone: Zone, sheetZone: Zone, 
     if (amount > 0 && day >= opens) {
       sum += amount;
       squares += amount * amount;
-      if (day < today) history[day - opens] = (history[day - opens] as number) + 1;
+      arrivals.add(day);
     }
   }
-  return { actual, byDay, credited, returned, history, typicalAmount: sum > 0 ? squares / sum : 1 };
-}
-
-/**
- * Variance-to-mean ratio of the leads per working day, at least 1; leads of days off are added to the next working day.
- * Days before the first lead are no history; without two working days of it the answer is 1.
- */
-function overdispersion(history: Int32Array, today: number, calendar: Calendar): number {
-  const counts: number[] = [];
-  let carried = 0;
-  const first = history.findIndex(leads => leads > 0);
-  for (let index = first < 0 ? HISTORY_DAYS : first; index < HISTORY_DAYS; index++) {
-    carried += history[index] as number;
-    const day = today - HISTORY_DAYS + index;
-    const isWorking = calendar.between(startOfDay(calendar.zone, day), startOfDay(calendar.zone, day + 1)) > 0;
-    if (!isWorking) continue;
-    counts.push(carried);
-    carried = 0;
-  }
-  if (counts.length < 2) return 1;
-  const mean = counts.reduce((sum, n) => sum + n, 0) / counts.length;
-  const variance = counts.reduce((sum, n) => sum + (n - mean) ** 2, 0) / (counts.length - 1);
-  return mean > 0 ? Math.max(1, variance / mean) : 1;
+  return { actual, byDay, credited, returned, arrivals, typicalAmount: sum > 0 ? squares / sum : 1 };
 }

@@ -1,12 +1,12 @@
 /** Both promises at one moment: what the board, the mails, the sidebar and the scan all say. */
 import type { Agreement } from './agreement.ts';
+import { accountOf, type QuotaAccount } from './credits.ts';
 import { checkData } from './data-check.ts';
 import type { EventLog } from './events.ts';
+import { type Finding, findingsOf } from './findings.ts';
 import type { DataProblem, LeadReading } from './lead.ts';
 import type { Ledger } from './ledger.ts';
-import { isUnreadable } from './moment.ts';
-import type { QuotaPolicy } from './policy.ts';
-import { type Credit, type QuotaStanding, quotaStanding } from './quota.ts';
+import type { QuotaStanding } from './quota.ts';
 import { STATES, type State } from './response.ts';
 import { fold } from './text.ts';
 import { MINUTE } from './time.ts';
@@ -67,6 +67,8 @@ export interface Standing {
   /** Everybody who has leads under the clock; broken promises first. */
   readonly owners: readonly OwnerStanding[];
   readonly quota: readonly QuotaStanding[];
+  /** Of Marketing's promise, with what would mend them. */
+  readonly findings: readonly Finding[];
   readonly problems: readonly DataProblem[];
 }
 
@@ -96,6 +98,7 @@ export function standingOf(
   const inState = (state: State) =>
     verdicts.filter(({ response }) => response?.state === state).map(verdict => openLead(verdict, now));
   const overdue = inState('OVERDUE').sort((a, b) => (b.value ?? 0) - (a.value ?? 0) || b.late - a.late);
+  const accounts = accountsOf(ledger, agreement, verdicts, now);
   const atRisk = inState('AT RISK').sort((a, b) => (a.lateAfter ?? 0) - (b.lateAfter ?? 0));
   return {
     at: now,
@@ -107,42 +110,29 @@ export function standingOf(
     overdue,
     atRisk,
     owners: ownersOf(verdicts),
-    quota: quotasOf(ledger, agreement, verdicts, now),
+    quota: accounts.map(({ standing }) => standing),
+    findings: findingsOf(ledger, agreement, accounts, now),
     problems: checkData(agreement, sheets, now),
   };
 }
 
-/** Marketing's quotas as they stood at `now`, which may be past. */
-export function quotasOf(
+/** Marketing's quotas as they stood at `now`, which may be past; none before the agreement is in force. */
+export function accountsOf(
   ledger: Ledger,
   agreement: Agreement,
   verdicts: readonly Verdict[],
   now: number,
-): readonly QuotaStanding[] {
-  // Nothing is owed before the agreement is in force.
+): readonly QuotaAccount[] {
   if (!ledger.at(now)) return [];
-  return agreement.policy.quota.map(quota => {
-    const calendar = agreement.calendar(quota.calendar);
-    const owed = (month: string) => quota.months[month] ?? quota.perMonth;
-    const credits = creditsOf(quota, agreement, verdicts);
-    return quotaStanding({ name: quota.name, unit: quota.unit, owed, calendar }, credits, ledger.zone, now);
+  const leads = verdicts.flatMap(({ lead, qualifiedAt }) => {
+    const { source, segment, returned } = lead;
+    return qualifiedAt ? [{ source, segment, returned, qualifiedAt }] : [];
   });
+  return agreement.policy.quota.map(quota => accountOf(ledger, agreement, quota, leads, now));
 }
 
-/** Credit falls when a lead qualifies; one that Sales returns is debited when it is returned. */
-function creditsOf(quota: QuotaPolicy, agreement: Agreement, verdicts: readonly Verdict[]): Credit[] {
-  const credits: Credit[] = [];
-  for (const { lead, qualifiedAt } of verdicts) {
-    if (!qualifiedAt || (quota.segment !== '' && fold(lead.segment) !== fold(quota.segment))) continue;
-    const amount = quota.unit === 'leads' ? 1 : agreement.value(lead.source, lead.segment);
-    if (amount === null) continue;
-    credits.push({ at: qualifiedAt, amount });
-    if (lead.returned && !isUnreadable(lead.returned)) credits.push({ at: lead.returned, amount: -amount });
-  }
-  return credits;
-}
-
-function openLead({ lead, rule, response, value, snoozedUntil, ownedSince }: Verdict, now: number): OpenLead {
+/** A lead under the clock as mails and tabs tell of it. */
+export function openLead({ lead, rule, response, value, snoozedUntil, ownedSince }: Verdict, now: number): OpenLead {
   const { key, ref, label, sheet, row, owner, source } = lead;
   const late = (response?.used ?? 0) - (rule?.target ?? 0);
   return {

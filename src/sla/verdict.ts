@@ -5,11 +5,12 @@ import { CalendarError } from './calendar.ts';
 import { type EventLog, History } from './events.ts';
 import type { Lead, LeadReading } from './lead.ts';
 import { leadAt, pausesOf, withSeenClosing } from './lead-at.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, Version } from './ledger.ts';
 import { isUnreadable, type Moment, UNREADABLE } from './moment.ts';
-import { compileQualification, type Qualified } from './qualification.ts';
+import { compileQualification, type Qualified, qualifiedByDate } from './qualification.ts';
 import { BEYOND, type ClockFacts, DECIDED, firstContact, judgeResponse, knownBy, type Response } from './response.ts';
 import type { Rule } from './rules.ts';
+import { valueAt } from './values-in-use.ts';
 
 export interface Verdict {
   /** As it stood at the moment of the verdict. */
@@ -29,7 +30,7 @@ export interface Verdict {
   readonly snoozedUntil: number | null;
   /** When the lead last changed hands; null where no change was seen. */
   readonly ownedSince: number | null;
-  /** At the rates in force now; null where none is agreed for the source. */
+  /** At the lead values in use now; null where none is agreed for the source. */
   readonly value: number | null;
 }
 
@@ -37,19 +38,24 @@ export type Silence = 'no first-contact column' | 'before the agreement' | 'not 
 
 /** Judges the leads of one reading of one sheet. */
 export class Judge {
-  private readonly ledger: Ledger;
   private readonly reading: LeadReading;
   private readonly log: EventLog;
   private readonly now: number;
   private readonly current: Agreement | null;
+  private readonly value: ReturnType<typeof valueAt>;
+  /** Those that are in force by now or were before. */
+  private readonly versions: readonly Version[];
+  private readonly hasClock: boolean;
   private readonly criteria = new Map<Agreement, ReturnType<typeof compileQualification>>();
 
   constructor(ledger: Ledger, reading: LeadReading, log: EventLog, now: number) {
-    this.ledger = ledger;
     this.reading = reading;
     this.log = log;
     this.now = now;
+    this.hasClock = reading.fields.has('firstContact');
     this.current = ledger.at(now);
+    this.value = valueAt(ledger, now);
+    this.versions = [...ledger.oldestFirst()].filter(({ effectiveFrom }) => effectiveFrom <= now);
   }
 
   /** A lead that leads a calendar beyond its years is CHECK DATA, and keeps nobody else from a verdict. */
@@ -80,34 +86,31 @@ export class Judge {
     const history = this.log.of(row.ref);
     const lead = history === History.NONE ? row : leadAt(row, history, this.now);
     const bound = this.bind(lead, history);
-    const { qualified, qualifiedAt } = this.qualification(lead, bound?.agreement ?? this.current);
-    const value = this.current?.value(lead.source, lead.segment) ?? null;
-    const snoozedUntil = history.snoozedUntil(this.now);
-    const ownedSince = history.ownedSince(this.now);
-    const worth = { qualified, qualifiedAt, value, snoozedUntil, ownedSince };
-    if (!bound) {
-      const silence = this.silence(lead);
-      return {
-        lead,
-        agreement: null,
-        version: null,
-        rule: null,
-        response: null,
-        silence,
-        attempts: null,
-        ...worth,
-      };
-    }
-    const { agreement, version, start } = bound;
-    const settled = withSeenClosing(lead, history, agreement, this.now);
-    const rule = agreement.rule(settled);
-    const facts = factsOf(settled, start, history, agreement, this.now);
-    const hasClock = this.reading.fields.has('firstContact');
-    const response = hasClock ? judgeResponse(facts, rule, agreement.policy.clock.warnAt, this.now) : null;
+    const agreement = bound?.agreement ?? null;
+    const settled = agreement ? withSeenClosing(lead, history, agreement, this.now) : lead;
+    const rule = agreement?.rule(settled) ?? null;
+    const facts = bound ? factsOf(settled, bound.start, history, bound.agreement, this.now) : null;
+    const response = facts && rule && agreement && this.hasClock ? this.response(facts, rule, agreement) : null;
     const isSilent = response !== null && (response.state === '' || response.state === 'CHECK DATA');
-    const attempts = isSilent ? null : this.attempts(settled, rule, facts);
-    const silence = hasClock ? null : 'no first-contact column';
-    return { lead: settled, agreement, version, rule, response, silence, attempts, ...worth };
+    const credit = this.qualification(lead, agreement ?? this.current);
+    return {
+      lead: settled,
+      agreement,
+      version: bound?.version ?? null,
+      rule,
+      response,
+      silence: bound === null ? this.silence(lead) : this.hasClock ? null : 'no first-contact column',
+      attempts: facts && rule && !isSilent ? this.attempts(settled, rule, facts) : null,
+      qualified: credit.qualified,
+      qualifiedAt: credit.qualifiedAt,
+      snoozedUntil: history.snoozedUntil(this.now),
+      ownedSince: history.ownedSince(this.now),
+      value: this.value(lead.source, lead.segment),
+    };
+  }
+
+  private response(facts: ClockFacts, rule: Rule, { policy }: Agreement): Response {
+    return judgeResponse(facts, rule, policy.clock.warnAt, this.now);
   }
 
   /**
@@ -116,9 +119,9 @@ export class Judge {
    */
   private bind(lead: Lead, history: History): Bound | null {
     let bound: Bound | null = null;
-    for (const { version, effectiveFrom, agreement } of this.ledger.oldestFirst()) {
+    for (const { version, effectiveFrom, agreement } of this.versions) {
       const start = this.start(lead, agreement);
-      if (!start || effectiveFrom > this.now) continue;
+      if (!start) continue;
       const isNew = start.begin >= effectiveFrom || isUnreadable(start);
       const takesOver = bound !== null && this.takesOver(agreement, effectiveFrom, lead, bound, history);
       if (isNew || takesOver) bound = { agreement, version, start };
@@ -150,7 +153,7 @@ export class Judge {
 
   private attempts(lead: Lead, rule: Rule, facts: ClockFacts): AttemptsVerdict | null {
     const { start } = facts;
-    const isKnown = this.reading.fields.has('attempts') || this.reading.fields.has('firstContact');
+    const isKnown = this.hasClock || this.reading.fields.has('attempts');
     if (!rule.attempts || !isKnown || !start || isUnreadable(start) || start.begin > this.now) return null;
     const contacts = knownBy(lead.contacts, this.now);
     const isClosed = facts.isClosedWithoutDate || (facts.closed !== null && facts.closed.begin <= this.now);
@@ -168,10 +171,8 @@ export class Judge {
   private qualification(lead: Lead, agreement: Agreement | null): Pick<Verdict, 'qualified' | 'qualifiedAt'> {
     if (this.reading.fields.has('qualified')) {
       const { qualified } = lead;
-      if (qualified === null) return { qualified: 'no qualified date', qualifiedAt: null };
-      if (isUnreadable(qualified)) return { qualified: 'the qualified date is not a date', qualifiedAt: null };
-      if (qualified.begin > this.now) return { qualified: 'the qualified date is in the future', qualifiedAt: null };
-      return { qualified: true, qualifiedAt: qualified };
+      const answer = qualifiedByDate(qualified, this.now);
+      return { qualified: answer, qualifiedAt: answer === true ? qualified : null };
     }
     if (!agreement) return { qualified: 'the agreement is not in force yet', qualifiedAt: null };
     const answer = this.meets(lead, agreement);

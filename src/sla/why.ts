@@ -59,7 +59,10 @@ const SILENCES: Readonly<Record<Silence, string>> = {
   'no start': 'the lead has no start',
 };
 
-export function why({ response, rule, silence }: Verdict, now: number): string {
-  if (response && rule) return whyResponse(response, rule, now);
+export function why({ response, rule, silence, snoozedUntil }: Verdict, now: number): string {
+  if (response && rule) {
+    const snoozed = snoozedUntil === null ? '' : instantInWords(snoozedUntil, rule.calendar.zone, now);
+    return `${whyResponse(response, rule, now)}${snoozed && ` Somebody is on it: alerts wait until ${snoozed}.`}`;
+  }
   return `No verdict: ${SILENCES[silence ?? 'no start']}.`;
 }

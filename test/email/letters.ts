@@ -2,8 +2,10 @@
 import type {
   DigestLetter,
   LeadList,
+  LetterAttempts,
   LetterLead,
   LetterQuota,
+  LetterTroubles,
   OverdueLetter,
   TroubleLetter,
 } from '../../src/email/letter.ts';
@@ -21,6 +23,7 @@ export function lead(facts: Partial<LetterLead> = {}): LetterLead {
     label: 'Ada Lovelace',
     owner: 'Dana Reyes',
     source: 'Free trial',
+    isNew: false,
     when: '9.3 working days',
     value: '$960',
     url: 'https://docs.google.com/spreadsheets/d/abc/edit#gid=0&range=A12',
@@ -39,6 +42,18 @@ const LATE = [
 
 export const SIX: LeadList = { total: 6, leads: LATE };
 export const NONE: LeadList = { total: 0, leads: [] };
+const NO_ATTEMPTS: LetterAttempts = { tooFew: NONE, behind: NONE };
+const NO_TROUBLES: LetterTroubles = { total: 0, problems: [] };
+export const ONE_TROUBLE: LetterTroubles = {
+  total: 1,
+  problems: [
+    {
+      at: 'Leads',
+      message: 'Tab "Leads" has no column "Create Date" any more.',
+      fix: 'Rename the column back, or choose another one under Sheets.',
+    },
+  ],
+};
 export const TWO_AT_RISK: LeadList = {
   total: 2,
   leads: [
@@ -61,7 +76,15 @@ export const NOVEMBER: LetterQuota = {
 };
 
 export function overdueLetter(facts: Partial<OverdueLetter> = {}): OverdueLetter {
-  return { ...envelope, kind: 'overdue', overdue: SIX, atRisk: TWO_AT_RISK, ...facts };
+  return {
+    ...envelope,
+    kind: 'overdue',
+    overdue: SIX,
+    atRisk: TWO_AT_RISK,
+    attempts: NO_ATTEMPTS,
+    troubles: NO_TROUBLES,
+    ...facts,
+  };
 }
 
 export function digestLetter(facts: Partial<DigestLetter> = {}): DigestLetter {
@@ -73,6 +96,9 @@ export function digestLetter(facts: Partial<DigestLetter> = {}): DigestLetter {
     isJudged: true,
     overdue: SIX,
     atRisk: TWO_AT_RISK,
+    attempts: NO_ATTEMPTS,
+    troubles: NO_TROUBLES,
+    ownersInAll: 3,
     owners: [
       { owner: 'Dana Reyes', overdue: 3, atStake: '$1,294' },
       { owner: 'Sam Okafor', overdue: 2, atStake: '$960' },
@@ -81,6 +107,9 @@ export function digestLetter(facts: Partial<DigestLetter> = {}): DigestLetter {
     met: '91 of 104 first contacts in time (88%)',
     quota: [NOVEMBER],
     problems: 3,
+    week: '',
+    closed: [],
+    waiting: 0,
     ...facts,
   };
 }
@@ -90,13 +119,7 @@ export function troubleLetter(facts: Partial<TroubleLetter> = {}): TroubleLetter
     ...envelope,
     because: 'You turned on the scan.',
     kind: 'trouble',
-    problems: [
-      {
-        at: 'Leads',
-        message: 'Tab "Leads" has no column "Create Date" any more.',
-        fix: 'Rename the column back, or choose another one under Sheets.',
-      },
-    ],
+    troubles: ONE_TROUBLE,
     ...facts,
   };
 }

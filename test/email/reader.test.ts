@@ -17,7 +17,7 @@ const LETTERS = {
       leads: [lead({ label: endless, when: 'Fri 20 Nov 2026 16:20' }), lead({ owner: endless })],
     },
   }),
-  trouble: troubleLetter({ problems: [{ at: endless, message: endless, fix: endless }] }),
+  trouble: troubleLetter({ troubles: { total: 1, problems: [{ at: endless, message: endless, fix: endless }] } }),
 };
 
 /** A mail is shown inside a reader's page, whose landmarks are not ours. */

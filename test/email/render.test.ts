@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { LetterLead } from '../../src/email/letter.ts';
 import { renderMail } from '../../src/email/render.ts';
-import { digestLetter, lead, NONE, NOVEMBER, overdueLetter, SIX, TWO_AT_RISK, troubleLetter } from './letters.ts';
+import {
+  digestLetter,
+  lead,
+  NONE,
+  NOVEMBER,
+  ONE_TROUBLE,
+  overdueLetter,
+  SIX,
+  TWO_AT_RISK,
+  troubleLetter,
+} from './letters.ts';
 
 const subject = (letter: Parameters<typeof renderMail>[0]) => renderMail(letter).subject;
 const leads = (total: number, facts: Partial<LetterLead> = {}) => ({
@@ -50,8 +60,7 @@ describe('the subject is the finding', () => {
 
   test('Trouble', () => {
     expect(subject(troubleLetter())).toBe('1 problem keeps Lead SLA from working in Leads 2026');
-    const { problems } = troubleLetter();
-    expect(subject(troubleLetter({ problems: [...problems, ...problems] }))).toMatch(/^2 problems keep /);
+    expect(subject(troubleLetter({ troubles: { ...ONE_TROUBLE, total: 2 } }))).toMatch(/^2 problems keep /);
   });
 });
 

@@ -74,11 +74,16 @@ test('a snoozed lead stays overdue, and its alerts wait until the snooze is over
   expect(after.sort()).toEqual(['dana@example.com', 'sales-lead@example.com']);
 });
 
-test('what is no time to come is refused with an example', () => {
-  desk.host.ui.answer = () => ({ button: 'OK', text: 'later' });
+test('what is no time to come is asked again, with an example', () => {
+  const asked: string[] = [];
+  desk.host.ui.answer = ({ prompt }) => {
+    asked.push(prompt);
+    return { button: 'OK', text: ['later', '2h'][asked.length - 1] ?? '' };
+  };
   select(3, 1);
   desk.host.run('snoozeLeads', [], 'menu');
-  expect(toasts().at(-1)).toBe('"later" is no time to come. Write 2h, 1d or 2026-11-23 09:00.');
+  expect(asked.at(-1)).toBe('"later" is no time to come. Write 2h, 1d, tomorrow, monday 9:00 or 2026-11-23 09:00.');
+  expect(toasts().at(-1)).toMatch(/^Alerts for 1 lead wait until /);
 });
 
 test('without a lead selected it says what to do', () => {

@@ -52,5 +52,5 @@ test('a trigger that was deleted elsewhere shows as off', () => {
 });
 
 test('an interval that Apps Script does not have is refused with those it has', () => {
-  expect(() => ask('turnOn', { everyMinutes: 7 })).toThrow('Choose 1, 5, 10, 15, 30.');
+  expect(() => ask('turnOn', { everyMinutes: 7 })).toThrow('Choose 1, 5, 10, 15, 30, 60.');
 });

@@ -18,9 +18,9 @@ describe('A newcomer', { timeout: 30_000 }, () => {
     const { page, sidebar, cell } = bench;
     await sidebar.getByText('% of quota').first().waitFor();
     expect(await sidebar.getByText('leads overdue').first().textContent()).toMatch(/^\d+ leads overdue$/);
-    expect(await cell('R421').textContent()).toBe('OVERDUE');
+    expect(await cell('D421').textContent()).toBe('OVERDUE');
     expect(await cell('C421').textContent()).toBe('Omar Rossi');
-    expect(await cell('I421').textContent()).toBe('Tomás Herrera');
+    expect(await cell('J421').textContent()).toBe('Tomás Herrera');
     expect(await page.getByRole('region', { name: 'State of the workbench' }).textContent()).toMatch(
       /Last mail.+, to .+@example\.com/,
     );
@@ -28,9 +28,9 @@ describe('A newcomer', { timeout: 30_000 }, () => {
 
   it('edits a lead: its formula answers at once, the managed column after the scan', async () => {
     const { type, cell, choose, page } = bench;
-    expect(await cell('R424').textContent()).toBe('AT RISK');
-    await type('K424', '2026-11-20 14:25');
-    await eventually(() => cell('R424').textContent()).toBe('MET');
+    expect(await cell('D424').textContent()).toBe('AT RISK');
+    await type('L424', '2026-11-20 14:25');
+    await eventually(() => cell('D424').textContent()).toBe('MET');
     expect(await cell('U424').textContent()).toBe('AT RISK');
     await choose('Lead SLA', 'Scan leads now');
     await eventually(() => cell('U424').textContent()).toBe('MET');

@@ -10,6 +10,7 @@ import { encodeZone, KNOWN_FROM, type Zone } from '../../src/sla/zone.ts';
 export const NOW = Date.UTC(2026, 10, 20, 17, 5);
 const NEW_YORK: Zone = { name: 'America/New_York', starts: [KNOWN_FROM], offsets: [-5 * HOUR] };
 const WORKING_DAY = 8 * HOUR;
+const CHOICES = [1, 5, 10, 15, 30, 60];
 
 export function openLead(facts: Partial<OpenLead> = {}): OpenLead {
   const late = facts.late ?? 74 * HOUR;
@@ -93,6 +94,7 @@ export function standing(facts: Partial<Standing> = {}): Standing {
   return {
     at: NOW,
     currency: 'USD',
+    findings: [],
     leads: 182,
     counts: { OVERDUE: 6, 'AT RISK': 2, OPEN: 30, PAUSED: 3, MET: 91, MISSED: 7, EXEMPT: 4 },
     overdue,
@@ -153,8 +155,13 @@ export function view(facts: Partial<StandingView> = {}): StandingView {
       owner: 'dana@example.com',
       isMine: true,
       everyMinutes: 15,
+      choices: CHOICES,
       lastAt: NOW,
       nextAt: NOW + 15 * MINUTE,
+      isStale: false,
+      unauthorisedSince: null,
+      canTakeOver: false,
+      waiting: 0,
     },
     failures: [],
     ...facts,
@@ -169,7 +176,19 @@ export const QUIET = standing({
   problems: [],
 });
 
-export const OFF: ScanView = { isOn: false, owner: '', isMine: false, everyMinutes: 15, lastAt: null, nextAt: null };
+export const OFF: ScanView = {
+  isOn: false,
+  owner: '',
+  isMine: false,
+  everyMinutes: 15,
+  choices: CHOICES,
+  lastAt: null,
+  nextAt: null,
+  isStale: false,
+  unauthorisedSince: null,
+  canTakeOver: false,
+  waiting: 0,
+};
 
 export function proposal(facts: Partial<Proposal> = {}): Proposal {
   return {

@@ -5,8 +5,9 @@ import { watchClipboard } from './grid/clipboard.ts';
 import { GridView, type Hit } from './grid/grid-view.ts';
 import { move, onKey } from './grid/keyboard.ts';
 import { watchPointer } from './grid/pointer.ts';
-import type { Model, Place } from './model.ts';
+import type { Model } from './model.ts';
 import { PanelArea, Rail } from './panels/panels.tsx';
+import { FindBar } from './parts/find-bar.tsx';
 import { FormulaBar } from './parts/formula-bar.tsx';
 import { Icon } from './parts/icons.tsx';
 import { MenuBar } from './parts/menu-bar.tsx';
@@ -16,6 +17,7 @@ import { TabBar } from './parts/tab-bar.tsx';
 import { Toasts } from './parts/toasts.tsx';
 import { Toolbar } from './parts/toolbar.tsx';
 import { ConfirmDialog, QuestionDialog, RefusalDialog, ScriptDialog, Sidebar } from './parts/windows.tsx';
+import type { Place } from './places.ts';
 
 type Popup =
   | { readonly kind: 'options'; readonly place: Place }
@@ -43,6 +45,12 @@ export function App({ model }: { model: Model }) {
     watchClipboard(element, model);
     element.addEventListener('keydown', event => {
       if (event.target === element) onKey(event, model, made);
+    });
+    document.addEventListener('keydown', event => {
+      const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f';
+      if (!isFind || event.defaultPrevented) return;
+      event.preventDefault();
+      void model.find(model.search?.text ?? '');
     });
     const keepFocus = () => {
       // An add-on's page that puts the focus into itself must not take the keyboard from somebody who has touched nothing yet.
@@ -85,8 +93,10 @@ export function App({ model }: { model: Model }) {
             <div ref={root} class="grid" />
             {grid && <CellEditor model={model} grid={grid} leave={leave} />}
             {grid && !model.draft && <HoverCard model={model} grid={grid} />}
+            <FindBar model={model} back={back} />
           </div>
           <TabBar model={model} />
+          <Toasts model={model} />
         </div>
         <Sidebar model={model} />
         <PanelArea model={model} />
@@ -117,7 +127,6 @@ export function App({ model }: { model: Model }) {
       <ScriptDialog key={shell.dialog?.number} model={model} />
       <QuestionDialog model={model} />
       <RefusalDialog model={model} back={back} />
-      <Toasts model={model} />
     </div>
   );
 }

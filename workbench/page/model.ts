@@ -1,12 +1,8 @@
 /** What the page shows at the moment, and what can be done from it. The workbook itself is the workbench's. */
 import type { Answer, Block, Command, FunctionView, ShellView, SummaryView, TabView } from '../server/protocol.ts';
 import { type Cell, Cells } from './cells.ts';
-import { fetchCopy, fetchFunctions, fetchShell, fetchSummary, listen, send } from './server.ts';
-
-export interface Place {
-  readonly row: number;
-  readonly column: number;
-}
+import { type Place, Places } from './places.ts';
+import { fetchCopy, fetchFound, fetchFunctions, fetchShell, fetchSummary, listen, send } from './server.ts';
 
 /** What somebody is typing into a cell. */
 export interface Draft extends Place {
@@ -28,6 +24,7 @@ export class Model {
   shell: ShellView;
   functions: readonly FunctionView[] = [];
   readonly cells: Cells;
+  readonly places: Places;
   tab: number;
   /** The active cell, and the opposite corner of what is selected. */
   active: Place = { row: 0, column: 0 };
@@ -42,6 +39,10 @@ export class Model {
   /** How many commands have no answer yet. */
   waiting = 0;
   summary: SummaryView | null = null;
+  /** What the corner of the selection is being dragged over. */
+  filling: Block | null = null;
+  /** What is looked for in this tab, where it was found, and which of the places is selected. */
+  search: { readonly text: string; readonly found: readonly Place[]; readonly at: number } | null = null;
   /** What was copied here: cells that can be pasted with formulas and looks. */
   copied: { readonly tab: number; readonly block: Block; readonly text: string; readonly isCut: boolean } | null = null;
   /** Counts how often the grid should bring the active cell into view; `isFar` wants it away from the edge. */
@@ -56,8 +57,12 @@ export class Model {
     this.shell = shell;
     this.cells = new Cells(() => this.#cellsArrived());
     this.cells.outdate(shell.revision);
-    this.tab = shell.tabs.find(({ isHidden }) => !isHidden)?.id ?? 0;
-    this.#followSelection(shell);
+    this.places = new Places(`workbench ${shell.origin}`, () => this.tab);
+    const { last } = this.places;
+    const before = shell.tabs.find(({ id, isHidden }) => id === last && !isHidden);
+    this.tab = before?.id ?? shell.tabs.find(({ isHidden }) => !isHidden)?.id ?? 0;
+    if (before) this.#comeBack();
+    else this.#followSelection(shell);
   }
 
   static async open(): Promise<Model> {
@@ -124,7 +129,16 @@ export class Model {
     const { row, column, rows, columns } = selection.block;
     this.active = { row, column };
     this.corner = { row: row + rows - 1, column: column + columns - 1 };
+    this.places.keep(this.tab, { active: this.active, corner: this.corner });
     this.reveal = { count: this.reveal.count + 1, isFar: true };
+  }
+
+  /** Selects what was selected when this tab was last in view. */
+  #comeBack(): void {
+    const { active, corner } = this.places.of(this.tab);
+    this.active = active;
+    this.corner = corner;
+    this.#keepInside();
   }
 
   #keepInside(): void {
@@ -165,9 +179,24 @@ export class Model {
     return cell?.input ?? cell?.text ?? '';
   }
 
+  /** The merged cells that a cell of this tab belongs to, or null. */
+  mergeAt({ row, column }: Place): Block | null {
+    return (
+      this.tabView.merges.find(
+        merge =>
+          row >= merge.row &&
+          row < merge.row + merge.rows &&
+          column >= merge.column &&
+          column < merge.column + merge.columns,
+      ) ?? null
+    );
+  }
+
+  /** Merged cells are selected as one. */
   select(active: Place, corner: Place = active, isFar = false): void {
-    this.active = active;
-    this.corner = corner;
+    const merge = corner === active ? this.mergeAt(active) : null;
+    this.active = merge ?? active;
+    this.corner = merge ? { row: merge.row + merge.rows - 1, column: merge.column + merge.columns - 1 } : corner;
     this.reveal = { count: this.reveal.count + 1, isFar };
     this.#selected();
   }
@@ -179,6 +208,7 @@ export class Model {
   }
 
   #selected(): void {
+    this.places.keep(this.tab, { active: this.active, corner: this.corner });
     this.#sumUp();
     this.tell();
   }
@@ -204,9 +234,7 @@ export class Model {
     if (tab === this.tab) return;
     this.tab = tab;
     this.summary = null;
-    this.active = { row: 0, column: 0 };
-    this.corner = this.active;
-    this.reveal = { count: this.reveal.count + 1, isFar: false };
+    this.#comeBack();
     this.#selected();
   }
 
@@ -243,6 +271,34 @@ export class Model {
     await this.send({ kind: 'type', gridId: tab, row, column, text });
   }
 
+  /** Looks for a text in this tab; null ends the search. */
+  async find(text: string | null): Promise<void> {
+    if (text === null) {
+      this.search = null;
+      this.tell();
+      return;
+    }
+    this.search = { text, found: this.search?.found ?? [], at: -1 };
+    this.tell();
+    const found = await fetchFound(this.tab, text);
+    if (this.search?.text !== text) return;
+    const { row, column } = this.active;
+    const next = found.findIndex(place => place.row > row || (place.row === row && place.column >= column));
+    this.search = { text, found, at: found.length === 0 ? -1 : Math.max(0, next) };
+    this.goToFound(0);
+  }
+
+  /** Selects the next place that was found, or the one before. */
+  goToFound(steps: number): void {
+    if (!this.search) return;
+    const { found, at } = this.search;
+    const next = (at + steps + found.length) % Math.max(1, found.length);
+    const place = found[next];
+    this.search = { ...this.search, at: place ? next : -1 };
+    if (place) this.select(place);
+    else this.tell();
+  }
+
   confirm(doubt: Model['doubt']): void {
     this.doubt = doubt;
     this.tell();
@@ -254,7 +310,9 @@ export class Model {
   }
 
   async send(command: Command): Promise<Answer | null> {
-    this.waiting += 1;
+    // The clock takes as long as it takes, and says itself how far it is.
+    const pending = command.kind === 'clock' ? 0 : 1;
+    this.waiting += pending;
     this.tell();
     try {
       const answer = await send(command);
@@ -265,7 +323,7 @@ export class Model {
       this.refusal = error instanceof Error ? error.message : String(error);
       return null;
     } finally {
-      this.waiting -= 1;
+      this.waiting -= pending;
       this.tell();
     }
   }

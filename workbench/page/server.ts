@@ -1,5 +1,6 @@
 /** The workbench behind the page: it holds the workbook, the page only asks. */
 import type { Answer, Block, CellsView, Command, FunctionView, ShellView, SummaryView } from '../server/protocol.ts';
+import type { Place } from './places.ts';
 
 const token = document.querySelector<HTMLMetaElement>('meta[name="workbench-token"]')?.content ?? '';
 
@@ -25,6 +26,8 @@ export const fetchSummary = (tab: number, block: Block) => getJson<SummaryView>(
 export const fetchData = (tab: number) => getJson<Block>('/data', { tab });
 export const fetchFilter = (tab: number, column: number) =>
   getJson<{ text: string; isHidden: boolean }[]>('/filter', { tab, column });
+export const fetchFound = (tab: number, text: string) => getJson<Place[]>('/find', { tab, text });
+export const fetchLongest = (tab: number, column: number) => getJson<string[]>('/longest', { tab, column });
 export const fetchEdge = (tab: number, row: number, column: number, direction: string) =>
   getJson<number>('/edge', { tab, row, column, direction });
 export const fetchCopy = async (tab: number, block: Block) => (await get('/copy', where(tab, block))).text();

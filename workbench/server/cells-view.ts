@@ -7,6 +7,7 @@ import type { Block, CellFormat, Scalar } from '../book/types.ts';
 import { yearOf } from '../engine/clock.ts';
 import { contains } from '../services/blocks.ts';
 import { lookOf, type ValidationRule } from '../services/state.ts';
+import { bordersAt } from './borders.ts';
 import { gridOf, workbookOf } from './changes.ts';
 import { ConditionalFormats } from './conditional.ts';
 import { Looks } from './looks.ts';
@@ -28,7 +29,8 @@ export function cellsView({ host, revision }: Session, gridId: number, block: Bl
       }
       const value = grid.value(row, column);
       const format = grid.shownFormat(row, column);
-      const look = looks.numberOf(format, value, formats.at(row, column, value));
+      const borders = bordersAt(sheet.borders, row, column);
+      const look = looks.numberOf(format, value, formats.at(row, column, value), borders);
       const place = { row, column, rows: 1, columns: 1 };
       const rule = sheet.validations.find(validation => contains(validation.block, place))?.rule ?? null;
       const note = grid.note(row, column);

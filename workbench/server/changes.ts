@@ -111,6 +111,23 @@ export function captureLook(host: Host, gridId: number): LookChange {
   return { kind: 'look', gridId, look: structuredClone(lookOf(host.state, gridId)) };
 }
 
+/** Cells of a change beyond which it is not worth the time to look whether they are as they were. */
+const MOST_LOOKED_AT = 20_000;
+
+/** What a change is about, as it is now: differs once something else has changed it, or moved it to another place. */
+export function traceOf(host: Host, change: Change): string {
+  if (change.kind === 'book') return fingerprint(host);
+  const grid = workbookOf(host).grids.find(({ id }) => id === change.gridId);
+  if (!grid) return 'gone';
+  const size = [grid.rowCount, grid.columnCount];
+  if (change.kind === 'look') return JSON.stringify(lookOf(host.state, grid.id));
+  if (change.kind === 'lines') return JSON.stringify([size, lookOf(host.state, grid.id)]);
+  const { rows, columns } = change.block;
+  return rows * columns > MOST_LOOKED_AT
+    ? fingerprint(host)
+    : JSON.stringify([size, captureCells(host, grid.id, change.block)]);
+}
+
 /** Differs whenever something was written: into cells, or into what Google keeps beside them. */
 export function fingerprint(host: Host): string {
   const { grids, names } = workbookOf(host);

@@ -28,6 +28,7 @@ const COMMAND = v.variant('kind', [
   command('type', { gridId, row: count, column: count, text }),
   command('fill', { gridId, row: count, column: count, rows: v.array(v.array(text)) }),
   command('copy', { fromGrid: gridId, from: block, gridId, row: count, column: count, isCut: v.boolean() }),
+  command('autofill', { gridId, from: block, to: block }),
   command('clear', { gridId, block }),
   command('format', { gridId, block, look }),
   command('note', { gridId, row: count, column: count, text }),

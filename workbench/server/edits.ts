@@ -11,7 +11,7 @@ import { insertLines } from './line-edits.ts';
 import { Refused, type Session } from './session.ts';
 
 /** An edit of cells only: undone and repeated by putting the cells back as they were, or as they became. */
-function editCells(session: Session, gridId: number, blocks: readonly Block[], act: () => void): void {
+export function editCells(session: Session, gridId: number, blocks: readonly Block[], act: () => void): void {
   for (const block of blocks) session.assertMayEdit(gridId, block);
   const capture = () => blocks.map(block => captureCells(session.host, gridId, block));
   session.edit(capture(), act, capture);
@@ -41,7 +41,7 @@ export function fillTexts(session: Session, { gridId, row, column, rows }: Comma
   });
 }
 
-function growTo(session: Session, gridId: number, { row, column, rows, columns }: Block): void {
+export function growTo(session: Session, gridId: number, { row, column, rows, columns }: Block): void {
   const { rowCount, columnCount } = session.grid(gridId);
   if (row + rows > rowCount) {
     insertLines(session, { kind: 'insert', gridId, axis: 'row', at: rowCount, count: row + rows - rowCount });

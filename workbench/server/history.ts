@@ -1,7 +1,7 @@
 /** What can be undone and redone. Each step knows both sides: how it was, and how it became. */
 import type { Change } from './changes.ts';
 
-interface Step {
+export interface Step {
   readonly before: readonly Change[];
   readonly after: readonly Change[];
 }
@@ -39,7 +39,21 @@ export class History {
     return step.after;
   }
 
-  /** A script has changed the workbook: going back past it would mix the two. */
+  /**
+   * Before something else than the person changes the workbook: answers a function to be called afterwards, which forgets the steps
+   * that would take back, or repeat, what is no longer as they left it.
+   * @param look what a step is about, as it is now
+   */
+  watch(look: (step: Step) => string): () => void {
+    const seen = new Map([...this.#done, ...this.#undone].map(step => [step, look(step)]));
+    const isMoved = (step: Step) => seen.get(step) !== look(step);
+    return () => {
+      this.#done = this.#done.slice(this.#done.map(isMoved).lastIndexOf(true) + 1);
+      this.#undone = this.#undone.slice(this.#undone.map(isMoved).lastIndexOf(true) + 1);
+    };
+  }
+
+  /** Another person, or another workbook. */
   clear(): void {
     this.#done = [];
     this.#undone = [];

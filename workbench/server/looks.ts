@@ -1,7 +1,7 @@
 /** How cells look, for the page: each look once, cells name it by its index. */
 import type { CellFormat, Scalar } from '../book/types.ts';
 import type { RuleLook } from './conditional.ts';
-import type { LookView } from './protocol.ts';
+import type { BorderView, LookView } from './protocol.ts';
 
 export class Looks {
   /** The first is that of a cell that nobody has touched. */
@@ -9,12 +9,12 @@ export class Looks {
   readonly #numbers = new Map<string, number>([[JSON.stringify({ align: 'left' }), 0]]);
   readonly #byFormat = new Map<CellFormat, Map<string, number>>();
 
-  numberOf(format: CellFormat, value: Scalar, rule: RuleLook | null): number {
+  numberOf(format: CellFormat, value: Scalar, rule: RuleLook | null, borders: BorderView | null): number {
     const align = format.align ?? sideOf(value);
     const known = this.#byFormat.get(format) ?? new Map<string, number>();
     this.#byFormat.set(format, known);
-    const variant = rule ? `${align} ${JSON.stringify(rule)}` : align;
-    const number = known.get(variant) ?? this.#add(lookView(format, align, rule));
+    const variant = rule || borders ? `${align} ${JSON.stringify([rule, borders])}` : align;
+    const number = known.get(variant) ?? this.#add(lookView(format, align, rule, borders));
     known.set(variant, number);
     return number;
   }
@@ -33,7 +33,12 @@ function sideOf(value: Scalar): LookView['align'] {
   return typeof value === 'boolean' || (typeof value === 'object' && value !== null) ? 'center' : 'left';
 }
 
-function lookView(format: CellFormat, align: LookView['align'], rule: RuleLook | null): LookView {
+function lookView(
+  format: CellFormat,
+  align: LookView['align'],
+  rule: RuleLook | null,
+  borders: BorderView | null,
+): LookView {
   const background = rule?.background ?? format.background;
   const color = rule?.color ?? format.color;
   return {
@@ -47,5 +52,6 @@ function lookView(format: CellFormat, align: LookView['align'], rule: RuleLook |
     ...(format.size && format.size !== 10 && { size: format.size }),
     ...(format.family && format.family !== 'Arial' && { family: format.family }),
     ...(format.wrap && { wrap: true as const }),
+    ...(borders && { borders }),
   };
 }

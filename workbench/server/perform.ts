@@ -1,4 +1,5 @@
 /** Carries out a command; whatever it refuses is told in plain words. */
+import { autofill } from './autofill.ts';
 import type { Command, CommandOf } from './commands.ts';
 import { clearCells, copyCells, fillTexts, formatCells, setNote, sortBlock, typeText } from './edits.ts';
 import { deleteLines, filterValues, freeze, hideLines, insertLines, setFilter, setWidth } from './line-edits.ts';
@@ -11,8 +12,6 @@ import { addTab, deleteTab, hideTab, renameTab } from './tabs.ts';
 /** @param beginAfresh puts the workbook back to how it first was */
 export async function perform(session: Session, command: Command, beginAfresh: () => void): Promise<Answer> {
   try {
-    const mayInterrupt = command.kind === 'stopClock' || command.kind === 'select';
-    if (session.isPlaying && !mayInterrupt) throw new Refused('The clock is running. Stop it first.');
     const value = await carryOut(session, command, beginAfresh);
     return { ok: true, value: value ?? null, shell: shellView(session) };
   } catch (error) {
@@ -29,6 +28,8 @@ function carryOut(session: Session, command: Command, beginAfresh: () => void): 
       return fillTexts(session, command);
     case 'copy':
       return copyCells(session, command);
+    case 'autofill':
+      return autofill(session, command);
     case 'clear':
       return clearCells(session, command);
     case 'format':
@@ -74,7 +75,7 @@ function carryOut(session: Session, command: Command, beginAfresh: () => void): 
     case 'clock':
       return playClock(session, command.to);
     case 'stopClock':
-      session.isPlaying = false;
+      session.playing = null;
       return null;
     case 'runTrigger':
       return runTrigger(session, command.id);
@@ -119,7 +120,6 @@ function closeWindow(session: Session, { window }: CommandOf<'closeWindow'>): vo
 function become(session: Session, { email }: CommandOf<'actor'>): void {
   const { owner, editors, viewers } = session.host.state.people;
   if (![owner, ...editors, ...viewers].includes(email)) throw new Refused(`${email} has no access to this file.`);
-  session.host.as(email);
-  session.open();
+  session.become(email);
   session.settle();
 }

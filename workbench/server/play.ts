@@ -8,9 +8,12 @@ import { Refused, type Session } from './session.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const MONTH = 30 * DAY;
-/** Wall-clock time between two looks at the page, and between two writes to the disk. */
-const BREATH_MS = 60;
+/** Wall-clock time between two looks at what the page asks, two pieces of news for it, and two writes to the disk. */
+const BREATH_MS = 40;
+const NEWS_MS = 250;
 const KEEP_MS = 2_000;
+/** Turns of the event loop that it takes to hear and to carry out a command. */
+const TURNS = 6;
 
 /** The instant of the next firing; null when nothing is scheduled. */
 function nextFiring(triggers: readonly TriggerRecord[]): number | null {
@@ -28,31 +31,46 @@ function target({ host }: Session, to: CommandOf<'clock'>['to']): number {
   return Math.max(now, next);
 }
 
-/** Plays the clock forward, firing each trigger at its time; resolves when it has arrived or was stopped. */
+/**
+ * Plays the clock forward, firing each trigger at its time; resolves when it has arrived or was stopped. Between two breaths the
+ * workbench is everybody's: edits, menu items and the sidebar's calls take their turn.
+ */
 export async function playClock(session: Session, to: CommandOf<'clock'>['to']): Promise<void> {
-  const until = target(session, to);
-  session.isPlaying = true;
-  let breathed = performance.now();
-  let kept = breathed;
+  if (session.playing) throw new Refused('The clock is moving already. Stop it first.');
+  if (session.waiting) throw new Refused('A script waits for your answer. Answer it first.');
+  const playing = { from: session.host.clock.now(), until: target(session, to) };
+  session.playing = playing;
+  let told = performance.now();
+  let kept = told;
   try {
-    do {
-      const { host } = session;
-      const next = nextFiring(host.state.triggers) ?? until;
-      record(session, host.play(Math.min(until, Math.max(next, host.clock.now()))));
-      if (performance.now() - breathed > BREATH_MS) {
-        if (performance.now() - kept > KEEP_MS) {
-          session.save();
-          kept = performance.now();
-        }
-        session.changed();
-        await breathe();
-        breathed = performance.now();
+    while (session.playing === playing) {
+      session.letScripts(() => playOn(session, playing.until));
+      if (session.host.clock.now() >= playing.until) break;
+      const now = performance.now();
+      if (now - kept > KEEP_MS) {
+        session.save();
+        kept = now;
       }
-    } while (session.isPlaying && session.host.clock.now() < until);
+      if (now - told > NEWS_MS) {
+        session.changed();
+        told = now;
+      }
+      for (let turn = 0; turn < TURNS; turn++) await breathe();
+    }
   } finally {
-    session.isPlaying = false;
+    if (session.playing === playing) session.playing = null;
     session.settle();
   }
+}
+
+/** From firing to firing, for as long as nobody has to wait. */
+function playOn(session: Session, until: number): void {
+  const { host } = session;
+  const began = performance.now();
+  do {
+    const next = nextFiring(host.state.triggers) ?? until;
+    record(session, host.play(Math.min(until, Math.max(next, host.clock.now()))));
+  } while (host.clock.now() < until && performance.now() - began < BREATH_MS);
 }
 
 function record(session: Session, firings: readonly Firing[]): void {
@@ -66,7 +84,10 @@ export function runTrigger(session: Session, id: string): void {
   const kept = host.state.triggers.map(trigger => [trigger, trigger.next] as const);
   if (!kept.some(([trigger]) => trigger.id === id)) throw new Refused('That trigger is gone.');
   for (const [trigger] of kept) trigger.next = trigger.id === id ? host.clock.now() : null;
-  record(session, host.runDueTriggers());
+  record(
+    session,
+    session.letScripts(() => host.runDueTriggers()),
+  );
   for (const [trigger, next] of kept) trigger.next = next;
   session.settle();
 }
@@ -78,6 +99,7 @@ export function setInstallMode(session: Session, mode: 'bound' | 'addon'): void 
     state.installMode = mode;
     state.enabledHere = mode === 'bound';
     state.triggers = [];
+    session.playing = null;
   }
   session.open();
   session.settle();

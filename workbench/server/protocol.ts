@@ -50,6 +50,8 @@ export interface ChartView {
 export interface TriggerView {
   readonly id: string;
   readonly handler: string;
+  /** What it is in plain words, and its handler's name. */
+  readonly label: string;
   readonly owner: string;
   /** Such as "every 15 minutes". */
   readonly schedule: string;
@@ -102,7 +104,8 @@ export interface ShellView {
   readonly zone: string;
   /** The virtual clock in the workbook's zone, such as "Fri 20 Nov 2026, 14:30". */
   readonly clock: string;
-  readonly isPlaying: boolean;
+  /** The clock on its way: how far it has come, from 0 to 1, and where it goes. */
+  readonly playing: { readonly share: number; readonly until: string } | null;
   readonly actor: string;
   readonly role: Role;
   readonly people: readonly { readonly email: string; readonly role: Role }[];
@@ -128,6 +131,14 @@ export interface ShellView {
   readonly canRedo: boolean;
 }
 
+/** Lines along a cell's sides, such as "1px solid #000000". */
+export interface BorderView {
+  readonly top?: string;
+  readonly left?: string;
+  readonly bottom?: string;
+  readonly right?: string;
+}
+
 /** How cells look; cells of one answer share their looks by index. */
 export interface LookView {
   readonly align: 'left' | 'center' | 'right';
@@ -140,6 +151,7 @@ export interface LookView {
   readonly size?: number;
   readonly family?: string;
   readonly wrap?: true;
+  readonly borders?: BorderView;
 }
 
 export interface CellView {

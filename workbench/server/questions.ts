@@ -74,6 +74,33 @@ function insideUsed(grid: Grid, { row, column, rows, columns }: Block): Block | 
   return inside.rows > 0 && inside.columns > 0 ? inside : null;
 }
 
+const MOST_FOUND = 1_000;
+
+/** The cells whose shown text holds a text, whatever its case; row by row. */
+export function find(session: Session, gridId: number, text: string): { row: number; column: number }[] {
+  const grid = session.grid(gridId);
+  const wanted = text.toLowerCase();
+  const found: { row: number; column: number }[] = [];
+  if (wanted === '') return found;
+  const hidden = new Set(lookOf(session.host.state, gridId).hiddenColumns);
+  for (let row = 0; row < grid.usedRows && found.length < MOST_FOUND; row++) {
+    for (let column = 0; column < grid.usedColumns; column++) {
+      if (!hidden.has(column) && grid.display(row, column).toLowerCase().includes(wanted)) found.push({ row, column });
+    }
+  }
+  return found;
+}
+
+const MOST_LONG = 20;
+
+/** The longest texts of a column: the widest of them is how wide the column needs to be. */
+export function longestTexts(session: Session, gridId: number, column: number): string[] {
+  const grid = session.grid(gridId);
+  const texts = new Set<string>();
+  for (let row = 0; row < grid.usedRows; row++) texts.add(grid.display(row, column));
+  return [...texts].sort((a, b) => b.length - a.length).slice(0, MOST_LONG);
+}
+
 const shownTexts = (grid: Grid, { row, column, rows, columns }: Block): string[][] =>
   Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (_, c) => grid.display(row + r, column + c)));
 

@@ -17,7 +17,9 @@ export function sampleHost(project: Project): Host {
   const sample = makeSample();
   const now = sampleInstant(sample);
   const book = bookFromSample(sample, now);
-  addFormulas(leadTab(book, sample));
+  const leads = leadTab(book, sample);
+  if (leads.usedColumns === leads.columnCount) leads.insertColumns(leads.columnCount, 1);
+  addFormula(leads, leads.usedColumns, WORTH);
   const { host } = runScan({
     book,
     project,
@@ -29,7 +31,9 @@ export function sampleHost(project: Project): Host {
     dates: null,
   });
   turnOn(host);
-  dress(host, leadTab(host.book, sample));
+  host.editLines(leads.id, { axis: 'column', at: LIVE_COLUMN, count: 1, insert: true });
+  addFormula(leads, LIVE_COLUMN, LIVE);
+  dress(host, leads);
   return host;
 }
 
@@ -45,45 +49,46 @@ function turnOn(host: Host): void {
   if (error) throw new Error(`The scan could not be turned on: ${error.message}`);
 }
 
-/** Two columns that judge each lead as it stands, without waiting for a scan. In the header row sorting leaves them alone. */
-const LIVE = [
-  {
-    note: 'A formula of the add-on: new as soon as a cell of the lead changes. The SLA columns wait for the next scan.',
-    formula: '={"Live status"; SLA_STATUS(B2:B, K2:K, G2:G, H2:H, I2:I, M2:M, SLA_CLOCK, SLA_POLICY)}',
-    numberFormat: '',
-  },
-  {
-    note: 'A formula of the add-on: what a lead of this source and segment is worth.',
-    formula: '={"Worth"; LEADVALUE(G2:G, H2:H, SLA_POLICY)}',
-    numberFormat: '$#,##0',
-  },
-];
+/** A column that a formula in its header row fills, where sorting leaves it alone. */
+interface FormulaColumn {
+  readonly note: string;
+  readonly formula: string;
+  readonly numberFormat: string;
+}
 
-function addFormulas(grid: Grid): void {
-  const first = grid.usedColumns;
-  const lacking = first + LIVE.length - grid.columnCount;
-  if (lacking > 0) grid.insertColumns(grid.columnCount, lacking);
-  LIVE.forEach(({ note, formula, numberFormat }, index) => {
-    const column = first + index;
-    grid.set(0, column, { formula });
-    grid.setFormat({ row: 0, column, rows: 1, columns: 1 }, { bold: true });
-    grid.setNote(0, column, note);
-    grid.setFormat({ row: 1, column, rows: grid.rowCount - 1, columns: 1 }, { numberFormat });
-  });
+/** Judges each lead as it stands, without waiting for a scan; beside the names, where it stays in view. */
+const LIVE: FormulaColumn = {
+  note: 'A formula of the add-on: new as soon as a cell of the lead changes. The SLA columns wait for the next scan.',
+  formula: '={"Live status"; SLA_STATUS(B2:B, L2:L, H2:H, I2:I, J2:J, N2:N, SLA_CLOCK, SLA_POLICY)}',
+  numberFormat: '',
+};
+const LIVE_COLUMN = 3;
+
+const WORTH: FormulaColumn = {
+  note: 'A formula of the add-on: what a lead of this source and segment is worth.',
+  formula: '={"Worth"; LEADVALUE(G2:G, H2:H, SLA_POLICY)}',
+  numberFormat: '$#,##0',
+};
+
+function addFormula(grid: Grid, column: number, { note, formula, numberFormat }: FormulaColumn): void {
+  grid.set(0, column, { formula });
+  grid.setFormat({ row: 0, column, rows: 1, columns: 1 }, { bold: true });
+  grid.setNote(0, column, note);
+  grid.setFormat({ row: 1, column, rows: grid.rowCount - 1, columns: 1 }, { numberFormat });
 }
 
 /** Pixels by header. */
 const WIDTHS: Readonly<Record<string, number>> = {
   'Lead ID': 62,
   'Create date': 118,
-  Name: 122,
-  Email: 210,
-  Company: 140,
+  Name: 128,
+  Email: 250,
+  Company: 164,
   'Company size': 64,
   Source: 110,
   Segment: 86,
   Owner: 122,
-  'Lead status': 116,
+  'Lead status': 120,
   'First contact': 118,
   Attempts: 76,
   'Live status': 84,
@@ -108,7 +113,7 @@ function dress(host: Host, grid: Grid): void {
   const look = lookOf(host.state, grid.id);
   const column = (header: string): number => headers.indexOf(header);
   look.frozenRows = 1;
-  look.frozenColumns = 3;
+  look.frozenColumns = LIVE_COLUMN + 1;
   for (const [header, width] of Object.entries(WIDTHS)) look.columnWidths[column(header)] = width;
   look.hiddenColumns = [...look.hiddenColumns, ...RARE.map(column)].sort((a, b) => a - b);
   grid.setFormat({ row: 0, column: 0, rows: 1, columns: grid.usedColumns }, { background: '#e8f0fe' });
@@ -125,7 +130,7 @@ function dress(host: Host, grid: Grid): void {
   look.formatRules.push(...liveRules(column('Live status')), lateRule(headers));
   // The last leads came in today: that is where the day's work is.
   const row = grid.usedRows - 4;
-  host.ui.selection = { gridId: grid.id, block: { row, column: column('First contact'), rows: 1, columns: 1 } };
+  host.ui.selection = { gridId: grid.id, block: { row, column: column('Owner'), rows: 1, columns: 1 } };
 }
 
 const liveRules = (column: number): FormatRule[] =>

@@ -1,10 +1,11 @@
 /** One open workbench: the host, what can be undone, who looks on, and its place on disk. */
 import type { Block, Grid } from '../book/types.ts';
 import { type Host, openHost, type Project, type RunResult, type SavedState } from '../host.ts';
-import type { Question, Reply } from '../services/environment.ts';
+import type { Question, Reply, Window } from '../services/environment.ts';
 import { PROTECTED } from '../services/permissions.ts';
-import { applyChange, type BookChange, type Change, fingerprint, gridOf } from './changes.ts';
-import { History } from './history.ts';
+import { applyChange, type BookChange, type Change, fingerprint, gridOf, traceOf } from './changes.ts';
+import { History, type Step } from './history.ts';
+import { filteredRows } from './line-edits.ts';
 import type { Role, RunView } from './protocol.ts';
 import type { Filters, Store } from './store.ts';
 import { clockText } from './words.ts';
@@ -17,6 +18,12 @@ interface Waiting {
   readonly functionName: string;
   readonly replies: readonly Reply[];
   readonly question: Question;
+}
+
+/** The clock on its way; instants in milliseconds since 1970. */
+interface Playing {
+  readonly from: number;
+  readonly until: number;
 }
 
 interface SessionOptions {
@@ -40,14 +47,16 @@ export class Session {
   moves = 0;
   runs: readonly RunView[] = [];
   waiting: Waiting | null = null;
-  isPlaying = false;
+  /** Null stops it where it is. */
+  playing: Playing | null = null;
   readonly #project: Project;
   readonly #store: Store;
   readonly #listeners = new Set<() => void>();
+  readonly #sidebars = new Map<string, Window | null>();
   #runNumber = 0;
 
   constructor({ host, project, store, origin }: SessionOptions) {
-    this.host = host;
+    this.host = this.#take(host);
     this.origin = origin;
     this.#project = project;
     this.#store = store;
@@ -87,6 +96,12 @@ export class Session {
     this.#store.write({ saved: host.saveState(), actor: host.actor, selection: host.ui.selection, filters });
   }
 
+  /** The script is told which rows the window filters out. */
+  #take(host: Host): Host {
+    host.ui.filteredRows = gridId => filteredRows(this, gridId);
+    return host;
+  }
+
   /** Does an edit that can be undone; `after` says, once it is done, how to get there again. */
   edit(before: readonly Change[], act: () => void, after: () => readonly Change[]): void {
     act();
@@ -114,7 +129,8 @@ export class Session {
   }
 
   #keep(changes: readonly Change[]): void {
-    if (this.#store.isLong || changes.some(({ kind }) => kind === 'book')) this.save();
+    // A line of the journal follows the last snapshot, and what triggers have done since is in neither.
+    if (this.playing || this.#store.isLong || changes.some(({ kind }) => kind === 'book')) this.save();
     else this.#store.append(changes);
   }
 
@@ -133,31 +149,50 @@ export class Session {
 
   #reopen(saved: SavedState): void {
     const { ui, actor } = this.host;
-    this.host = openHost(saved, this.#project);
+    this.host = this.#take(openHost(saved, this.#project));
     Object.assign(this.host.ui, ui);
     this.host.as(actor);
   }
 
   /** Begins with a new workbook. */
   begin(host: Host): void {
-    this.host = host;
+    this.host = this.#take(host);
     this.filters = {};
     this.runs = [];
     this.waiting = null;
+    this.playing = null;
+    this.#sidebars.clear();
     this.history.clear();
     this.moves += 1;
     this.settle();
   }
 
-  /** After whatever cannot be undone: everybody is told, everything is kept. */
+  /** After whatever is no edit of a person's: everybody is told, everything is kept. */
   settle(): void {
-    this.history.clear();
     this.save();
     this.changed();
   }
 
-  /** Runs a function of the bundle as the acting person. One that only looked leaves what can be undone alone. */
+  /** Lets scripts change the workbook; what the person did before can be undone as far as they left it alone. */
+  letScripts<T>(act: () => T): T {
+    const forget = this.#watch();
+    const result = act();
+    forget();
+    return result;
+  }
+
+  #watch(): () => void {
+    return this.history.watch(({ before, after }: Step) =>
+      [...before, ...after].map(change => traceOf(this.host, change)).join('\n'),
+    );
+  }
+
+  /** Runs a function of the bundle as the acting person. */
   run(functionName: string, args: readonly unknown[], from: RunView['from']): RunResult {
+    return this.letScripts(() => this.#execute(functionName, args, from));
+  }
+
+  #execute(functionName: string, args: readonly unknown[], from: RunView['from']): RunResult {
     const { ui } = this.host;
     const { selection } = ui;
     const before = fingerprint(this.host);
@@ -192,6 +227,7 @@ export class Session {
   runMenu(functionName: string, replies: readonly Reply[] = []): RunResult | null {
     // Keeping a large workbook for the way back takes a second: a bundle that never asks is spared it.
     if (!/\.(alert|prompt)\b/.test(this.#project.bundle)) return this.run(functionName, [], 'menu');
+    const forget = this.#watch();
     const saved = this.host.saveState();
     const screen = { ...this.host.ui };
     const left = [...replies];
@@ -202,11 +238,15 @@ export class Session {
       asked.push(question);
       throw new Error('Waiting for an answer.');
     };
-    const result = this.run(functionName, [], 'menu');
+    const result = this.#execute(functionName, [], 'menu');
     this.host.ui.answer = null;
     const [question] = asked;
     this.waiting = question ? { functionName, replies, question } : null;
-    if (!question) return result;
+    if (!question) {
+      forget();
+      return result;
+    }
+    this.playing = null;
     this.#reopen(saved);
     Object.assign(this.host.ui, screen);
     this.runs = this.runs.slice(1);
@@ -229,6 +269,15 @@ export class Session {
   assertMayEdit(gridId: number, block: Block): void {
     this.assertMayEditFile();
     if (!this.host.mayEdit(gridId, block)) throw new Refused(PROTECTED);
+  }
+
+  /** Somebody else opens the file, or comes back to it: everybody has a sidebar and an undo of their own. */
+  become(email: string): void {
+    this.#sidebars.set(this.host.actor, this.host.ui.sidebar);
+    this.host.as(email);
+    this.history.clear();
+    this.open();
+    this.host.ui.sidebar = this.#sidebars.get(email) ?? null;
   }
 
   /** The file as somebody opens it: menus come from onOpen, which Google runs only for those who may edit. */

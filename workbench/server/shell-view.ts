@@ -33,7 +33,7 @@ export function shellView(session: Session): ShellView {
     origin: session.origin,
     zone: book.timeZone,
     clock: clockText(host.clock.now(), book.timeZone),
-    isPlaying: session.isPlaying,
+    playing: playingView(session),
     actor,
     role,
     people: [...as([owner], 'owner'), ...as(editors, 'editor'), ...as(viewers, 'viewer')],
@@ -60,6 +60,13 @@ export function shellView(session: Session): ShellView {
     canUndo: history.canUndo,
     canRedo: history.canRedo,
   };
+}
+
+function playingView({ playing, host }: Session): ShellView['playing'] {
+  if (!playing) return null;
+  const { from, until } = playing;
+  const share = (host.clock.now() - from) / Math.max(1, until - from);
+  return { share: Math.min(1, share), until: clockText(until, host.book.timeZone) };
 }
 
 function tabView(session: Session, gridId: number): TabView {
@@ -144,6 +151,7 @@ function triggerView({ host, runs }: Session, trigger: TriggerRecord): TriggerVi
   return {
     id: trigger.id,
     handler: trigger.handler,
+    label: `${ADD_ON} scan (${trigger.handler})`,
     owner: trigger.owner,
     schedule: scheduleText(trigger.schedule),
     next: trigger.next === null ? null : clockText(trigger.next, host.book.timeZone),

@@ -4,7 +4,17 @@ import type { Block } from '../book/types.ts';
 import { cellsView } from './cells-view.ts';
 import { type Frame, mailFrame, scriptFrame } from './frames.ts';
 import type { FunctionView } from './protocol.ts';
-import { commaSeparated, type Direction, dataBlock, edge, filterTexts, summary, tabSeparated } from './questions.ts';
+import {
+  commaSeparated,
+  type Direction,
+  dataBlock,
+  edge,
+  filterTexts,
+  find,
+  longestTexts,
+  summary,
+  tabSeparated,
+} from './questions.ts';
 import { Rejected } from './rejected.ts';
 import type { Session } from './session.ts';
 import { shellView } from './shell-view.ts';
@@ -80,6 +90,10 @@ export function pageAnswer(site: Site, url: URL, request: IncomingMessage, respo
       if (!isDirection(direction)) throw new Rejected(400, 'There is no such direction.');
       return json(edge(session, tab(), number('row'), number('column'), direction));
     }
+    case '/find':
+      return json(find(session, tab(), url.searchParams.get('text') ?? ''));
+    case '/longest':
+      return json(longestTexts(session, tab(), number('column')));
     case '/data':
       return json(dataBlock(session, tab()));
     case '/summary':

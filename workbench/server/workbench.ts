@@ -39,9 +39,11 @@ export async function startWorkbench({
   file,
   fresh,
   port,
-  project,
   kept,
+  ...options
 }: WorkbenchOptions): Promise<RunningWorkbench> {
+  // A month has 2,880 scans of 15 minutes: a fresh context for each would take minutes.
+  const project: Project = { ...options.project, triggerContext: 'shared' };
   const source = sourceOf(file, project);
   const folder = join(kept, source.key);
   mkdirSync(folder, { recursive: true });

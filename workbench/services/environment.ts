@@ -49,8 +49,10 @@ export interface Screen {
   questions: Question[];
   /** Answers alerts and prompts; unset, an alert is answered OK and a prompt CANCEL. */
   answer: ((question: Question) => Reply) | null;
-  /** The tab and cells that the person has selected; `block` counts from 0. */
-  selection: { gridId: number; block: Block } | null;
+  /** The tab and cells that the person has selected; blocks count from 0, `others` were selected before with Ctrl. */
+  selection: { gridId: number; block: Block; others?: readonly Block[] } | null;
+  /** Rows of a tab that its filter hides, counting from 0: filtering is the window's work. */
+  filteredRows: (gridId: number) => readonly number[];
 }
 
 export interface Manifest {

@@ -132,7 +132,7 @@ export type Dispatch = (instance: object, member: string, args: unknown[]) => un
 /** A fresh context with nothing in it but JavaScript, the virtual Date and what `define` puts there. */
 export function createRealm(dispatch: Dispatch, now: () => number): Realm {
   const context = vm.createContext(Object.create(null), { microtaskMode: 'afterEvaluate' });
-  const proxies = new Map<object, object>();
+  const proxies = new WeakMap<object, object>();
   const instances = new WeakMap<object, object>();
   const classes = new Map<string, ReturnType<typeof specOf>>();
 

@@ -9,7 +9,7 @@ import { HostKilled, notImplemented, ScriptError, TOO_LONG } from './script-erro
 export type RunContext = 'menu' | 'sidebar' | 'trigger' | 'open' | 'custom';
 export type AuthMode = 'NONE' | 'LIMITED' | 'FULL' | 'CUSTOM_FUNCTION';
 
-/** A call that reads or writes data, just before it happens; `index` counts from 1 within the run. */
+/** A call that reads or writes data; `index` counts from 1 within the run. */
 export interface Call {
   readonly index: number;
   readonly service: string;
@@ -35,6 +35,7 @@ export interface RunSettings {
   /** Modelled plus slept milliseconds after which Google ends the run. */
   readonly limitMs: number;
   readonly beforeCall: ((call: Call) => void) | null;
+  readonly afterCall: ((call: Call) => void) | null;
 }
 
 /** The objects that refer to one another, made in one place so that their classes need not. */
@@ -92,13 +93,17 @@ export class Run {
     const method: unknown = Reflect.get(instance, member);
     if (cost === undefined || typeof method !== 'function') throw notImplemented(`${spec.name}.${member}`);
     this.authorise(spec, member, cost);
-    if (cost !== 'free') this.count(spec, member, cost, args);
-    return Reflect.apply(method, instance, args);
+    if (cost === 'free') return Reflect.apply(method, instance, args);
+    const call = this.count(spec, member, cost, args);
+    const answer: unknown = Reflect.apply(method, instance, args);
+    this.watched(this.settings.afterCall, call);
+    return answer;
   }
 
-  /** Begins the count anew: a context that serves one formula after another is a new execution for each. */
+  /** Begins the count anew: a context that serves one formula or firing after another is a new execution for each. */
   restart(): void {
     Object.assign(this.calls, { total: 0, byService: {}, byMethod: {} });
+    this.logs.length = 0;
     this.modelledMs = 0;
     this.ended = null;
     this.unflushed = false;
@@ -115,18 +120,24 @@ export class Run {
     throw reason;
   }
 
-  private count(spec: ClassSpec, member: string, cost: Cost, args: unknown[]): void {
+  private count(spec: ClassSpec, member: string, cost: Cost, args: unknown[]): Call {
     const method = `${spec.name}.${member}`;
     this.calls.total += 1;
     this.calls.byService[spec.service] = (this.calls.byService[spec.service] ?? 0) + 1;
     this.calls.byMethod[method] = (this.calls.byMethod[method] ?? 0) + 1;
+    const call = { index: this.calls.total, service: spec.service, method, args };
+    this.watched(this.settings.beforeCall, call);
+    this.spend(this.modelled(cost));
+    return call;
+  }
+
+  private watched(watch: ((call: Call) => void) | null, call: Call): void {
     try {
-      this.settings.beforeCall?.({ index: this.calls.total, service: spec.service, method, args });
+      watch?.(call);
     } catch (error) {
       if (error instanceof HostKilled) this.end(error);
       throw error;
     }
-    this.spend(this.modelled(cost));
   }
 
   /** A read behind a write waits until the writes have gone out. */
@@ -163,7 +174,8 @@ export class Run {
 
   private requireScope(scope: Scope | undefined, name: string): void {
     const granted = this.env.manifest.oauthScopes;
-    if (!scope || !granted || SCOPES[scope].some(wanted => granted.includes(wanted))) return;
+    const isMissing = scope && granted && !SCOPES[scope].some(wanted => granted.includes(wanted));
+    if (!scope || (!isMissing && !lostScopes(this).includes(scope))) return;
     throw new ScriptError(`Specified permissions are not sufficient to call ${name}. ${required(scope)}`);
   }
 
@@ -171,6 +183,10 @@ export class Run {
     return new ScriptError(`You do not have permission to call ${name}${scope ? `. ${required(scope)}` : ''}`);
   }
 }
+
+/** What the person who acts has taken back, or never granted, of the manifest's scopes. */
+export const lostScopes = ({ env, settings }: Run): readonly Scope[] =>
+  env.state.lostScopes?.[settings.effectiveUser] ?? [];
 
 const required = (scope: Scope): string => {
   const any = SCOPES[scope];

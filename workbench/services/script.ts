@@ -1,7 +1,7 @@
 /** ScriptApp: triggers, and what the person has authorised. */
 import { instance, list, text } from './arguments.ts';
 import { Enumeration, type EnumValue, expose } from './members.ts';
-import type { Run } from './run.ts';
+import { lostScopes, type Run } from './run.ts';
 import { ScriptError } from './script-error.ts';
 import { Spreadsheet } from './spreadsheet.ts';
 import { EVENT_TYPE, TRIGGER_SOURCE, Trigger, TriggerBuilder, WEEK_DAY } from './trigger.ts';
@@ -9,13 +9,25 @@ import { EVENT_TYPE, TRIGGER_SOURCE, Trigger, TriggerBuilder, WEEK_DAY } from '.
 export const AUTH_MODE = new Enumeration('AuthMode', ['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL']);
 const AUTHORIZATION_STATUS = new Enumeration('AuthorizationStatus', ['REQUIRED', 'NOT_REQUIRED']);
 
-/** The person who acts has granted every scope of the manifest, as Google asks before the first run. */
+const INSTALLATION_SOURCE = new Enumeration('InstallationSource', [
+  'APPS_MARKETPLACE_DOMAIN_ADD_ON',
+  'NONE',
+  'WEB_STORE_ADD_ON',
+]);
+
+/** The person who acts has granted every scope of the manifest, as Google asks before the first run, unless some were lost. */
 class AuthorizationInfo {
-  getAuthorizationStatus(): EnumValue {
-    return AUTHORIZATION_STATUS.values.NOT_REQUIRED;
+  private readonly isRequired: boolean;
+
+  constructor(isRequired: boolean) {
+    this.isRequired = isRequired;
   }
-  getAuthorizationUrl(): string {
-    return '';
+  getAuthorizationStatus(): EnumValue {
+    return AUTHORIZATION_STATUS.values[this.isRequired ? 'REQUIRED' : 'NOT_REQUIRED'];
+  }
+  /** Null where nothing is left to grant. */
+  getAuthorizationUrl(): string | null {
+    return this.isRequired ? 'https://script.google.com/authorise' : null;
   }
 }
 
@@ -56,7 +68,10 @@ export class ScriptApp {
   }
   getAuthorizationInfo(mode: unknown): AuthorizationInfo {
     if (!AUTH_MODE.nameOf(mode)) throw new ScriptError('Invalid argument: authMode');
-    return new AuthorizationInfo();
+    return new AuthorizationInfo(lostScopes(this.run).length > 0);
+  }
+  getInstallationSource(): EnumValue {
+    return INSTALLATION_SOURCE.values[this.run.env.state.installMode === 'addon' ? 'WEB_STORE_ADD_ON' : 'NONE'];
   }
   requireScopes(mode: unknown, scopes: unknown): void {
     if (!AUTH_MODE.nameOf(mode)) throw new ScriptError('Invalid argument: authMode');
@@ -81,6 +96,7 @@ expose(ScriptApp, {
     deleteTrigger: 'trigger',
     getScriptId: 'free',
     getAuthorizationInfo: 'free',
+    getInstallationSource: 'free',
     requireScopes: 'free',
   },
   scopes: {
@@ -93,6 +109,7 @@ expose(ScriptApp, {
     AuthMode: AUTH_MODE,
     AuthorizationStatus: AUTHORIZATION_STATUS,
     EventType: EVENT_TYPE,
+    InstallationSource: INSTALLATION_SOURCE,
     TriggerSource: TRIGGER_SOURCE,
     WeekDay: WEEK_DAY,
   },

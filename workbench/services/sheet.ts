@@ -107,6 +107,13 @@ export class Sheet extends SheetPlace {
     const look = this.styled('showRows');
     look.hiddenRows = look.hiddenRows.filter(row => !shown.has(row));
   }
+  isRowHiddenByUser(row: unknown): boolean {
+    return this.look().hiddenRows.includes(whole(row, 'SpreadsheetApp.Sheet.isRowHiddenByUser') - 1);
+  }
+  isRowHiddenByFilter(row: unknown): boolean {
+    const at = whole(row, 'SpreadsheetApp.Sheet.isRowHiddenByFilter') - 1;
+    return this.run.env.screen.filteredRows(this.grid().id).includes(at);
+  }
   getColumnWidth(column: unknown): number {
     return this.look().columnWidths[whole(column, 'SpreadsheetApp.Sheet.getColumnWidth') - 1] ?? 100;
   }
@@ -251,6 +258,8 @@ expose(Sheet, {
     getFrozenColumns: 'read',
     getColumnWidth: 'read',
     isColumnHiddenByUser: 'read',
+    isRowHiddenByUser: 'read',
+    isRowHiddenByFilter: 'read',
     isSheetHidden: 'read',
     getTabColor: 'read',
     hasHiddenGridlines: 'read',

@@ -6,6 +6,7 @@ import { expose } from './members.ts';
 import { NamedRange, setName } from './named-range.ts';
 import { assertMayEditFile } from './permissions.ts';
 import { type Protection, protections } from './protection.ts';
+import { RangeList } from './range-list.ts';
 import { RangePlace } from './range-place.ts';
 import type { Run } from './run.ts';
 import { notImplemented, ScriptError } from './script-error.ts';
@@ -97,6 +98,12 @@ export class Spreadsheet {
   }
   getActiveRange(): object | null {
     return this.getActiveSheet()?.getActiveRange() ?? null;
+  }
+  getActiveRangeList(): RangeList | null {
+    const sheet = this.getActiveSheet();
+    const { selection } = this.run.env.screen;
+    if (!sheet || selection?.gridId !== sheet.gridId) return null;
+    return new RangeList(this.run, sheet.gridId, [...(selection.others ?? []), selection.block]);
   }
   getActiveCell(): object | null {
     const { selection } = this.run.env.screen;
@@ -200,6 +207,7 @@ expose(Spreadsheet, {
     getActiveSheet: 'free',
     setActiveSheet: 'free',
     getActiveRange: 'free',
+    getActiveRangeList: 'free',
     getActiveCell: 'free',
     getSelection: 'free',
     setActiveRange: 'free',

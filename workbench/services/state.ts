@@ -2,6 +2,7 @@
  * What Google keeps beside the cells: everything here is plain JSON, so that a workbench can be closed and opened.
  */
 import type { Block } from '../book/types.ts';
+import type { Scope } from './members.ts';
 
 export type InstallMode = 'bound' | 'addon';
 export type Account = 'consumer' | 'workspace';
@@ -120,6 +121,8 @@ export interface HostState {
   installMode: InstallMode;
   /** Add-on: somebody has used it in this file, so onOpen runs with more than AuthMode.NONE. */
   enabledHere: boolean;
+  /** Authorisation that an account has taken back, by address. */
+  lostScopes?: Record<string, Scope[]>;
   properties: {
     document: Record<string, string>;
     script: Record<string, string>;

@@ -1,12 +1,20 @@
 /** Wall clocks: between instants (milliseconds since 1970) and cell serials (days since 1899-12-30) in a named zone. */
 
+const SECOND = 1_000;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 /** The serial of 1970-01-01. */
 const EPOCH_SERIAL = 25_569;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const days = new Map<string, Map<number, readonly [number, number]>>();
+const days = new Map<string, Map<number, DayOffsets>>();
+
+/** The offsets that a day of UTC begins and ends with, and the first second of the later one. */
+interface DayOffsets {
+  readonly first: number;
+  readonly last: number;
+  readonly changes: number;
+}
 
 /** The parts of an instant's wall clock; throws a RangeError on an unknown zone. */
 function measuredOffset(zone: string, instant: number): number {
@@ -46,12 +54,26 @@ export function offsetAt(zone: string, instant: number): number {
     known = new Map();
     days.set(zone, known);
   }
-  let ends = known.get(day);
-  if (!ends) {
-    ends = [measuredOffset(zone, day * DAY), measuredOffset(zone, (day + 1) * DAY - 1)];
-    known.set(day, ends);
+  let offsets = known.get(day);
+  if (!offsets) {
+    offsets = offsetsOf(zone, day);
+    known.set(day, offsets);
   }
-  return ends[0] === ends[1] ? ends[0] : measuredOffset(zone, instant);
+  return instant < offsets.changes ? offsets.first : offsets.last;
+}
+
+/** No zone changes its clocks twice within one day. */
+function offsetsOf(zone: string, day: number): DayOffsets {
+  const first = measuredOffset(zone, day * DAY);
+  const last = measuredOffset(zone, (day + 1) * DAY - 1);
+  let before = (day * DAY) / SECOND;
+  let changes = first === last ? before : ((day + 1) * DAY) / SECOND;
+  while (changes - before > 1) {
+    const middle = Math.floor((before + changes) / 2);
+    if (measuredOffset(zone, middle * SECOND) === first) before = middle;
+    else changes = middle;
+  }
+  return { first, last, changes: changes * SECOND };
 }
 
 /** The instant of a wall clock reading; a skipped reading moves later, a repeated one means the first. */

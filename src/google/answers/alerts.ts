@@ -2,8 +2,9 @@
 import type { AlertsApi } from '../../contract/alerts.ts';
 import { compose } from '../../email/compose.ts';
 import { renderMail } from '../../email/render.ts';
+import type { News } from '../../sla/news/news.ts';
 import { readPolicy } from '../../sla/policy-checks.ts';
-import { Refusal, refuse } from '../../sla/problem.ts';
+import { type Problem, Refusal, refuse } from '../../sla/problem.ts';
 import { encodeZone } from '../../sla/zone.ts';
 import { deskOf } from '../desk.ts';
 import { field } from '../field.ts';
@@ -39,15 +40,24 @@ export const alertsAnswers: AnswersTo<AlertsApi> = {
     if (to === '') refuse('', 'Google does not tell who you are.', 'Ask the owner of this file to send it.');
     const left = MailApp.getRemainingDailyQuota();
     if (left < 1) refuse('', 'Google lets you send no more mails today.', 'Try again tomorrow.');
-    const { standing } = look(book, reading, now);
-    const { overdue, atRisk } = standing;
-    const because = 'You asked for this preview; nobody else got it.';
-    const digest = { kind: 'digest', to, keys: [], overdue, atRisk, because, occasion: 'Preview' } as const;
-    const { subject, text, html } = renderMail(compose(digest, standing, deskOf(book, inForce(reading.ledger, now))));
+    const { standing, failures } = look(book, reading, now);
+    const desk = deskOf(book, inForce(reading.ledger, now));
+    const { subject, text, html } = renderMail(compose(previewFor(to, failures), standing, desk));
     MailApp.sendEmail({ to, subject, body: text, htmlBody: html, name: 'Lead SLA' });
     return { to, quotaLeft: left - 1 };
   },
 };
+
+function previewFor(to: string, troubles: readonly Problem[]): News {
+  return {
+    to,
+    keys: [],
+    because: 'You asked for this preview; nobody else got it.',
+    alerts: { overdue: [], atRisk: [], tooFew: [], behind: [] },
+    digest: { occasion: 'Preview', week: null, closed: null, troubles, waiting: 0 },
+    troubles: [],
+  };
+}
 
 /** @throws Refusal with everything that is wrong with the draft */
 function asIfSaved(reading: LedgerReading, draft: unknown, now: number): LedgerReading {

@@ -22,7 +22,7 @@ export const leadAnswers: AnswersTo<LeadApi> = {
     const place = takenPlace(takes);
     const text = field(takes, 'until') === null ? null : takenText(takes, 'until', 100);
     const [book, now] = [openBook(), Date.now()];
-    const until = text === null ? null : untilFrom(text, requireLedger(book).ledger.zone, now);
+    const until = text === null ? null : untilFrom(text, requireLedger(book).ledger, now);
     append(book, now, snoozeAt(now, until), context => [verdictOn(context, place).lead]);
     return leadView(book, place, now);
   },

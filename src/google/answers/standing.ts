@@ -5,9 +5,10 @@ import { encodeZone } from '../../sla/zone.ts';
 import { field } from '../field.ts';
 import { type LedgerReading, readLedgerTab } from '../ledger-tab.ts';
 import { locked } from '../lock.ts';
+import { readMemory } from '../memory.ts';
 import { inForce, look, type ScanResult, scan } from '../scan.ts';
 import { type Book, openBook } from '../tabs.ts';
-import { rememberScan, scanView, turnOff, turnOn } from '../trigger.ts';
+import { scanView, takeOver, turnOff, turnOn } from '../trigger.ts';
 import type { AnswersTo } from './answers.ts';
 
 export const standingAnswers: AnswersTo<StandingApi> = {
@@ -15,13 +16,9 @@ export const standingAnswers: AnswersTo<StandingApi> = {
 
   scanNow: () => locked(() => scanned(openBook(), Date.now())),
 
-  turnOn: takes => {
-    const everyMinutes = field(takes, 'everyMinutes');
-    return locked(() => {
-      turnOn(typeof everyMinutes === 'number' ? everyMinutes : 0);
-      return scanned(openBook(), Date.now());
-    });
-  },
+  turnOn: takes => switched(turnOn, takes),
+
+  takeOver: takes => switched(takeOver, takes),
 
   turnOff: () => {
     locked(turnOff);
@@ -39,22 +36,31 @@ export const standingAnswers: AnswersTo<StandingApi> = {
   },
 };
 
+/** The scan runs by itself from now on, beginning with one at once. */
+function switched(turn: (everyMinutes: number, now: number) => void, takes: unknown): StandingView {
+  const everyMinutes = field(takes, 'everyMinutes');
+  return locked(() => {
+    const now = Date.now();
+    turn(typeof everyMinutes === 'number' ? everyMinutes : 0, now);
+    return scanned(openBook(), now);
+  });
+}
+
 /** A scan, and what the home screen shows after it. */
 function scanned(book: Book, now: number): StandingView {
   const reading = readLedgerTab(book);
   if (!reading) refuse('', 'There is no policy yet.', 'Set one up first.');
-  const result = scan(book, reading, now, false);
-  rememberScan(now);
+  const result = scan({ book, reading, memory: readMemory(), now, isForced: false });
   return viewOf(result, reading, now);
 }
 
 export function standingView(book: Book, now: number): StandingView {
   const reading = readLedgerTab(book);
-  if (!reading) return { standing: null, zone: { name: 'UTC', changes: '0|0' }, scan: scanView(), failures: [] };
+  if (!reading) return { standing: null, zone: { name: 'UTC', changes: '0|0' }, scan: scanView(now), failures: [] };
   return viewOf(look(book, reading, now), reading, now);
 }
 
 function viewOf({ standing, failures }: ScanResult, { ledger }: LedgerReading, now: number): StandingView {
   const { zone } = inForce(ledger, now).alertsCalendar;
-  return { standing, failures, zone: { name: zone.name, changes: encodeZone(zone) }, scan: scanView() };
+  return { standing, failures, zone: { name: zone.name, changes: encodeZone(zone) }, scan: scanView(now) };
 }

@@ -21,6 +21,19 @@ function ask() {
   if (ui.alert('Sure?', ui.ButtonSet.YES_NO) !== ui.Button.YES) return;
   sheet.getRange('B1').setValue(ui.prompt('Name').getResponseText());
 }
+function aside() {
+  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput('<p>Hi</p>').setTitle('Aside'));
+}
+function stamp() {
+  SpreadsheetApp.getActiveSpreadsheet().getSheetByName('Data').getRange('C1').setValue('stamped');
+}
+function tick() {
+  const cell = SpreadsheetApp.getActiveSpreadsheet().getSheetByName('Data').getRange('D1');
+  cell.setValue(Number(cell.getValue()) + 1);
+}
+function turnOn() {
+  ScriptApp.newTrigger('tick').timeBased().everyMinutes(1).create();
+}
 /**
  * Doubles a number.
  * @param {number} value What is doubled.
@@ -110,6 +123,15 @@ describe('Who acts', () => {
     expect((await act({ kind: 'actor', email: 'stranger@example.com' })).ok).toBe(false);
     expect(shows(0, 0)).toBe('x');
   });
+
+  it('finds the own sidebar again, and sees nobody else’s', async () => {
+    const { act } = open();
+    await act({ kind: 'menu', functionName: 'aside' });
+    const sidebar = async (email: string) => (await act({ kind: 'actor', email })).shell.sidebar?.title;
+    expect(await sidebar('viewer@example.com')).toBeUndefined();
+    expect(await sidebar('owner@example.com')).toBe('Aside');
+    expect(await sidebar('editor@example.com')).toBeUndefined();
+  });
 });
 
 describe('What was done', () => {
@@ -143,6 +165,75 @@ describe('What was done', () => {
     await act({ kind: 'type', gridId, row: 0, column: 0, text: 'x' });
     await act({ kind: 'call', functionName: 'DOUBLE', args: [2] });
     expect(session.history.canUndo).toBe(true);
+  });
+});
+
+describe('Undo', () => {
+  it('outlives a script that wrote elsewhere', async () => {
+    const { act, shows, gridId } = open();
+    await act({ kind: 'type', gridId, row: 0, column: 0, text: 'x' });
+    await act({ kind: 'insert', gridId, axis: 'row', at: 5, count: 1 });
+    await act({ kind: 'type', gridId, row: 5, column: 0, text: 'y' });
+    await act({ kind: 'undo' });
+    await act({ kind: 'menu', functionName: 'stamp' });
+    expect((await act({ kind: 'redo' })).ok).toBe(true);
+    expect(shows(5, 0)).toBe('y');
+    for (let step = 0; step < 3; step++) await act({ kind: 'undo' });
+    expect([shows(0, 0), shows(0, 2)]).toEqual(['', 'stamped']);
+  });
+
+  it('ends where a script wrote, moved or removed what it would take back', async () => {
+    const { act, session, gridId, shows } = open();
+    await act({ kind: 'type', gridId, row: 1, column: 1, text: 'before' });
+    await act({ kind: 'type', gridId, row: 0, column: 2, text: 'mine' });
+    await act({ kind: 'type', gridId, row: 0, column: 0, text: 'after' });
+    await act({ kind: 'menu', functionName: 'stamp' });
+    await act({ kind: 'undo' });
+    expect([shows(0, 0), session.history.canUndo]).toEqual(['', false]);
+    expect(shows(0, 2)).toBe('stamped');
+    await act({ kind: 'delete', gridId, axis: 'row', at: 8, count: 1 });
+    await act({ kind: 'menu', functionName: 'turnOn' });
+    expect(session.history.canUndo).toBe(false);
+  });
+
+  it('is each person’s own', async () => {
+    const { act, session, gridId } = open();
+    await act({ kind: 'type', gridId, row: 0, column: 0, text: 'x' });
+    await act({ kind: 'actor', email: 'editor@example.com' });
+    expect(session.history.canUndo).toBe(false);
+  });
+});
+
+describe('A clock that plays', () => {
+  it('lets everybody work meanwhile, says how far it is and can be stopped', async () => {
+    const { act, session, gridId, shows, reopen } = open();
+    await act({ kind: 'call', functionName: 'turnOn', args: [] });
+    const playing = act({ kind: 'clock', to: 'month' });
+    const typed = await act({ kind: 'type', gridId, row: 3, column: 0, text: 'meanwhile' });
+    expect(typed).toMatchObject({ ok: true, shell: { playing: { until: 'Sun 20 Dec 2026, 14:30' } } });
+    expect(typed.shell.playing?.share).toBeGreaterThan(0);
+    const called = await act({ kind: 'call', functionName: 'DOUBLE', args: [21] });
+    expect(called).toMatchObject({ ok: true, value: { value: 42 } });
+    expect(await act({ kind: 'clock', to: 'hour' })).toMatchObject({ ok: false });
+    expect(reopen()?.grid(gridId).display(3, 0)).toBe('meanwhile');
+    await act({ kind: 'undo' });
+    expect(shows(3, 0)).toBe('');
+    expect((await act({ kind: 'stopClock' })).shell.playing).toBeNull();
+    expect((await playing).ok).toBe(true);
+    const minutes = (session.host.clock.now() - NOW) / 60_000;
+    expect(minutes).toBeLessThan(30 * 24 * 60);
+    expect(shows(0, 3)).toBe(String(Math.floor(minutes)));
+  });
+
+  it('stops for a question, and for a fresh start', async () => {
+    const { act, session } = open();
+    await act({ kind: 'call', functionName: 'turnOn', args: [] });
+    const playing = act({ kind: 'clock', to: 'month' });
+    await act({ kind: 'menu', functionName: 'ask' });
+    expect(session.waiting?.question.prompt).toBe('Sure?');
+    await playing;
+    expect(session.playing).toBeNull();
+    expect(await act({ kind: 'clock', to: 'hour' })).toMatchObject({ ok: false });
   });
 });
 

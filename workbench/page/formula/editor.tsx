@@ -49,7 +49,11 @@ export function Editor({
     } else if (picked && (key === 'ArrowDown' || key === 'ArrowUp')) {
       event.preventDefault();
       choose((chosen + (key === 'ArrowDown' ? 1 : found.length - 1)) % found.length);
-    } else if (key === 'Enter' && !altKey) {
+    } else if (key === 'Enter' && (altKey || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      const { text, caret } = draft;
+      model.type(`${text.slice(0, caret)}\n${text.slice(caret)}`, caret + 1, isInBar);
+    } else if (key === 'Enter') {
       event.preventDefault();
       leave(shiftKey ? -1 : 1, 0);
     } else if (key === 'Tab') {

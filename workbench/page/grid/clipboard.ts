@@ -30,6 +30,21 @@ export function watchClipboard(root: HTMLElement, model: Model): void {
   });
 }
 
+/** The same from a menu, where the browser has to be asked for its clipboard. */
+export async function copyFromMenu(model: Model, isCut: boolean): Promise<void> {
+  const text = await fetchCopy(model.tab, model.block);
+  remember(model, text, isCut);
+  await navigator.clipboard.writeText(text);
+}
+
+export async function pasteFromMenu(model: Model): Promise<void> {
+  try {
+    paste(model, await navigator.clipboard.readText());
+  } catch {
+    model.refuse('The browser does not let a menu read the clipboard. Press Ctrl+V instead.');
+  }
+}
+
 function remember(model: Model, text: string, isCut: boolean): void {
   model.copied = { tab: model.tab, block: model.block, text, isCut };
   model.tell();

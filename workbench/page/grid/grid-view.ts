@@ -2,7 +2,8 @@
  * The cells on the screen. A sheet may have 50,000 rows: only those in view are in the page. A spacer as large as the whole sheet
  * gives the browser its scroll bars; a stage stays in view and is redrawn for each frame from where the spacer has been scrolled to.
  */
-import type { Model, Place } from '../model.ts';
+import type { Model } from '../model.ts';
+import type { Place } from '../places.ts';
 import { Axis } from './axis.ts';
 import { Charts } from './charts.ts';
 import { Headers } from './headers.ts';
@@ -12,8 +13,10 @@ import { COLUMN_WIDTH, HEAD_HEIGHT, HEAD_WIDTH, ROW_HEIGHT } from './sizes.ts';
 
 /** Rows and columns drawn beyond the edge, so that a small scroll finds them there. */
 const BEYOND = 2;
-/** How far into the view a cell is brought that somebody was sent to. */
-const FAR = { across: 0.3, down: 0.75 };
+/** How far into the view a cell is brought that somebody was sent to: what belongs to it stands to its right and above. */
+const FAR = { across: 0, down: 0.75 };
+
+const ORDER_DELAY_MS = 200;
 
 /** What lies under the pointer. */
 export interface Hit extends Place {
@@ -46,6 +49,7 @@ export class GridView {
   #version = 0;
   #revealed = 0;
   #frame = 0;
+  #orderTimer = 0;
   #drawn: () => void;
 
   /** @param drawn called after each drawing: what floats over the cells moves along */
@@ -53,15 +57,15 @@ export class GridView {
     this.scroller = root;
     this.#model = model;
     this.#drawn = drawn;
-    this.#quadrants = [false, true].flatMap(isFrozenRow =>
-      [false, true].map(isFrozenColumn => {
+    this.#quadrants = [true, false].flatMap(isFrozenRow =>
+      [true, false].map(isFrozenColumn => {
         const pane = new Pane('cell');
         const marks = new SelectionMarks();
         pane.layer.append(marks.element);
         return { pane, marks, isFrozenRow, isFrozenColumn };
       }),
     );
-    this.#quadrants[0]?.pane.layer.append(this.#charts.element);
+    this.#quadrants.at(-1)?.pane.layer.append(this.#charts.element);
     for (const presentational of [this.#spacer, this.#stage]) {
       presentational.setAttribute('role', 'presentation');
     }
@@ -71,7 +75,7 @@ export class GridView {
     root.setAttribute('role', 'grid');
     root.setAttribute('aria-multiselectable', 'true');
     root.tabIndex = 0;
-    this.scroller.addEventListener('scroll', () => this.#soon(), { passive: true });
+    this.scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     new ResizeObserver(() => this.#soon()).observe(this.scroller);
     model.arrived = () => {
       this.#version += 1;
@@ -94,11 +98,18 @@ export class GridView {
   }
 
   #soon(): void {
+    window.clearTimeout(this.#orderTimer);
+    this.#orderTimer = window.setTimeout(() => this.#putInOrder(), ORDER_DELAY_MS);
     if (this.#frame) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       this.#draw();
     });
+  }
+
+  /** Once it rests: moving elements about costs time that scrolling needs. */
+  #putInOrder(): void {
+    for (const { pane } of this.#quadrants) pane.putInOrder();
   }
 
   #layOut(): void {
@@ -115,7 +126,15 @@ export class GridView {
     this.scroller.setAttribute('aria-rowcount', String(tab.rowCount));
     this.scroller.setAttribute('aria-colcount', String(tab.columnCount));
     this.scroller.setAttribute('aria-readonly', String(this.#model.shell.role === 'viewer'));
-    if (isOtherTab) this.scroller.scrollTo(0, 0);
+    if (!isOtherTab) return;
+    const { left, top } = this.#model.places.of(tab.id);
+    this.scroller.scrollTo(left, top);
+  }
+
+  #scrolled(): void {
+    const { scrollLeft: left, scrollTop: top } = this.scroller;
+    this.#model.places.keep(this.#model.tab, { left, top });
+    this.#soon();
   }
 
   get #frozen(): { readonly rows: number; readonly columns: number; readonly height: number; readonly width: number } {
@@ -179,6 +198,7 @@ export class GridView {
         row === filter.row &&
         column >= filter.column &&
         column < filter.column + filter.columns,
+      merge: (row, column) => model.mergeAt({ row, column }),
       gap: model.tabView.gridlinesHidden ? 0 : 1,
       version: this.#version,
     };
@@ -209,7 +229,13 @@ export class GridView {
       (column >= frozen.columns && left < HEAD_WIDTH + frozen.width - 1) ||
       (row >= frozen.rows && top < HEAD_HEIGHT + frozen.height - 1);
     if (isUnderFrozen || left > clientWidth || top > clientHeight) return null;
-    return { left, top, width: this.columns.size(column), height: this.rows.size(row) };
+    const { rows, columns } = this.#model.mergeAt({ row, column }) ?? { rows: 1, columns: 1 };
+    return {
+      left,
+      top,
+      width: this.columns.start(column + columns) - this.columns.start(column),
+      height: this.rows.start(row + rows) - this.rows.start(row),
+    };
   }
 
   /** What lies at a place of the window. */
@@ -251,8 +277,8 @@ function brought(
   share: number | null,
 ): number {
   const start = axis.start(line) - frozen;
-  if (share !== null) return Math.max(0, axis.start(axis.at(frozen + start - room * share)) - frozen);
   if (start >= scrolled && start + axis.size(line) <= scrolled + room) return scrolled;
+  if (share !== null) return Math.max(0, axis.start(axis.at(frozen + start - room * share)) - frozen);
   return start < scrolled ? Math.max(0, start) : start + axis.size(line) - room;
 }
 

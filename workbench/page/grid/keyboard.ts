@@ -1,5 +1,6 @@
 /** What keys do while no cell is being edited. */
-import type { Model, Place } from '../model.ts';
+import type { Model } from '../model.ts';
+import type { Place } from '../places.ts';
 import { fetchData, fetchEdge } from '../server.ts';
 import type { GridView } from './grid-view.ts';
 
@@ -14,7 +15,13 @@ const ARROWS: Readonly<
 
 /** Moves the active cell, or the selection's far corner. */
 export function move(model: Model, grid: GridView, rows: number, columns: number, extends_ = false): void {
-  const from = extends_ ? model.corner : model.active;
+  const start = extends_ ? model.corner : model.active;
+  // Out of merged cells the way leads from their far side.
+  const merge = model.mergeAt(start);
+  const from = {
+    row: merge && rows > 0 ? merge.row + merge.rows - 1 : start.row,
+    column: merge && columns > 0 ? merge.column + merge.columns - 1 : start.column,
+  };
   const to = { row: grid.rows.step(from.row, rows), column: grid.columns.step(from.column, columns) };
   if (extends_) model.extend(to);
   else model.select(to);

@@ -22,7 +22,7 @@ export function classOf(look: LookView): string {
 
 /** Set one by one, so that a value can only ever be a value. */
 function dress(style: CSSStyleDeclaration, look: LookView): void {
-  const { align, valign, background, color, bold, italic, strike, size, family, wrap } = look;
+  const { align, valign, background, color, bold, italic, strike, size, family, wrap, borders } = look;
   if (align !== 'left') style.justifyContent = align === 'right' ? 'flex-end' : 'center';
   if (align !== 'left') style.textAlign = align;
   if (valign) style.alignItems = valign === 'top' ? 'flex-start' : 'center';
@@ -34,4 +34,8 @@ function dress(style: CSSStyleDeclaration, look: LookView): void {
   if (size) style.fontSize = `${pixels(size)}px`;
   if (family) style.fontFamily = `"${family.replace(/["\\]/g, '')}", sans-serif`;
   if (wrap) style.whiteSpace = 'pre-wrap';
+  if (borders?.top) style.borderTop = borders.top;
+  if (borders?.left) style.borderLeft = borders.left;
+  if (borders?.bottom) style.borderBottom = borders.bottom;
+  if (borders?.right) style.borderRight = borders.right;
 }

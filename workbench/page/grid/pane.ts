@@ -1,5 +1,7 @@
 /** One rectangle of cells that scrolls as a whole. Its rows are made once and used again for whichever rows come into view. */
+import type { Block } from '../../server/protocol.ts';
 import type { Cell } from '../cells.ts';
+import type { Place } from '../places.ts';
 import type { Axis } from './axis.ts';
 import { drawSparkline } from './sparkline.ts';
 
@@ -15,6 +17,8 @@ export interface Scene {
   readonly cell: (row: number, column: number) => Cell | null | undefined;
   readonly active: { readonly row: number; readonly column: number };
   readonly isFilterButton: (row: number, column: number) => boolean;
+  /** The merged cells that a cell belongs to. */
+  readonly merge: (row: number, column: number) => Block | null;
   /** Pixels between neighbours that the gridlines take. */
   readonly gap: number;
   /** Another number whenever anything but the scroll position has changed. */
@@ -28,6 +32,7 @@ interface Slot {
   place: string;
   left: number;
   width: number;
+  height: number;
   isFilterButton: boolean;
 }
 
@@ -86,6 +91,15 @@ export class Pane {
     this.#drawLines(scene, rows, columns);
   }
 
+  /** Puts the rows into their order for whoever reads the page instead of looking at it; where they stand is the same. */
+  putInOrder(): void {
+    let last: Element = this.#lines;
+    for (const [, { element }] of [...this.#rows].sort(([a], [b]) => a - b)) {
+      if (last.nextElementSibling !== element) last.after(element);
+      last = element;
+    }
+  }
+
   #showRow(scene: Scene, index: number, columns: Span): void {
     const row = this.#rows.get(index) ?? this.#takeRow(index);
     const { span, version } = row;
@@ -99,19 +113,26 @@ export class Pane {
     element.style.width = `${scene.columns.length}px`;
     element.classList.toggle('is-tall', scene.rows.size(index) > ONE_LINE);
     let used = 0;
-    for (let column = columns.from; column <= columns.to; column++) {
-      if (scene.columns.isHidden(column)) continue;
-      const cell = scene.cell(index, column);
-      const isActive = scene.active.row === index && scene.active.column === column;
-      if (!cell && !isActive) continue;
+    const draw = (column: number, cell: Cell | null, isEcho: boolean) => {
       const slot = slots[used] ?? makeSlot(row);
       if (used >= row.used) slot.element.hidden = false;
       used += 1;
-      this.#fill(slot, scene, index, column, cell ?? null);
+      this.#fill(slot, scene, { row: index, column }, cell, isEcho);
+    };
+    const before = this.#runningIn(scene, index, columns.from);
+    if (before !== null) draw(before, scene.cell(index, before) ?? null, true);
+    for (let column = columns.from; column <= columns.to; column++) {
+      if (scene.columns.isHidden(column)) continue;
+      const merge = scene.merge(index, column);
+      if (merge && (merge.row !== index || merge.column !== column)) continue;
+      const cell = scene.cell(index, column);
+      const isActive = scene.active.row === index && scene.active.column === column;
+      if (cell || isActive || merge) draw(column, cell ?? null, false);
     }
-    // A row without cells would be told of as an empty one.
-    setOrRemove(element, 'role', used > 0 ? 'row' : null);
-    setOrRemove(element, 'aria-rowindex', used > 0 ? String(index + 1) : null);
+    // A row without cells of its own would be told of as an empty one.
+    const isEmpty = used === (before === null ? 0 : 1);
+    setOrRemove(element, 'role', isEmpty ? null : 'row');
+    setOrRemove(element, 'aria-rowindex', isEmpty ? null : String(index + 1));
     for (const rest of slots.slice(used, row.used)) {
       rest.element.hidden = true;
       forget(rest);
@@ -132,16 +153,36 @@ export class Pane {
     return { element, slots: [], used: 0, span: { from: 0, to: -1 }, version: -1 };
   }
 
-  #fill(slot: Slot, scene: Scene, row: number, column: number, cell: Cell | null): void {
+  /** The column left of this pane, or of what is drawn in it, whose text runs on into it; null when there is none. */
+  #runningIn(scene: Scene, row: number, first: number): number | null {
+    for (let column = first - 1; column >= 0; column--) {
+      const cell = scene.cell(row, column);
+      if (!cell || (cell.text === '' && !cell.sparkline)) continue;
+      const end = scene.columns.start(column) + this.#room(scene, row, column, cell);
+      return end > scene.columns.start(first) ? column : null;
+    }
+    return null;
+  }
+
+  /** @param isEcho Another pane has the cell itself: this is only what runs over from it. */
+  #fill(slot: Slot, scene: Scene, { row, column }: Place, cell: Cell | null, isEcho: boolean): void {
     const { element } = slot;
+    const merge = scene.merge(row, column);
     const left = scene.columns.start(column);
-    const width = cell ? this.#room(scene, row, column, cell) : scene.columns.size(column);
+    const lone = merge ? scene.columns.start(column + merge.columns) - left : scene.columns.size(column);
+    const width = cell && !merge ? this.#room(scene, row, column, cell) : lone;
+    const height = merge && merge.rows > 1 ? scene.rows.start(row + merge.rows) - scene.rows.start(row) : 0;
     const isFilterButton = scene.isFilterButton(row, column);
-    const place = `${this.#id}-${row}-${column}`;
+    const place = isEcho ? `echo of ${column}` : `${this.#id}-${row}-${column}`;
     if (slot.place !== place) {
       slot.place = place;
-      element.id = place;
-      element.setAttribute('aria-colindex', String(column + 1));
+      setOrRemove(element, 'id', isEcho ? null : place);
+      setOrRemove(element, 'aria-hidden', isEcho ? 'true' : null);
+      setOrRemove(element, 'aria-colindex', isEcho ? null : String(column + 1));
+    }
+    if (slot.height !== height) {
+      slot.height = height;
+      element.style.height = height === 0 ? '' : `${height - scene.gap}px`;
     }
     if (slot.left !== left) {
       slot.left = left;
@@ -150,7 +191,7 @@ export class Pane {
     if (slot.cell === cell && slot.width === width && slot.isFilterButton === isFilterButton) return;
     Object.assign(slot, { cell, width, isFilterButton });
     element.style.width = `${width - scene.gap}px`;
-    element.className = classNames(cell, width > scene.columns.size(column), isFilterButton);
+    element.className = classNames(cell, width > lone || merge !== null, isFilterButton);
     if (cell?.sparkline) {
       const room = { width: scene.columns.size(column) - 8, height: scene.rows.size(row) - 6 };
       element.replaceChildren(drawSparkline(cell.sparkline, room.width, room.height));
@@ -209,7 +250,7 @@ function makeSlot(row: Row): Slot {
   const element = division('cell');
   element.setAttribute('role', 'gridcell');
   row.element.append(element);
-  const slot: Slot = { element, cell: undefined, place: '', left: -1, width: -1, isFilterButton: false };
+  const slot: Slot = { element, cell: undefined, place: '', left: -1, width: -1, height: 0, isFilterButton: false };
   row.slots.push(slot);
   return slot;
 }

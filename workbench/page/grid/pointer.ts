@@ -1,7 +1,10 @@
 /** What the pointer does on the grid: selecting, resizing columns, opening cells, pointing at cells from a formula. */
+import type { Block } from '../../server/protocol.ts';
 import { blockName } from '../addresses.ts';
 import { takesReference } from '../formula/caret.ts';
-import type { Model, Place } from '../model.ts';
+import type { Model } from '../model.ts';
+import type { Place } from '../places.ts';
+import { fetchLongest } from '../server.ts';
 import type { GridView, Hit } from './grid-view.ts';
 import { toggle } from './keyboard.ts';
 
@@ -23,6 +26,11 @@ export function watchPointer(root: HTMLElement, model: Model, grid: GridView, as
   scroller.addEventListener('pointerdown', event => {
     if (event.button !== 0 || isOnScrollBar(event)) return;
     const hit = grid.hit(event.clientX, event.clientY);
+    if (event.target instanceof Element && event.target.classList.contains('fill-handle')) {
+      event.preventDefault();
+      dragFill(event, model, grid);
+      return;
+    }
     if (model.draft && takesReference(model.draft)) {
       event.preventDefault();
       if (hit.on === 'cell') pointFrom(hit, model, grid, scroller);
@@ -34,6 +42,7 @@ export function watchPointer(root: HTMLElement, model: Model, grid: GridView, as
   });
   scroller.addEventListener('dblclick', event => {
     const hit = grid.hit(event.clientX, event.clientY);
+    if (hit.on === 'columnHead' && hit.edge !== null) void fitColumns(model, hit.edge);
     if (hit.on === 'cell' && !model.cell()?.options) model.edit(model.input);
   });
   scroller.addEventListener('contextmenu', event => {
@@ -121,6 +130,66 @@ function drag(event: PointerEvent, grid: GridView, moved: (place: Place) => void
   scroller.addEventListener('pointermove', onMove);
   scroller.addEventListener('pointerup', stop, { once: true });
   scroller.addEventListener('pointercancel', stop, { once: true });
+}
+
+/** Fills on from the selection's corner, in the direction that it was dragged further. */
+function dragFill(event: PointerEvent, model: Model, grid: GridView): void {
+  const { scroller } = grid;
+  const { block: from, tab } = model;
+  scroller.setPointerCapture(event.pointerId);
+  const onMove = ({ clientX, clientY }: PointerEvent) => {
+    model.filling = reached(from, grid.hit(clientX, clientY));
+    model.tell();
+  };
+  scroller.addEventListener('pointermove', onMove);
+  const stop = (isDone: boolean) => () => {
+    scroller.removeEventListener('pointermove', onMove);
+    const to = model.filling;
+    model.filling = null;
+    if (!isDone || !to) {
+      model.tell();
+      return;
+    }
+    void model.send({ kind: 'autofill', gridId: tab, from, to });
+    model.select({ row: to.row, column: to.column }, { row: to.row + to.rows - 1, column: to.column + to.columns - 1 });
+  };
+  scroller.addEventListener('pointerup', stop(true), { once: true });
+  scroller.addEventListener('pointercancel', stop(false), { once: true });
+}
+
+/** The block with as many lines more as the place is away from it; null while it is inside. */
+function reached(from: Block, { row, column }: Place): Block | null {
+  const below = row - (from.row + from.rows - 1);
+  const right = column - (from.column + from.columns - 1);
+  const down = below > 0 ? below : Math.min(0, row - from.row);
+  const across = right > 0 ? right : Math.min(0, column - from.column);
+  if (down === 0 && across === 0) return null;
+  if (Math.abs(down) >= Math.abs(across)) {
+    return { ...from, row: from.row + Math.min(0, down), rows: from.rows + Math.abs(down) };
+  }
+  return { ...from, column: from.column + Math.min(0, across), columns: from.columns + Math.abs(across) };
+}
+
+const MEASURE = document.createElement('canvas').getContext('2d');
+/** Pixels beside a text: its padding, and room for a drop-down or a filter button. */
+const BESIDE = 10;
+
+/** Makes a column, or each of the selected ones that it belongs to, as wide as its longest text. */
+async function fitColumns(model: Model, column: number): Promise<void> {
+  const { block, tab, tabView } = model;
+  const isWhole = block.row === 0 && block.rows === tabView.rowCount;
+  const isSelected = isWhole && column >= block.column && column < block.column + block.columns;
+  const [first, count] = isSelected ? [block.column, block.columns] : [column, 1];
+  for (let one = first; one < first + count; one++) {
+    const texts = await fetchLongest(tab, one);
+    if (!MEASURE) return;
+    MEASURE.font = '600 13px Arial, "Liberation Sans", sans-serif';
+    const widest = Math.max(0, ...texts.map(text => MEASURE.measureText(text).width));
+    const beside = BESIDE + (model.cell({ row: 1, column: one })?.options ? BUTTON : 0);
+    if (widest === 0) continue;
+    const width = Math.min(2_000, Math.ceil(widest) + beside);
+    await model.send({ kind: 'width', gridId: tab, column: one, count: 1, width });
+  }
 }
 
 function resize(event: PointerEvent, column: number, model: Model, grid: GridView): void {

@@ -1,5 +1,6 @@
 import type { Command } from '../../server/protocol.ts';
 import type { Model } from '../model.ts';
+import { Playing } from '../parts/strip.tsx';
 
 type Target = Extract<Command, { kind: 'clock' }>['to'];
 
@@ -10,7 +11,7 @@ const MOVES: readonly (readonly [to: Target, label: string])[] = [
   ['month', 'Play a month'],
 ];
 
-/** The workbook's own clock: NOW(), triggers and mails follow it, and it moves only from here. */
+/** The workbook's own clock: NOW(), triggers and mails follow it, and it moves only from here. While it moves, everything else can be used. */
 export function Clock({ model }: { model: Model }) {
   const { shell } = model;
   const next = shell.triggers.find(trigger => trigger.next !== null);
@@ -26,19 +27,15 @@ export function Clock({ model }: { model: Model }) {
             key={to}
             type="button"
             class={to === 'next' ? 'action' : 'quiet'}
-            disabled={shell.isPlaying || model.waiting > 0}
+            disabled={shell.playing !== null}
             onClick={() => void model.send({ kind: 'clock', to })}
           >
             {label}
           </button>
         ))}
-        {shell.isPlaying && (
-          <button type="button" class="quiet" onClick={() => void model.send({ kind: 'stopClock' })}>
-            Stop
-          </button>
-        )}
       </div>
-      <p class="muted">{next ? `Next: ${next.handler} at ${next.next}` : 'Nothing is scheduled.'}</p>
+      <Playing model={model} />
+      <p class="muted">{next ? `Next: ${next.label} at ${next.next}` : 'Nothing is scheduled.'}</p>
     </>
   );
 }

@@ -11,8 +11,8 @@ export function Triggers({ model }: { model: Model }) {
     <>
       {triggers.length === 0 && <p class="muted">Nothing runs by itself. Turn the scan on in the add-on’s sidebar.</p>}
       {triggers.map(trigger => (
-        <article key={trigger.id} class="card" aria-label={`Trigger ${trigger.handler}`}>
-          <h3>{trigger.handler}</h3>
+        <article key={trigger.id} class="card" aria-label={`Trigger ${trigger.label}`}>
+          <h3>{trigger.label}</h3>
           <dl>
             <dt>Runs</dt>
             <dd>{trigger.schedule}</dd>

@@ -19,6 +19,7 @@ const PATHS = {
   lock: 'M7 11V8a5 5 0 0 1 10 0v3M6 11h12v9H6z',
   plus: 'M12 5v14M5 12h14',
   down: 'm7 10 5 5 5-5',
+  up: 'm7 14 5-5 5 5',
   sidebar: 'M4 5h16v14H4zm10 0v14',
 } as const;
 

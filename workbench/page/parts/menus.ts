@@ -1,5 +1,7 @@
 /** What each menu offers. */
-import type { MenuRecord } from '../../server/protocol.ts';
+import type { Block, MenuRecord } from '../../server/protocol.ts';
+import { copyFromMenu, pasteFromMenu } from '../grid/clipboard.ts';
+import type { Hit } from '../grid/grid-view.ts';
 import type { Model } from '../model.ts';
 import { fetchData } from '../server.ts';
 import type { MenuEntry } from './menu.tsx';
@@ -23,17 +25,60 @@ export function fileMenu(model: Model): MenuEntry[] {
   ];
 }
 
-export function editMenu(model: Model): MenuEntry[] {
-  const { shell, tab, block } = model;
-  const lines = (axis: 'row' | 'column'): MenuEntry => {
-    const count = axis === 'row' ? block.rows : block.columns;
-    const at = axis === 'row' ? block.row : block.column;
+function clipboardEntries(model: Model): MenuEntry[] {
+  return [
+    { kind: 'item', label: 'Cut', hint: 'Ctrl+X', act: () => void copyFromMenu(model, true) },
+    { kind: 'item', label: 'Copy', hint: 'Ctrl+C', act: () => void copyFromMenu(model, false) },
+    { kind: 'item', label: 'Paste', hint: 'Ctrl+V', act: () => void pasteFromMenu(model) },
+  ];
+}
+
+type Axis = 'row' | 'column';
+
+const plural = (count: number, axis: Axis): string => (count === 1 ? axis : `${count} ${axis}s`);
+
+function linesOf({ block }: Model, axis: Axis): { readonly at: number; readonly count: number } {
+  return axis === 'row' ? { at: block.row, count: block.rows } : { at: block.column, count: block.columns };
+}
+
+function deleteEntry(model: Model, axis: Axis): MenuEntry {
+  const { at, count } = linesOf(model, axis);
+  return {
+    kind: 'item',
+    label: `Delete ${plural(count, axis)}`,
+    act: () => void model.send({ kind: 'delete', gridId: model.tab, axis, at, count }),
+  };
+}
+
+function insertEntries(model: Model, axis: Axis, verb = ''): MenuEntry[] {
+  const { at, count } = linesOf(model, axis);
+  const entry = (isAfter: boolean): MenuEntry => {
+    const where = axis === 'row' ? (isAfter ? 'below' : 'above') : isAfter ? 'right' : 'left';
     return {
       kind: 'item',
-      label: `Delete ${count === 1 ? axis : `${count} ${axis}s`}`,
-      act: () => void model.send({ kind: 'delete', gridId: tab, axis, at, count }),
+      label: `${verb}${count} ${axis}${count === 1 ? '' : 's'} ${where}`,
+      act: () => void model.send({ kind: 'insert', gridId: model.tab, axis, at: isAfter ? at + count : at, count }),
     };
   };
+  return [entry(false), entry(true)];
+}
+
+function hideEntry(model: Model, axis: Axis): MenuEntry {
+  const { at, count } = linesOf(model, axis);
+  return {
+    kind: 'item',
+    label: `Hide ${plural(count, axis)}`,
+    act: () => void model.send({ kind: 'hide', gridId: model.tab, axis, at, count, isHidden: true }),
+  };
+}
+
+function clearEntry(model: Model): MenuEntry {
+  const { tab: gridId, block } = model;
+  return { kind: 'item', label: 'Clear', hint: 'Delete', act: () => void model.send({ kind: 'clear', gridId, block }) };
+}
+
+export function editMenu(model: Model): MenuEntry[] {
+  const { shell } = model;
   return [
     {
       kind: 'item',
@@ -50,70 +95,81 @@ export function editMenu(model: Model): MenuEntry[] {
       act: () => void model.send({ kind: 'redo' }),
     },
     SEPARATOR,
-    { kind: 'item', label: 'Clear', hint: 'Delete', act: () => void model.send({ kind: 'clear', gridId: tab, block }) },
-    lines('row'),
-    lines('column'),
+    ...clipboardEntries(model),
+    SEPARATOR,
+    { kind: 'item', label: 'Find', hint: 'Ctrl+F', act: () => void model.find(model.search?.text ?? '') },
+    SEPARATOR,
+    clearEntry(model),
+    deleteEntry(model, 'row'),
+    deleteEntry(model, 'column'),
   ];
 }
 
 export function insertMenu(model: Model): MenuEntry[] {
-  const { tab, block } = model;
-  const insert = (axis: 'row' | 'column', isAfter: boolean): MenuEntry => {
-    const [at, count] = axis === 'row' ? [block.row, block.rows] : [block.column, block.columns];
-    const where = axis === 'row' ? (isAfter ? 'below' : 'above') : isAfter ? 'right' : 'left';
-    return {
-      kind: 'item',
-      label: `${count} ${axis}${count === 1 ? '' : 's'} ${where}`,
-      act: () => void model.send({ kind: 'insert', gridId: tab, axis, at: isAfter ? at + count : at, count }),
-    };
-  };
   return [
-    insert('row', false),
-    insert('row', true),
+    ...insertEntries(model, 'row'),
     SEPARATOR,
-    insert('column', false),
-    insert('column', true),
+    ...insertEntries(model, 'column'),
     SEPARATOR,
     { kind: 'item', label: 'New tab', act: () => void model.send({ kind: 'addTab' }) },
   ];
 }
 
-/** What is sorted: the selection, or all rows below the frozen ones when only one cell is selected. */
-async function sortBlock(model: Model) {
-  const { block, tab, tabView } = model;
-  if (block.rows > 1) return block;
+/** What a click with the other button offers: on cells, on a row's number, on a column's letter. */
+export function cellMenu(model: Model, on: Hit['on'], editNote: () => void): MenuEntry[] {
+  const axes: readonly Axis[] = on === 'rowHead' ? ['row'] : on === 'columnHead' ? ['column'] : ['row', 'column'];
+  const note = model.cell()?.note === undefined ? 'Insert note' : 'Edit note';
+  return [
+    ...clipboardEntries(model),
+    SEPARATOR,
+    ...axes.flatMap(axis => insertEntries(model, axis, 'Insert ')),
+    SEPARATOR,
+    ...axes.map(axis => deleteEntry(model, axis)),
+    clearEntry(model),
+    ...(on === 'cell' ? [] : axes.map(axis => hideEntry(model, axis))),
+    ...(on === 'rowHead' ? [] : [SEPARATOR, ...sortEntries(model)]),
+    ...(on === 'cell' ? [SEPARATOR, { kind: 'item', label: note, act: editNote } as const] : []),
+  ];
+}
+
+/** What is sorted: the selected rows, or all below the frozen ones when one cell or whole columns are selected. */
+async function sortBlock({ block, tab, tabView }: Model, isRange: boolean): Promise<Block> {
+  if (isRange) return block;
   const { rows, columns } = await fetchData(tab);
   const first = Math.max(tabView.frozenRows, 1);
   return { row: first, column: 0, rows: Math.max(1, rows - first), columns };
 }
 
-export function dataMenu(model: Model): MenuEntry[] {
-  const { tab, tabView, active } = model;
-  const sort = (ascending: boolean): MenuEntry => ({
+function sortEntries(model: Model): MenuEntry[] {
+  const isRange = model.block.rows > 1 && model.block.rows < model.tabView.rowCount;
+  return [true, false].map(ascending => ({
     kind: 'item',
-    label: `Sort ${model.block.rows > 1 ? 'range' : 'sheet'} by this column, ${ascending ? 'A to Z' : 'Z to A'}`,
+    label: `Sort ${isRange ? 'range' : 'sheet'} by this column, ${ascending ? 'A to Z' : 'Z to A'}`,
     act: async () => {
-      const block = await sortBlock(model);
-      await model.send({ kind: 'sort', gridId: tab, block, column: active.column, ascending });
+      const block = await sortBlock(model, isRange);
+      await model.send({ kind: 'sort', gridId: model.tab, block, column: model.active.column, ascending });
     },
-  });
+  }));
+}
+
+export function dataMenu(model: Model): MenuEntry[] {
+  const { tab, tabView, block } = model;
   return [
-    sort(true),
-    sort(false),
+    ...sortEntries(model),
     SEPARATOR,
     {
       kind: 'item',
       label: tabView.filter ? 'Remove filter' : 'Create a filter',
       act: async () => {
-        const block = tabView.filter ? null : model.block.rows > 1 ? model.block : await fetchData(tab);
-        await model.send({ kind: 'filter', gridId: tab, block });
+        const filtered = tabView.filter ? null : block.rows > 1 ? block : await fetchData(tab);
+        await model.send({ kind: 'filter', gridId: tab, block: filtered });
       },
     },
   ];
 }
 
 export function viewMenu(model: Model): MenuEntry[] {
-  const { shell, tab, tabView, active, block } = model;
+  const { shell, tab, tabView, active } = model;
   const freeze = (label: string, rows: number, columns: number): MenuEntry => ({
     kind: 'item',
     label,
@@ -134,19 +190,8 @@ export function viewMenu(model: Model): MenuEntry[] {
       frozenColumns > 0 ? 0 : active.column + 1,
     ),
     SEPARATOR,
-    {
-      kind: 'item',
-      label: block.columns === 1 ? 'Hide column' : `Hide ${block.columns} columns`,
-      act: () =>
-        void model.send({
-          kind: 'hide',
-          gridId: tab,
-          axis: 'column',
-          at: block.column,
-          count: block.columns,
-          isHidden: true,
-        }),
-    },
+    hideEntry(model, 'column'),
+    hideEntry(model, 'row'),
     {
       kind: 'item',
       label: hiddenColumns === 0 ? 'No hidden columns' : `Show ${hiddenColumns} hidden columns`,

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GridView, Hit } from '../grid/grid-view.ts';
-import type { Model, Place } from '../model.ts';
+import type { Model } from '../model.ts';
+import type { Place } from '../places.ts';
 import { fetchFilter } from '../server.ts';
 import { Menu, type MenuEntry } from './menu.tsx';
-import { dataMenu, editMenu, insertMenu } from './menus.ts';
+import { cellMenu } from './menus.ts';
 
 /** What a drop-down cell offers. */
 export function OptionsPopup({
@@ -39,6 +40,9 @@ export function OptionsPopup({
   );
 }
 
+/** Pixels that the menu of cells takes. */
+const MENU_HEIGHT = 480;
+
 /** What can be done with the cells that were clicked. */
 export function CellMenu({
   model,
@@ -55,23 +59,14 @@ export function CellMenu({
   editNote: () => void;
   close: () => void;
 }) {
-  const label = model.cell()?.note === undefined ? 'Insert note' : 'Edit note';
-  const separator = { kind: 'separator' } as const;
-  const entries: MenuEntry[] = [
-    ...editMenu(model).slice(3),
-    separator,
-    ...insertMenu(model).slice(0, 5),
-    separator,
-    ...dataMenu(model).slice(0, 2),
-    ...(hit.on === 'cell' ? [separator, { kind: 'item', label, act: editNote } as const] : []),
-  ];
+  const entries = cellMenu(model, hit.on, editNote);
   return (
     <Menu
       label="Cell"
       entries={entries}
       close={close}
       x={Math.min(x, innerWidth - 270)}
-      y={Math.min(y, innerHeight - 420)}
+      y={Math.max(0, Math.min(y, innerHeight - MENU_HEIGHT))}
     />
   );
 }
@@ -215,7 +210,9 @@ export function HoverCard({ model, grid }: { model: Model; grid: GridView }) {
       setOver(null);
       if (key !== '') timer = window.setTimeout(() => setOver({ row, column }), HOVER_MS);
     };
-    const onLeave = () => {
+    const onLeave = ({ relatedTarget }: PointerEvent) => {
+      // On its way to the link in the card.
+      if (relatedTarget instanceof Element && relatedTarget.closest('.hover-card')) return;
       last = '';
       window.clearTimeout(timer);
       setOver(null);
@@ -232,11 +229,12 @@ export function HoverCard({ model, grid }: { model: Model; grid: GridView }) {
   if (!cell || !box || (cell.note === undefined && cell.error === undefined && cell.link === undefined)) return null;
   return (
     <div
-      class="hover-card"
+      class={cell.link === undefined ? 'hover-card' : 'hover-card has-link'}
+      onPointerLeave={() => setOver(null)}
       role="tooltip"
       style={{
-        left: `${Math.min(box.left + box.width + 6, grid.scroller.clientWidth - HOVER_WIDTH)}px`,
-        top: `${box.top + (box.left + box.width + 6 > grid.scroller.clientWidth - HOVER_WIDTH ? box.height + 4 : 0)}px`,
+        left: `${Math.min(box.left + box.width, grid.scroller.clientWidth - HOVER_WIDTH)}px`,
+        top: `${box.top + (box.left + box.width > grid.scroller.clientWidth - HOVER_WIDTH ? box.height : 0)}px`,
       }}
     >
       {cell.error !== undefined && (
@@ -246,7 +244,17 @@ export function HoverCard({ model, grid }: { model: Model; grid: GridView }) {
         </>
       )}
       {cell.note !== undefined && <p>{cell.note}</p>}
-      {cell.link !== undefined && <p class="link-text">{cell.link}</p>}
+      {cell.link !== undefined && <LinkText link={cell.link} />}
     </div>
+  );
+}
+
+/** Where a link leads; only to places on the web or to a mailbox can it be followed. */
+function LinkText({ link }: { link: string }) {
+  if (!/^(https?:|mailto:)/i.test(link)) return <p class="link-text">{link}</p>;
+  return (
+    <a class="link-text" href={link} target="_blank" rel="noopener noreferrer">
+      {link}
+    </a>
   );
 }

@@ -65,10 +65,11 @@ const WORDS = { OK: 'OK', CANCEL: 'Cancel', YES: 'Yes', NO: 'No', CLOSE: 'Close'
 export function QuestionDialog({ model }: { model: Model }) {
   const { question } = model.shell;
   const [text, setText] = useState('');
+  // A script that asks under the same title again gets to see what was written; any other question begins afresh.
+  useEffect(() => setText(''), [question?.kind, question?.title]);
   if (!question) return null;
   const answer = (button: keyof typeof WORDS) => {
     void model.send({ kind: 'answer', button, text: question.kind === 'prompt' ? text : null });
-    setText('');
   };
   return (
     <Modal title={question.title || model.shell.addOn} width={420} close={() => answer('CLOSE')} isModal={true}>

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { LeadEvent } from '../../src/sla/events.ts';
-import { type News, newsOf, previousClose } from '../../src/sla/news.ts';
-import type { QuotaStanding, QuotaState } from '../../src/sla/quota.ts';
-import { agreementOf, eventOf, policyWith, type Row, standingOn } from '../support/agreements.ts';
-import { at, OFFICE } from '../support/november.ts';
+import type { LeadEvent } from '../../../src/sla/events.ts';
+import { type News, newsOf } from '../../../src/sla/news/news.ts';
+import { previousClose } from '../../../src/sla/news/schedule.ts';
+import type { Problem } from '../../../src/sla/problem.ts';
+import type { QuotaStanding, QuotaState } from '../../../src/sla/quota.ts';
+import type { OpenLead } from '../../../src/sla/standing.ts';
+import { agreementOf, eventOf, judged, policyWith, type Row, sinceEver, standingOn } from '../../support/agreements.ts';
+import { at, OFFICE } from '../../support/november.ts';
 
 const POLICY = policyWith({
   people: [
@@ -29,34 +32,58 @@ interface Around {
   readonly quota?: readonly QuotaStanding[];
   readonly quotaBefore?: readonly QuotaStanding[];
   readonly policy?: typeof POLICY;
+  readonly troubles?: readonly Problem[];
+  readonly isComplete?: boolean;
+  /** Since when scans run by themselves. */
+  readonly onSince?: string;
 }
 
 function newsAt(
   rows: readonly Row[],
   now: string,
-  { known = [], events = [], quota, quotaBefore = [], policy = POLICY }: Around = {},
+  {
+    known = [],
+    events = [],
+    quota,
+    quotaBefore = [],
+    policy = POLICY,
+    troubles = [],
+    isComplete = true,
+    onSince,
+  }: Around = {},
 ): readonly News[] {
   const standing = standingOn(rows, policy, at(now), { events });
   return newsOf({
     agreement: agreementOf(policy),
     standing: quota ? { ...standing, quota } : standing,
-    quotaBefore,
+    verdicts: judged(sinceEver(policy), rows, at(now), { events }).verdicts,
+    quotaAt: () => quotaBefore,
     known: new Set(known),
+    troubles,
+    isComplete,
+    onSince: onSince === undefined ? null : at(onSince),
+    waiting: 0,
   });
 }
 
 /** "dana@example.com: overdue L-1, at risk L-2" of each alert, sorted. */
 const alerts = (news: readonly News[]) =>
   news
-    .filter(({ kind }) => kind === 'overdue')
-    .map(
-      ({ to, overdue, atRisk }) =>
-        `${to}: ${[...overdue.map(({ key }) => `overdue ${key}`), ...atRisk.map(({ key }) => `at risk ${key}`)].join(', ')}`,
-    )
+    .map(({ to, alerts: told }) => {
+      const named = (stage: string, leads: readonly OpenLead[]) => leads.map(({ key }) => `${stage} ${key}`);
+      const leads = [
+        ...named('overdue', told.overdue),
+        ...named('at risk', told.atRisk),
+        ...named('too few', told.tooFew),
+        ...named('behind', told.behind),
+      ];
+      return leads.length ? `${to}: ${leads.join(', ')}` : '';
+    })
+    .filter(Boolean)
     .sort();
 const digests = (news: readonly News[]) =>
   news
-    .filter(({ kind }) => kind === 'digest')
+    .filter(({ digest }) => digest !== null)
     .map(({ to }) => to)
     .sort();
 const keysOf = (news: readonly News[]) => news.flatMap(({ keys }) => keys);
@@ -115,7 +142,7 @@ describe('who is told (at 11:00, L-1 is overdue and L-2 at risk)', () => {
   });
   test('overdue leads are in the order of the standing', () => {
     const [boss] = newsAt([late, { id: 'L-0', created: '16 09:30', owner: 'Dana Reyes' }], '16 11:00', { known });
-    expect(boss?.overdue.map(({ key }) => key)).toEqual(['L-1', 'L-0']);
+    expect(boss?.alerts.overdue.map(({ key }) => key)).toEqual(['L-1', 'L-0']);
   });
 });
 
@@ -200,10 +227,7 @@ describe('the first scan', () => {
   const first = newsAt([late, warned], '16 11:00');
   test('lists what is overdue in one digest, and alerts none of it', () => {
     expect(digests(first)).toEqual(['boss@example.com', 'marketing@example.com']);
-    expect(first.filter(({ kind }) => kind === 'digest').map(({ overdue }) => overdue.map(({ key }) => key))).toEqual([
-      ['L-1'],
-      ['L-1'],
-    ]);
+    expect(first.flatMap(({ digest }) => digest?.occasion ?? [])).toEqual(['Lead SLA is on', 'Lead SLA is on']);
     expect(alerts(first).filter(text => text.includes('overdue'))).toEqual([]);
   });
   test('is never told again', () => {

@@ -1,0 +1,22 @@
+/** The closed loop in reports: what became of the leads, what quick answers bring, whether Sales can take what is owed. */
+import type { Capacity } from '../sla/reports/capacity.ts';
+import type { FunnelMonth } from '../sla/reports/funnel.ts';
+import type { ResponseTable } from '../sla/reports/response-times.ts';
+import type { ScorecardRow } from '../sla/reports/scorecard.ts';
+
+export interface ReportsApi {
+  /** Reads the sheets and the scorecard, writes nothing. */
+  reports: { takes: null; answers: ReportsView };
+}
+
+export interface ReportsView {
+  /** Milliseconds. */
+  readonly asOf: number;
+  readonly currency: string;
+  /** By month of creation, the latest first; at most the last 12 months that have leads. */
+  readonly funnel: readonly FunnelMonth[];
+  readonly responseTimes: ResponseTable;
+  readonly capacity: Capacity;
+  /** Frozen at each month's end, the latest first. */
+  readonly scorecards: readonly ScorecardRow[];
+}

@@ -1,0 +1,35 @@
+/** The closed loop in reports, from what the sheets and the scorecard hold. */
+import type { ReportsApi } from '../../contract/reports.ts';
+import { refuse } from '../../sla/problem.ts';
+import { capacityOf } from '../../sla/reports/capacity.ts';
+import { funnelOf } from '../../sla/reports/funnel.ts';
+import { responseTable } from '../../sla/reports/response-times.ts';
+import { accountsOf } from '../../sla/standing.ts';
+import { judgedOf } from '../lead-sheet.ts';
+import { readLedgerTab } from '../ledger-tab.ts';
+import { contextOf, readSheets } from '../scan.ts';
+import { readScorecards } from '../scorecard-tab.ts';
+import { openBook } from '../tabs.ts';
+import type { AnswersTo } from './answers.ts';
+
+export const reportsAnswers: AnswersTo<ReportsApi> = {
+  reports: () => {
+    const book = openBook();
+    const reading = readLedgerTab(book);
+    if (!reading) refuse('', 'There is no policy yet.', 'Set one up first.');
+    const now = Date.now();
+    const context = contextOf(book, reading.ledger, now);
+    const { ledger, agreement } = context;
+    const sheets = judgedOf(readSheets(context));
+    const verdicts = sheets.flatMap(sheet => sheet.verdicts);
+    const accounts = accountsOf(ledger, agreement, verdicts, now);
+    return {
+      asOf: now,
+      currency: agreement.policy.currency,
+      funnel: funnelOf(agreement, sheets, ledger.zone, now),
+      responseTimes: responseTable(agreement, sheets, now),
+      capacity: capacityOf(agreement, accounts, verdicts, now),
+      scorecards: [...readScorecards(book, ledger.zone)].reverse(),
+    };
+  },
+};

@@ -1,0 +1,30 @@
+/** Lead values, estimated anew from what the sheets hold. */
+import type { ValuesApi } from '../../contract/values.ts';
+import { refreshValues } from '../../sla/estimate/refresh.ts';
+import { Refusal, refuse } from '../../sla/problem.ts';
+import { field } from '../field.ts';
+import { readLedgerTab } from '../ledger-tab.ts';
+import { contextOf, readSheets } from '../scan.ts';
+import { openBook } from '../tabs.ts';
+import type { AnswersTo } from './answers.ts';
+
+export const valuesAnswers: AnswersTo<ValuesApi> = {
+  refreshValues: takes => {
+    const book = openBook();
+    const reading = readLedgerTab(book);
+    if (!reading) refuse('', 'There is no policy yet.', 'Set one up first.');
+    const assumed = { conversion: numberIn(takes, 'assumedConversion'), revenue: numberIn(takes, 'assumedRevenue') };
+    const now = Date.now();
+    const context = contextOf(book, reading.ledger, now);
+    const scans = readSheets(context);
+    const verdicts = scans.flatMap(({ judged }) => judged?.verdicts ?? []);
+    const { refresh, problems } = refreshValues(context.ledger, context.agreement, verdicts, assumed, now);
+    if (!refresh) throw new Refusal(problems);
+    return { ...refresh, problems: [...scans.flatMap(({ failure }) => failure ?? []), ...refresh.problems] };
+  },
+};
+
+function numberIn(takes: unknown, name: string): number | null {
+  const value = field(takes, name);
+  return typeof value === 'number' ? value : null;
+}

@@ -1,0 +1,106 @@
+/** The scorecard tab: a row per month and quota, appended at the month's end and never changed. */
+import { asText, fromText } from '../sla/cell-text.ts';
+import { isDate } from '../sla/moment.ts';
+import { monthOf } from '../sla/month.ts';
+import { monthsEnded, type ScorecardRow, scorecardRows } from '../sla/reports/scorecard.ts';
+import type { JudgedSheet } from '../sla/standing.ts';
+import { localDay, type Zone } from '../sla/zone.ts';
+import type { ScanContext } from './lead-sheet.ts';
+import { type Book, ensureTab, growTo, SCORECARD_TAB, type Sheet, warnOfEdits } from './tabs.ts';
+
+const HEADERS = [
+  'Month',
+  'Quota',
+  'Unit',
+  'Owed',
+  'Delivered',
+  'Attained',
+  'Credited',
+  'Returned',
+  'In time',
+  'First contacts',
+  'Enough attempts',
+  'Leads with attempts due',
+  'Written',
+];
+
+/**
+ * Writes the months that have ended since the last scan that wrote anything, unless they are written already.
+ * @param since the clock of that scan; null before the first one
+ * @returns whether a month has ended, so that the clock must move on
+ */
+export function closeMonths(context: ScanContext, sheets: readonly JudgedSheet[], since: number | null): boolean {
+  const { book, ledger, events, now } = context;
+  const ended = since === null ? [] : monthsEnded(ledger, since, now);
+  if (ended.length === 0) return false;
+  const cells = cellsOf(book);
+  const written = new Set(cells.flatMap(row => rowOf(row, ledger.zone) ?? []).map(keyOf));
+  const missing = ended.filter(end => !written.has(keyOf(end)));
+  const readings = sheets.map(({ reading }) => reading);
+  const rows = scorecardRows(missing, ledger, readings, events.log, now);
+  if (rows.length === 0) return true;
+  const sheet = scorecardTab(book);
+  const first = Math.max(2, cells.length + 1);
+  growTo(sheet, first + rows.length - 1);
+  sheet.getRange(first, 1, rows.length, HEADERS.length).setValues(rows.map(inCells));
+  return true;
+}
+
+/** As it was written, oldest first; rows that somebody has made unreadable are left out. */
+export function readScorecards(book: Book, zone: Zone): readonly ScorecardRow[] {
+  return cellsOf(book).flatMap(row => rowOf(row, zone) ?? []);
+}
+
+type Cells = readonly (readonly unknown[])[];
+
+/** Without a tab none; else with its header. */
+function cellsOf(book: Book): Cells {
+  return book.getSheetByName(SCORECARD_TAB)?.getDataRange().getValues() ?? [];
+}
+
+function keyOf({ month, quota }: Pick<ScorecardRow, 'month' | 'quota'>): string {
+  return `${month}|${quota}`;
+}
+
+function inCells(row: ScorecardRow): unknown[] {
+  const { month, quota, unit, owed, delivered, attained, credited, returned } = row;
+  const sales = [row.met, row.judged, row.attemptsKept, row.attemptsJudged];
+  const marketing = [owed, delivered, attained ?? '', credited, returned];
+  return [month, asText(quota), unit, ...marketing, ...sales, new Date(row.closedAt)];
+}
+
+/** Null for the header and for what is no row of ours. */
+function rowOf(cells: readonly unknown[], zone: Zone): ScorecardRow | null {
+  const [first, quota, unit, owed, delivered, attained, credited, returned, ...rest] = cells;
+  const [met, judged, attemptsKept, attemptsJudged, closedAt] = rest;
+  // A column that lost its format turns "2026-11" into the first of that month.
+  const month = isDate(first) ? monthOf(localDay(zone, first.getTime())) : fromText(first);
+  if (!/^\d{4}-\d{2}$/.test(month) || !isDate(closedAt)) return null;
+  return {
+    month,
+    quota: fromText(quota),
+    unit: unit === 'value' ? 'value' : 'leads',
+    owed: Number(owed),
+    delivered: Number(delivered),
+    attained: attained === '' ? null : Number(attained),
+    credited: Number(credited),
+    returned: Number(returned),
+    met: Number(met),
+    judged: Number(judged),
+    attemptsKept: Number(attemptsKept),
+    attemptsJudged: Number(attemptsJudged),
+    closedAt: closedAt.getTime(),
+  };
+}
+
+function scorecardTab(book: Book): Sheet {
+  return ensureTab(book, SCORECARD_TAB, made => {
+    made.getRange(1, 1, 1, HEADERS.length).setValues([HEADERS]).setFontWeight('bold');
+    made.getRange('A:C').setNumberFormat('@');
+    made.getRange('D:E').setNumberFormat('#,##0');
+    made.getRange('F:F').setNumberFormat('0%');
+    made.getRange('M:M').setNumberFormat('yyyy-mm-dd hh:mm');
+    made.setFrozenRows(1);
+    warnOfEdits(made, 'Lead SLA writes a row for each month that is over, once.');
+  });
+}

@@ -1,0 +1,50 @@
+/** What is new, told: recorded in the outbox first, then sent. */
+import { compose } from '../email/compose.ts';
+import { renderMail } from '../email/render.ts';
+import { newsOf } from '../sla/news/news.ts';
+import type { Problem } from '../sla/problem.ts';
+import { accountsOf, judgeSheet, type Standing } from '../sla/standing.ts';
+import { deskOf } from './desk.ts';
+import { judgedOf, type LeadSheetScan, type ScanContext } from './lead-sheet.ts';
+import { type Delivery, deliver } from './mail.ts';
+import type { Memory } from './memory.ts';
+import { readOutbox, record } from './outbox-tab.ts';
+import type { RunTime } from './run-time.ts';
+
+interface Findings {
+  readonly scans: readonly LeadSheetScan[];
+  readonly isComplete: boolean;
+  readonly troubles: readonly Problem[];
+  readonly memory: Memory;
+  readonly standing: Standing;
+  readonly time: RunTime;
+}
+
+export function tell(context: ScanContext, findings: Findings): Delivery {
+  const { book, ledger, agreement, events, now } = context;
+  const { scans, isComplete, troubles, memory, standing, time } = findings;
+  const { onOff, progress, sent } = memory;
+  const sheets = judgedOf(scans);
+  const outbox = readOutbox(book);
+  const news = newsOf({
+    agreement,
+    standing,
+    verdicts: sheets.flatMap(({ verdicts }) => verdicts),
+    quotaAt: instant => {
+      const then = sheets.flatMap(({ reading }) => judgeSheet(ledger, reading, events.log, instant).verdicts);
+      return accountsOf(ledger, agreement, then, instant).map(account => account.standing);
+    },
+    known: outbox.known,
+    troubles,
+    isComplete,
+    onSince: onOff.trigger === undefined ? null : (onOff.since ?? null),
+    waiting: progress.waiting,
+  });
+  const desk = deskOf(book, agreement);
+  const drafts = news.map(one => {
+    const letter = compose(one, standing, desk);
+    return { letter, subject: renderMail(letter).subject, keys: one.keys };
+  });
+  const recorded = record(book, outbox, drafts, now);
+  return deliver(book, [...outbox.waiting, ...recorded], sent, agreement, time);
+}

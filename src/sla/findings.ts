@@ -1,0 +1,121 @@
+/** What of Marketing's promise needs to be talked about, with what would mend it; nothing while it is on plan. */
+import type { Agreement } from './agreement.ts';
+import { Arrivals } from './arrivals.ts';
+import { monthInWords } from './clock-words.ts';
+import type { QuotaAccount } from './credits.ts';
+import { BLANK_SOURCE } from './lead-value.ts';
+import type { Ledger } from './ledger.ts';
+import { monthsLater } from './month.ts';
+import { dayOf, type QuotaUnit } from './quota.ts';
+import { sourceGaps } from './source-gaps.ts';
+import { grouped, money, percent } from './text.ts';
+import { hasTable, monthToAccept, presentMonth, valuesInUse } from './values-in-use.ts';
+import { localDay } from './zone.ts';
+
+export interface Finding {
+  readonly kind: 'shortfall' | 'behind' | 'flood' | 'even week' | 'old values';
+  /** The quota that it is about; "" for all. */
+  readonly quota: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** From this share of a working day's leads on, days off are days like any other. */
+const EVEN_WEEK = 0.7;
+
+export function findingsOf(
+  ledger: Ledger,
+  agreement: Agreement,
+  accounts: readonly QuotaAccount[],
+  now: number,
+): readonly Finding[] {
+  return [
+    ...accounts.flatMap(account => offPlan(account, ledger, agreement, now)),
+    ...accounts.flatMap(account => evenWeek(account, ledger, agreement, now)),
+    ...oldValues(ledger, agreement, now),
+  ];
+}
+
+function offPlan(account: QuotaAccount, ledger: Ledger, agreement: Agreement, now: number): Finding[] {
+  const { standing, policy } = account;
+  const { state, name, unit, actual, quota, passedDays, workingDays, neededPerDay } = standing;
+  const kind = state === 'SHORTFALL' ? 'shortfall' : state === 'BEHIND' ? 'behind' : state === 'FLOOD' ? 'flood' : null;
+  if (kind === null) return [];
+  const { currency } = agreement.policy;
+  const perDay = (amount: number) => dailyAmount(amount, unit, currency);
+  const delivered = perDay(actual / passedDays);
+  const gaps = sourceGaps(account, agreement.calendar(policy.calendar).zone, ledger.zone, now);
+  const where = inWords(gaps, kind === 'flood' ? 'above' : 'below');
+  if (kind === 'flood') {
+    const message = `${name} gets ${delivered} a working day; its plan is ${perDay(quota / workingDays)}.`;
+    return [
+      { kind, quota: name, message, fix: `${where} Slow it down, or lend Sales hands: leads that wait lose value.` },
+    ];
+  }
+  const needed = neededPerDay === null ? '' : ` needs ${perDay(neededPerDay)} a working day,`;
+  return [
+    {
+      kind,
+      quota: name,
+      message: `${name}${needed} ${needed ? 'delivers' : 'delivered'} ${delivered}${needed ? '' : ' a working day'}.`,
+      fix: where,
+    },
+  ];
+}
+
+function dailyAmount(amount: number, unit: QuotaUnit, currency: string): string {
+  if (unit === 'value') return `${money(amount, currency)} of lead value`;
+  const shown = grouped(amount, 1);
+  return `${shown} qualified ${shown === '1.0' ? 'lead' : 'leads'}`;
+}
+
+/** "Webinar is 38% below its share of the 90 days before the month, eBook 21%." */
+function inWords(gaps: ReturnType<typeof sourceGaps>, side: 'above' | 'below'): string {
+  if (gaps === null) return 'There are too few earlier leads to tell which source it is.';
+  if (gaps.length === 0) return `No source stands out: all of them are ${side} their share.`;
+  const told = gaps.filter(({ gap }) => Number.isFinite(gap));
+  const shares = told.map(({ source, gap }, index) => {
+    const size = `${source || BLANK_SOURCE}${index === 0 ? ' is' : ''} ${percent(Math.abs(gap))}`;
+    return index === 0 ? `${size} ${side} its share of the 90 days before the month` : size;
+  });
+  const fresh = gaps.filter(gap => !told.includes(gap)).map(({ source }) => `${source || BLANK_SOURCE} is new`);
+  return `${[...shares, ...fresh].join(', ')}.`;
+}
+
+function evenWeek({ policy, credits }: QuotaAccount, ledger: Ledger, agreement: Agreement, now: number): Finding[] {
+  const calendar = agreement.calendar(policy.calendar);
+  const arrivals = new Arrivals(localDay(calendar.zone, now));
+  for (const { at, amount } of credits) if (amount > 0) arrivals.add(dayOf(at, calendar.zone, ledger.zone));
+  const share = arrivals.daysOffShare(calendar);
+  if (share === null || share < EVEN_WEEK) return [];
+  return [
+    {
+      kind: 'even week',
+      quota: policy.name,
+      message: `Days off bring ${percent(share)} of a working day’s leads, and the pace of ${policy.name} does not expect any then.`,
+      fix: 'Give this quota a calendar of seven days.',
+    },
+  ];
+}
+
+function oldValues(ledger: Ledger, agreement: Agreement, now: number): Finding[] {
+  if (!agreement.policy.quota.some(({ unit }) => unit === 'value')) return [];
+  const month = presentMonth(agreement, now);
+  const inUse = valuesInUse(ledger, month, now);
+  const accepted = inUse?.policy.values.month;
+  if (!inUse || !hasTable(inUse) || accepted === undefined || accepted >= month) return [];
+  const from = monthToAccept(ledger, agreement, now);
+  const waiting = agreement.policy.values.month;
+  const isWaiting = waiting !== undefined && waiting > accepted;
+  const withYear = accepted.slice(0, 4) !== month.slice(0, 4);
+  return [
+    {
+      kind: 'old values',
+      quota: '',
+      message: `Lead values of ${monthInWords(accepted, withYear)} are still in use.`,
+      fix: isWaiting
+        ? `Newer ones are accepted and count from ${monthInWords(monthsLater(month, 1))} on.`
+        : `Refresh and accept them: they then count ${from === month ? `for ${monthInWords(from)}` : `from ${monthInWords(from)} on`}.`,
+    },
+  ];
+}

@@ -1,0 +1,75 @@
+/** Which sources a quota's month is short of, or flooded by: what each has brought against its usual share of the plan. */
+import type { QuotaAccount } from './credits.ts';
+import { firstDayOf } from './month.ts';
+import { dayOf, type QuotaStanding } from './quota.ts';
+import { fold } from './text.ts';
+import type { Zone } from './zone.ts';
+
+export interface SourceGap {
+  /** As the leads spell it; "" for leads without one. */
+  readonly source: string;
+  /** What it has brought, and its share of what was expected by now, in the quota's unit. */
+  readonly actual: number;
+  readonly expected: number;
+  /** −0.38: 38 % below its share; Infinity for a source that is new. */
+  readonly gap: number;
+}
+
+/** Days before the month whose leads tell the shares. */
+const SHARE_DAYS = 90;
+/** Fewer leads than these tell no shares. */
+const LEADS_MIN = 20;
+const GAP_MIN = 0.2;
+const SHOWN = 2;
+
+interface Brought {
+  readonly source: string;
+  before: number;
+  month: number;
+}
+
+/** The sources that explain most, on the side on which the quota is off, at most two; null without shares to compare. */
+export function sourceGaps(
+  {
+    standing,
+    credits,
+  }: Pick<QuotaAccount, 'credits'> & { readonly standing: Pick<QuotaStanding, 'month' | 'actual' | 'expected'> },
+  calendarZone: Zone,
+  sheetZone: Zone,
+  now: number,
+): readonly SourceGap[] | null {
+  const firstDay = firstDayOf(standing.month);
+  const sources = new Map<string, Brought>();
+  let [leads, total, squares] = [0, 0, 0];
+  for (const { at, amount, source } of credits) {
+    if (!(at.begin <= now)) continue;
+    const day = dayOf(at, calendarZone, sheetZone);
+    if (day < firstDay - SHARE_DAYS) continue;
+    const brought = sources.get(fold(source)) ?? { source, before: 0, month: 0 };
+    sources.set(fold(source), brought);
+    if (day >= firstDay) {
+      brought.month += amount;
+      continue;
+    }
+    brought.before += amount;
+    total += amount;
+    if (amount <= 0) continue;
+    squares += amount * amount;
+    leads++;
+  }
+  if (leads < LEADS_MIN || !(total > 0)) return null;
+  const side = Math.sign(standing.actual - standing.expected);
+  const off = Math.abs(standing.actual - standing.expected);
+  return [...sources.values()]
+    .map(({ source, before, month }) => {
+      const expected = (standing.expected * Math.max(0, before)) / total;
+      return { source, actual: month, expected, gap: month / expected - 1 };
+    })
+    .filter(({ actual, expected, gap }) => {
+      const deviation = (actual - expected) * side;
+      // One source's luck is no finding: it must lie beyond what so many leads of that size vary by themselves.
+      return deviation > Math.sqrt((expected * squares) / total) && deviation > off / 10 && Math.abs(gap) >= GAP_MIN;
+    })
+    .sort((one, other) => (other.actual - other.expected - one.actual + one.expected) * side)
+    .slice(0, SHOWN);
+}

@@ -1,0 +1,24 @@
+/** One context for many firings of a trigger is quick; it must come to what a context for each comes to, as Google has it. */
+import { expect, test } from 'vitest';
+import { builtProject } from '../../../workbench/project.ts';
+import { sampleHost } from '../../../workbench/server/sample-host.ts';
+
+const HOURS = 3_600_000;
+
+test('firings that share a context come to the same as those with one each', () => {
+  const played = (triggerContext: 'call' | 'shared') => {
+    const host = sampleHost({ ...builtProject(), triggerContext });
+    const firings = host.play(host.clock.now() + 4 * HOURS);
+    return {
+      results: firings.map(({ result }) => result),
+      cells: host.book.grids.map(grid =>
+        grid.values({ row: 0, column: 0, rows: grid.usedRows, columns: grid.usedColumns }),
+      ),
+      outbox: host.outbox,
+      properties: host.state.properties,
+    };
+  };
+  const shared = played('shared');
+  expect(shared.results).toHaveLength(16);
+  expect(shared).toEqual(played('call'));
+});
