@@ -32,7 +32,7 @@ export function App() {
   const load = () => act('standing', null, 'Reading the sheet…', '');
   useEffect(() => void load(), []);
 
-  const isOld = () => view?.standing && Date.now() - readAt.current > view.scan.everyMinutes * MINUTE;
+  const isOld = () => view !== null && Date.now() - readAt.current > view.scan.everyMinutes * MINUTE;
   useReturn(() => {
     if (screen === 'Standing' && isOld()) void load();
   });
@@ -66,7 +66,7 @@ export function App() {
   return (
     <div class="sidebar">
       <Tabs current={screen} onChoose={choose} />
-      {screen === 'Standing' && <Home {...common} standing={view.standing} action={action} act={act} />}
+      {screen === 'Standing' && <Home {...common} standing={view.standing} isOld={isOld()} action={action} act={act} />}
       {screen === 'Lead' && <LeadScreen {...common} />}
       {screen !== 'Standing' && screen !== 'Lead' && (
         <Agreement

@@ -1,6 +1,7 @@
 /** Home: what Marketing owes Sales and Sales owes Marketing, at one moment. */
 import type { StandingView } from '../../contract/standing.ts';
 import type { Standing } from '../../sla/standing.ts';
+import { inTimeInWords, isJudged } from '../../sla/standing-words.ts';
 import { grouped, workingTime } from '../../sla/text.ts';
 import { decodeZone, type Zone } from '../../sla/zone.ts';
 import type { Act, ShowRow } from '../act.ts';
@@ -12,26 +13,19 @@ import { QuotaPromise } from '../parts/quota-promise.tsx';
 import { ScanBar } from '../parts/scan-bar.tsx';
 import { Title } from '../parts/title.tsx';
 import type { Action } from '../use-action.ts';
-import {
-  dayInMonth,
-  headline,
-  inTimeInWords,
-  isJudged,
-  openLeads,
-  overdueInWords,
-  owedQuotas,
-  soon,
-} from '../words.ts';
+import { dayInMonth, headline, openLeads, overdueInWords, owedQuotas, soon } from '../words.ts';
 
 interface HomeProps {
   readonly view: StandingView;
   readonly standing: Standing;
+  /** Whether a scan may have changed it since it was read. */
+  readonly isOld: boolean;
   readonly action: Action;
   readonly act: Act;
   readonly showRow: ShowRow;
 }
 
-export function Home({ view, standing, action, act, showRow }: HomeProps) {
+export function Home({ view, standing, isOld, action, act, showRow }: HomeProps) {
   const zone = decodeZone(view.zone.name, view.zone.changes);
   return (
     <>
@@ -39,7 +33,7 @@ export function Home({ view, standing, action, act, showRow }: HomeProps) {
         <div role="tabpanel" id="screen" aria-labelledby="tab-Standing">
           <Problems problems={action.problems} />
           <Title>{headline(standing)}</Title>
-          <p class="gray">{dayInMonth(standing, zone)}</p>
+          <p class="gray">{dayInMonth(standing, zone, isOld)}</p>
           <Problems problems={view.failures} isReply={false} />
           <MarketingOwes standing={standing} />
           <h2>Sales owes Marketing</h2>
