@@ -21,7 +21,7 @@ export function countInput(noun: string): Input<number> {
 }
 
 function readAmount(text: string): Reading<number> {
-  const [, digits = '', unit = ''] = /^(.*?\d[.,]?)\s*([km]?)$/i.exec(text.trim()) ?? [];
+  const [, digits = text, unit = ''] = /^(.*\d)\s*([km])(?:\s*[^\d\s]{1,4})?$/i.exec(text.trim()) ?? [];
   const number = readNumber(digits);
   if (number === null || digits.includes('%')) return { problem: 'Write an amount such as 1200, 1,200.50 or 120k.' };
   if (number < 0) return { problem: 'Write an amount of 0 or more.' };

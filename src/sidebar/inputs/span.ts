@@ -1,7 +1,5 @@
 /** Lengths of time: "1h", "90 min", "1.5 h", "1h30", "1:30", "2 d". */
 import { readNumber } from '../../sla/number.ts';
-import { duration } from '../../sla/text.ts';
-import { MINUTE } from '../../sla/time.ts';
 import type { Input, Reading } from './input.ts';
 
 const HOW = 'Write it as 45 min, 1.5 h or 2 d.';
@@ -53,6 +51,9 @@ function readSpan(text: string, minutesPerDay: number): Reading<number> {
   return { value: Number(minutes.toPrecision(12)) };
 }
 
+/** In hours and minutes: days differ from calendar to calendar. */
 function inUnits(minutes: number): string {
-  return minutes < 1 ? `${minutes} min` : minutes % 60 === 0 ? `${minutes / 60} h` : duration(minutes * MINUTE);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
