@@ -1,4 +1,4 @@
-/** A list in the policy, one item open at a time: its sentence, its fields, and buttons to add, move and remove. */
+/** A list in the policy: of each item its sentence, folded under it its fields, and buttons to add, move and remove. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { moved } from '../draft/path.ts';
@@ -29,16 +29,18 @@ export function Items<Item>(props: ItemsProps<Item>) {
   const { at, items, noun, summary, fields, blank, first, isOrdered = false, least = 0 } = props;
   const editor = useEditor();
   const { edit, isReadOnly } = editor;
-  const [open, setOpen] = useState<number | null>(null);
+  const [opened, setOpened] = useState<readonly boolean[]>([]);
   const last = items.length - 1;
+  // Open items stay open wherever they go.
+  const isOpen = items.map((_, index) => opened[index] ?? false);
 
   const add = () => {
     const index = isOrdered ? last : items.length;
-    setOpen(index);
+    setOpened([...isOpen.slice(0, index), true, ...isOpen.slice(index)]);
     edit(at, [...items.slice(0, index), blank(), ...items.slice(index)], `${at}[${index}].${first}`);
   };
   const remove = (index: number) => {
-    setOpen(null);
+    setOpened(isOpen.filter((_, other) => other !== index));
     edit(
       at,
       items.filter((_, other) => other !== index),
@@ -46,7 +48,7 @@ export function Items<Item>(props: ItemsProps<Item>) {
     );
   };
   const move = (from: number, to: number, button: string) => {
-    setOpen(to);
+    setOpened(moved(isOpen, from, to));
     edit(at, moved(items, from, to), `${at}[${to}]${button}`);
   };
 
@@ -61,10 +63,10 @@ export function Items<Item>(props: ItemsProps<Item>) {
           <details
             // Items are named by what is typed into them, and two may be alike: their place is all that tells them apart.
             key={index}
-            open={open === index}
+            open={isOpen[index]}
             onToggle={event => {
-              const isOpen = event.currentTarget.open;
-              setOpen(was => (isOpen ? index : was === index ? null : was));
+              const { open } = event.currentTarget;
+              setOpened(was => items.map((_, other) => (other === index ? open : (was[other] ?? false))));
             }}
           >
             <summary data-at={place}>

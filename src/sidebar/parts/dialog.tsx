@@ -17,12 +17,11 @@ export function Dialog({ title, status, onClose, children, actions }: DialogProp
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useLayoutEffect(() => {
-    const opener = document.activeElement;
-    place.current?.showModal();
+    const dialog = place.current;
+    dialog?.showModal();
     heading.current?.focus();
-    return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
+    // While it is open nothing outside takes the focus; closed, it gives the focus back by itself.
+    return () => dialog?.close();
   }, []);
   return (
     <dialog

@@ -11,6 +11,7 @@ import type { PolicyDraft } from '../draft/draft.ts';
 import type { DraftHandle } from '../draft/use-draft.ts';
 import { type Editor, EditorContext } from '../fields/editor.ts';
 import { focusFirst, focusPlace } from '../fields/focus.ts';
+import { Button } from '../parts/button.tsx';
 import { DraftBar } from '../parts/draft-bar.tsx';
 import { Opening } from '../parts/opening.tsx';
 import { Problems } from '../parts/problems.tsx';
@@ -96,6 +97,14 @@ export function Agreement({ view: home, screen, onScreen, drafts, status, say, s
       <main>
         <div role="tabpanel" id="screen" aria-labelledby={`tab-${screen}`}>
           {!view.mayEdit && <p class="notice">{view.whoMayEdit}</p>}
+          {draft && draft.basedOn !== view.note.version && (
+            <p class="notice">
+              Somebody saved version {view.note.version} since your draft was begun.{' '}
+              <Button look="link" onPress={() => setConflict({ saved: null, base: draft.base, theirs: view })}>
+                Put both together…
+              </Button>
+            </p>
+          )}
           <Problems problems={warnings} />
           {screen === 'Policy' && <PolicyScreen goal={goal} onGoal={setGoal} />}
           {screen === 'Sheets' && <SheetsScreen say={say} showRow={showRow} />}

@@ -40,6 +40,7 @@ export function SheetsScreen({ say, showRow }: SheetsScreenProps) {
     <>
       <Title>Sheets</Title>
       <p class="gray">Columns are found by their headers, so they may be moved at any time.</p>
+      <h2>Tabs with leads</h2>
       <Problems problems={action.problems} />
       <PlaceProblem at="sheets" />
       {sheets.length === 0 && <p>No tab is read yet.</p>}
@@ -74,6 +75,7 @@ export function SheetsScreen({ say, showRow }: SheetsScreenProps) {
           </Button>
         </div>
       )}
+      <h2>Formulas of your own</h2>
       <Formulas say={say} showRow={showRow} />
     </>
   );
