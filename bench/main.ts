@@ -5,9 +5,10 @@
 import { benchCalendar } from './calendar.ts';
 import { benchEstimate } from './estimate.ts';
 import { benchFormulas } from './formulas.ts';
+import { benchLeadValues } from './lead-values.ts';
 import { benchScan } from './scan.ts';
 import { benchScroll } from './scroll.ts';
 
-for (const bench of [benchCalendar, benchScan, benchFormulas, benchEstimate, benchScroll]) {
+for (const bench of [benchCalendar, benchScan, benchFormulas, benchEstimate, benchLeadValues, benchScroll]) {
   for (const line of await bench()) console.log(line);
 }

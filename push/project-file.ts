@@ -18,8 +18,7 @@ export function chooseScript(scriptId: string): void {
 /** @throws Refusal while no script is chosen */
 export function chosenScript(): string {
   const { scriptId = NO_SCRIPT, rootDir } = readProject();
-  if (scriptId === NO_SCRIPT || rootDir !== ROOT_DIR)
-    refuse('', 'It is not set up yet which script to push to.', WHERE);
+  if (scriptId === NO_SCRIPT || rootDir !== ROOT_DIR) refuse('', '.clasp.json is not set up yet.', WHERE);
   return readScriptId(String(scriptId));
 }
 

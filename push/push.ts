@@ -17,11 +17,11 @@ function refuseToReplace(foreign: readonly string[], scriptId: string): void {
 
 async function push(): Promise<void> {
   const scriptId = chosenScript();
+  process.stdout.write(`Pushing to ${editorAddress(scriptId)}\n`);
   refuseToReplace(foreignFiles(readScript(scriptId)), scriptId);
   await build();
   const isNews = replaceScript();
-  const outcome = isNews ? `Pushed ${OUTPUTS.join(', ')} to` : 'This very build is there already:';
-  process.stdout.write(`${outcome} ${editorAddress(scriptId)}\n`);
+  process.stdout.write(isNews ? `Pushed ${OUTPUTS.join(', ')}.\n` : 'The script holds this very build already.\n');
   process.stdout.write('Reload the sheet: the menu is under Extensions, by the name of the script.\n');
 }
 

@@ -1,10 +1,7 @@
-/**
- * What a script holds at Google. A push replaces all of it, so whatever somebody has written there has to be seen first:
- * Google keeps no copy of what was pushed over.
- */
+/** What a script holds at Google. A push replaces all of it, so whatever somebody has written there has to be seen first. */
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, relative } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { OUTPUTS } from '../build.ts';
 import { LIBRARY } from '../entry.ts';
 import { refuse } from '../src/sla/problem.ts';
@@ -26,7 +23,7 @@ export function readScript(scriptId: string): ScriptContent {
     mkdirSync(content);
     writeFileSync(project, JSON.stringify({ scriptId, rootDir: 'content' }));
     const { pulledFiles } = JSON.parse(clasp('pull', '--project', project)) as { pulledFiles: string[] };
-    const paths = pulledFiles.map(path => join(ROOT, path));
+    const paths = pulledFiles.map(path => resolve(ROOT, path));
     return new Map(paths.map(path => [relative(content, path), readFileSync(path, 'utf8')]));
   } finally {
     rmSync(folder, { recursive: true });

@@ -15,7 +15,7 @@ const SHEET_ID = /^[\w-]{44}$/;
 export function readScriptId(pasted: string): string {
   const text = pasted.trim();
   const [, id = text] = /script\.google\.com\/(?:.+\/)?(?:d|projects)\/([\w-]+)/.exec(text) ?? [];
-  if (/AKfyc|\/macros\/s\//.test(text)) refuse('', 'That is a deployment of a script, not the script itself.', WHERE);
+  if (/^AKfyc|\/macros\/s\//.test(text)) refuse('', 'That is a deployment of a script, not the script itself.', WHERE);
   if (/\/spreadsheets\//.test(text) || SHEET_ID.test(id)) refuse('', 'That is the sheet, not its script.', WHERE);
   if (!SCRIPT_ID.test(id)) refuse('', `“${text}” is no script’s id or address.`, WHERE);
   return id;

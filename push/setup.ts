@@ -15,8 +15,7 @@ try {
   const scriptId = readScriptId(pasted);
   chooseScript(scriptId);
   process.stdout.write(`Set up: "npm run push" pushes to ${editorAddress(scriptId)}\n`);
-  if (keepOutOfGit())
-    process.stdout.write('Git looks away from your .clasp.json from now on: the id stays with you.\n');
+  if (keepOutOfGit()) process.stdout.write('Git leaves .clasp.json alone from now on, so the id is not committed.\n');
   process.stdout.write('Next: "npx clasp login", once on this machine, then "npm run push".\n');
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;

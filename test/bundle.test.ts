@@ -1,7 +1,5 @@
 /** The contract of dist/Code.js with Apps Script: what is public, with which parameters and words, and that loading does nothing. */
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
 import vm from 'node:vm';
 import { parse } from 'acorn';
 import { expect, test } from 'vitest';
@@ -93,10 +91,3 @@ test('loading the bundle touches no service', () => {
   vm.runInContext(code, context);
   expect(touched).toEqual([]);
 });
-
-test('clasp would push exactly the three files', async () => {
-  const { stdout } = await promisify(execFile)('npx', ['clasp', 'show-file-status', '--json'], { cwd: ROOT });
-  const { filesToPush } = JSON.parse(stdout) as { filesToPush: string[] };
-  const names = filesToPush.map(file => file.replace(/^dist\//, ''));
-  expect(names.sort()).toEqual(['Code.js', 'Sidebar.html', 'appsscript.json']);
-}, 30_000);

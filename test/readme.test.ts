@@ -18,7 +18,9 @@ test('its function table is generated from the declarations (npm run readme)', (
 
 test('every command that it tells is a script of package.json', () => {
   const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as { scripts: Record<string, string> };
-  const told = [...readme.matchAll(/npm (?:run )?(scan|test|build|start|bench|check)\b/g)].map(match => match[1]);
+  const told = [...readme.matchAll(/npm (?:run )?(scan|test|build|setup|push|start|bench|check)\b/g)].map(
+    match => match[1],
+  );
   expect(told.length).toBeGreaterThan(3);
   for (const name of told) expect(Object.keys(scripts)).toContain(name);
 });

@@ -9,7 +9,9 @@ export interface FormulasApi {
 }
 
 export interface FormulasView {
+  /** The first 200 of them. */
   readonly stale: readonly StaleFormula[];
+  readonly staleCount: number;
   /** Formulas with our functions, all told. */
   readonly count: number;
   readonly ready: readonly ReadyFormula[];

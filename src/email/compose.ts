@@ -1,9 +1,10 @@
 /** From news to a letter: every number put into words, so that rendering needs no policy, zone or currency. */
 import { dayInWords, instantInWords, monthInWords, timeInWords } from '../sla/clock-words.ts';
-import type { ClosedMonth, Digest, Week } from '../sla/news/digest.ts';
+import type { Digest, Week } from '../sla/news/digest.ts';
 import type { News, TriedLead } from '../sla/news/news.ts';
 import type { Problem } from '../sla/problem.ts';
 import type { QuotaStanding } from '../sla/quota.ts';
+import { neededInWords } from '../sla/quota-words.ts';
 import type { OpenLead, Standing } from '../sla/standing.ts';
 import { inTimeInWords, isJudged, shareInWords } from '../sla/standing-words.ts';
 import { count, grouped, money, percent, workingTime } from '../sla/text.ts';
@@ -13,7 +14,9 @@ import { type LeadList, type Letter, type LetterQuota, type LetterTroubles, LIST
 
 /** A letter is kept in a cell of 50,000 characters, so whatever people typed is cut before. */
 const NAME_MAX = 80;
-const SENTENCE_MAX = 300;
+const SENTENCE_MAX = 200;
+/** Of what comes beside two lists of LISTED leads: the mail stays below the size at which Gmail clips. */
+const SHORTLISTED = 5;
 const FINDING_MAX = 600;
 
 /** Where a letter is written from. */
@@ -41,9 +44,10 @@ export function compose(news: News, standing: Standing, desk: Desk): Letter {
     leads: readonly Lead[],
     when: (lead: Lead) => string,
     fresh: readonly OpenLead[] = [],
+    most = LISTED,
   ): LeadList => ({
     total: leads.length,
-    leads: leads.slice(0, LISTED).map(lead => ({
+    leads: leads.slice(0, most).map(lead => ({
       label: oneLine(lead.label, NAME_MAX),
       owner: oneLine(lead.owner, NAME_MAX),
       source: oneLine(lead.source, NAME_MAX),
@@ -56,7 +60,8 @@ export function compose(news: News, standing: Standing, desk: Desk): Letter {
   const late = (lead: OpenLead) => workingTime(lead.late, lead.lateDays);
   const soon = (lead: OpenLead) => (lead.lateAfter === null ? '' : instantInWords(lead.lateAfter, zone, at));
   const tried = (lead: TriedLead) => `${grouped(lead.counted)} of ${grouped(lead.promised)}`;
-  const attempts = { tooFew: list(alerts.tooFew, tried), behind: list(alerts.behind, tried) };
+  const byAttempts = (leads: readonly TriedLead[]) => list(leads, tried, [], SHORTLISTED);
+  const attempts = { tooFew: byAttempts(alerts.tooFew), behind: byAttempts(alerts.behind) };
   if (digest) {
     return {
       kind: 'digest',
@@ -97,7 +102,7 @@ function digestParts({ occasion, week, closed, troubles, waiting }: Digest, stan
     findings: standing.findings.map(({ message, fix }) => oneLine(`${message} ${fix}`, FINDING_MAX)),
     problems: standing.problems.length,
     week: week ? weekInWords(week) : '',
-    closed: closed ? closedInWords(closed, currency) : [],
+    closed: closedInWords(closed, currency),
     waiting,
   };
 }
@@ -107,7 +112,7 @@ function troublesOf(problems: readonly Problem[]): LetterTroubles {
   return {
     total: problems.length,
     problems: problems
-      .slice(0, LISTED)
+      .slice(0, SHORTLISTED)
       .map(({ at, message, fix }) => ({ at: cut(at), message: cut(message), fix: cut(fix) })),
   };
 }
@@ -118,19 +123,13 @@ function weekInWords({ leads, met, judged }: Week): string {
   return judged === 0 ? `${came}; none of them had to be contacted yet` : `${came}: ${shareInWords(met, judged)}`;
 }
 
-function closedInWords({ quotas, valuesOf }: ClosedMonth, currency: string): string[] {
-  const lines = quotas
-    .filter(({ quota }) => quota > 0)
-    .map(quota => {
-      const { name, month, actual, owed, attained } = quotaInWords(quota, currency);
-      const whose = quotas.length > 1 ? `${oneLine(name, NAME_MAX)}: ` : '';
-      return `${whose}${month} closed with ${actual} of ${owed} (${percent(attained)}).`;
-    });
-  const kept = 'Lead values are still those accepted for';
-  return [
-    ...lines,
-    ...(valuesOf === null ? [] : [`${kept} ${monthInWords(valuesOf, true)}: no newer ones are accepted.`]),
-  ];
+function closedInWords(closed: readonly QuotaStanding[], currency: string): string[] {
+  const owed = closed.filter(({ quota }) => quota > 0);
+  return owed.map(quota => {
+    const { name, month, actual, owed: due, attained } = quotaInWords(quota, currency);
+    const whose = closed.length > 1 ? `${oneLine(name, NAME_MAX)}: ` : '';
+    return `${whose}${month} closed with ${actual} of ${due} (${percent(attained)}).`;
+  });
 }
 
 export function quotaInWords(quota: QuotaStanding, currency: string): LetterQuota {
@@ -150,7 +149,7 @@ export function quotaInWords(quota: QuotaStanding, currency: string): LetterQuot
     pace: rounded === 0 ? 'on pace' : `${amount(rounded)} ${ahead > 0 ? 'ahead of' : 'behind'} pace`,
     needs:
       quota.neededPerDay !== null && quota.neededPerDay > 0
-        ? `needs ${quota.unit === 'value' ? money(quota.neededPerDay, currency) : `${grouped(quota.neededPerDay, 1)} leads`} a working day`
+        ? `needs ${neededInWords(quota.neededPerDay, quota.unit, currency)}${quota.unit === 'leads' ? ' leads' : ''} a working day`
         : '',
   };
 }

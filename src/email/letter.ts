@@ -71,13 +71,13 @@ export interface TroubleLetter extends Envelope {
   readonly troubles: LetterTroubles;
 }
 
-/** At most LISTED of them, and how many there are in all. */
+/** The first of them, and how many there are in all. */
 export interface LetterTroubles {
   readonly total: number;
   readonly problems: readonly { readonly at: string; readonly message: string; readonly fix: string }[];
 }
 
-/** At most LISTED leads, and how many there are in all. */
+/** The first leads, at most LISTED, and how many there are in all. */
 export interface LeadList {
   readonly total: number;
   readonly leads: readonly LetterLead[];

@@ -15,6 +15,8 @@ export class Arguments {
   readonly length: number;
   private readonly names: readonly string[];
   private readonly args: readonly unknown[];
+  /** Each argument as rows, by its name. */
+  private readonly rows: ReadonlyMap<string, Rows>;
   private readonly ambient: Ambient;
   private readonly orders = new Map<string, DateOrder>();
   private readonly misplacedPolicy: unknown;
@@ -29,6 +31,7 @@ export class Arguments {
     this.misplacedPolicy = args.find((arg, index) => index < last && isLedger(arg));
     this.args = args.map((arg, index) => (index < last && isLedger(arg) ? '' : arg));
     this.ambient = ambient;
+    this.rows = new Map(this.names.map((name, index) => [name, rowsOf(this.args[index])]));
     const first = rowsOf(this.args[0]);
     let length = first.length;
     while (length > 1 && (first[length - 1] as readonly Cell[]).every(isBlank)) length--;
@@ -62,7 +65,11 @@ export class Arguments {
   }
 
   moment(name: string, row: number): Moment | null {
-    return this.moments(name, row)[0] ?? null;
+    for (const cell of this.cells(name, row)) {
+      const moment = cell === '' ? null : readMoment(cell, this.order(name), this.ledger.zone, true);
+      if (moment !== null) return moment;
+    }
+    return null;
   }
 
   /** The policy's versions, from the argument or else from the named range. */
@@ -102,14 +109,14 @@ export class Arguments {
   }
 
   cells(name: string, row: number): readonly Cell[] {
-    const rows = rowsOf(this.arg(name));
+    const rows = this.rows.get(name) ?? [];
     return rows[rows.length === 1 ? 0 : row] ?? [];
   }
 
   private order(name: string): DateOrder {
     let order = this.orders.get(name);
     if (!order) {
-      const finding = inferDateOrder(rowsOf(this.arg(name)).flat());
+      const finding = inferDateOrder(cellsIn(this.rows.get(name) ?? []));
       order = finding === 'ambiguous' || finding === 'mixed' ? 'ymd' : finding;
       this.orders.set(name, order);
     }
@@ -119,6 +126,13 @@ export class Arguments {
 
 function rowsOf(arg: unknown): Rows {
   return Array.isArray(arg) ? (arg as Rows) : [[arg]];
+}
+
+/** As a list: flat() takes ten times as long for 100,000 rows. */
+function cellsIn(rows: Rows): Cell[] {
+  const cells: Cell[] = [];
+  for (const row of rows) for (const cell of row) cells.push(cell);
+  return cells;
 }
 
 /** A text that is no date heads a column of dates. */

@@ -1,4 +1,5 @@
 import { type EstimatedRate, estimateLeadValues } from '../sla/estimate/estimate.ts';
+import type { LeadHistory } from '../sla/estimate/history.ts';
 import { revenueAgreed } from '../sla/estimate/refresh.ts';
 import type { Cell, Moment } from '../sla/moment.ts';
 import { readNumber } from '../sla/number.ts';
@@ -53,16 +54,7 @@ export const LEADVALUE_TABLE: CustomFunction = {
     const agreement = ledger.at(clock);
     if (!agreement) throw new Error('The agreement is not in force yet at the moment of clock.');
     const { windowDays, horizonDays, rates } = agreement.policy.values;
-    const first = given.length > 1 && isDateHeader(given.cell('created', 0)) ? 1 : 0;
-    const rows = Array.from({ length: given.length - first }, (_, index) => first + index);
-    const day = (moment: Moment | null) => (moment ? toLocal(ledger.zone, moment.begin) / DAY : Number.NaN);
-    const history = {
-      created: Float64Array.from(rows, row => day(given.moment('created', row))),
-      won: Float64Array.from(rows, row => day(given.moment('won', row))),
-      source: rows.map(row => given.text('source', row)),
-      segment: rows.map(row => given.text('segment', row)),
-      revenue: Float64Array.from(rows, row => readNumber(given.cell('revenue', row)) ?? Number.NaN),
-    };
+    const history = historyIn(given, given.length > 1 && isDateHeader(given.cell('created', 0)) ? 1 : 0);
     const asOf = toLocal(ledger.zone, clock) / DAY;
     const agreedRevenue = (segment: string) => revenueAgreed(rates, segment);
     const { table, problems } = estimateLeadValues(history, { asOf, windowDays, horizonDays, agreedRevenue });
@@ -70,6 +62,24 @@ export const LEADVALUE_TABLE: CustomFunction = {
     return [HEADERS, ...table.rates.map(cellsOf)];
   },
 };
+
+/** @param first the first row below a header, if there is one */
+function historyIn(given: Arguments, first: number): LeadHistory {
+  const { zone } = given.ledger;
+  const day = (moment: Moment | null) => (moment ? toLocal(zone, moment.begin) / DAY : Number.NaN);
+  const size = given.length - first;
+  const [created, won, revenue] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  const [source, segment]: [string[], string[]] = [[], []];
+  for (let index = 0; index < size; index++) {
+    const row = first + index;
+    created[index] = day(given.moment('created', row));
+    won[index] = day(given.moment('won', row));
+    revenue[index] = readNumber(given.cell('revenue', row)) ?? Number.NaN;
+    source.push(given.text('source', row));
+    segment.push(given.text('segment', row));
+  }
+  return { created, won, revenue, source, segment };
+}
 
 function cellsOf({ source, segment, leads, wins, mature, ...rate }: EstimatedRate): Cell[] {
   const { conversion, revenue, value, low, high } = rate;

@@ -6,7 +6,7 @@ import type { Zone } from '../sla/zone.ts';
 import { writeStyled } from './styled.ts';
 import { BOARD_TAB, type Book, ensureTab, growTo, type Sheet, warnOfEdits } from './tabs.ts';
 
-const WIDTHS = [180, 120, 120, 130, 140, 165, 150, 110, 24];
+const WIDTHS = [180, 120, 120, 130, 140, 165, 150, 24];
 /** Charts stand above their numbers: side by side, right of the board. */
 const CHART_ROW = 3;
 const LINE_ROW = 22;
@@ -53,6 +53,9 @@ function lineChart(sheet: Sheet, title: string, column: number): GoogleAppsScrip
     .setNumHeaders(1)
     .setOption('useFirstColumnAsDomain', true)
     .setOption('title', title)
+    .setOption('series.0.color', '#9aa0a6')
+    .setOption('series.1.color', '#1a73e8')
+    .setOption('legend.position', 'bottom')
     .setOption('width', CHART_SIZE.width)
     .setOption('height', CHART_SIZE.height)
     .setPosition(CHART_ROW, column, 0, 0)

@@ -9,8 +9,10 @@ export interface Switch {
   /** Id of the one trigger; left out while the scan is off. */
   readonly trigger?: string;
   readonly everyMinutes?: number;
-  /** When it was turned on. */
+  /** When it was turned on, by whomever. */
   readonly since?: number;
+  /** When the trigger was made. */
+  readonly madeAt?: number;
 }
 
 /** How far the scans have come. */

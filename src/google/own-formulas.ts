@@ -9,6 +9,8 @@ import { refuse } from '../sla/problem.ts';
 import { newestVersion, requireLedger } from './policy-view.ts';
 import { type Book, OWN_TABS, type Sheet } from './tabs.ts';
 
+const STALE_MAX = 200;
+
 interface OwnFormula {
   readonly sheet: Sheet;
   readonly row: number;
@@ -31,15 +33,29 @@ export function formulasView(book: Book): FormulasView {
       return { sheet: spec.name, name, header, about, formula, standsIn };
     }),
   );
-  return { stale, count: all.length, ready };
+  return { stale: stale.slice(0, STALE_MAX), staleCount: stale.length, count: all.length, ready };
 }
 
-/** Every formula is mended as it stands at this moment. */
+/** Mends what stands there at this moment; formulas below each other are written together. */
 export function mendFormulas(book: Book): void {
   const separator = separatorOf(book);
-  for (const { sheet, row, column, formula } of ownFormulas(book)) {
-    const to = mended(formula, separator);
-    if (to !== null) sheet.getRange(row, column).setFormula(to);
+  const below = ownFormulas(book)
+    .flatMap(one => {
+      const to = mended(one.formula, separator);
+      return to === null ? [] : [{ ...one, to }];
+    })
+    .sort((a, b) => a.sheet.getSheetId() - b.sheet.getSheetId() || a.column - b.column || a.row - b.row);
+  const runs: (typeof below)[] = [];
+  for (const one of below) {
+    const run = runs[runs.length - 1];
+    const last = run?.[run.length - 1];
+    const follows = last && last.sheet === one.sheet && last.column === one.column && last.row + 1 === one.row;
+    if (run && follows) run.push(one);
+    else runs.push([one]);
+  }
+  for (const run of runs) {
+    const [{ sheet, row, column }] = run as [(typeof below)[number]];
+    sheet.getRange(row, column, run.length, 1).setFormulas(run.map(({ to }) => [to]));
   }
 }
 

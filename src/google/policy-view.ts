@@ -7,6 +7,8 @@ import { type LedgerReading, readLedgerTab } from './ledger-tab.ts';
 import { tabFacts } from './tab-facts.ts';
 import type { Book } from './tabs.ts';
 
+const SAVERS = 3;
+
 /** @throws Refusal before the first policy is saved */
 export function requireLedger(book: Book): LedgerReading {
   const reading = readLedgerTab(book);
@@ -23,10 +25,7 @@ export function policyView(book: Book, reading: LedgerReading): PolicyView {
     note: noteOf(reading, version),
     draft,
     draftBase: base?.agreement.policy ?? null,
-    ...editing(
-      book,
-      reading.notes.map(({ who }) => who),
-    ),
+    ...editing(book, editorsOf(reading)),
     zone: book.getSpreadsheetTimeZone(),
     ...tabFacts(book, policy.sheets),
   };
@@ -36,8 +35,13 @@ export function policyView(book: Book, reading: LedgerReading): PolicyView {
 export function newestVersion({ ledger }: LedgerReading) {
   const newest = ledger.newest();
   if (!newest) throw new Error('A ledger that was read has a version that can be read.');
-  const { policy, zones } = newest.agreement;
-  return { version: newest.version, policy, zones };
+  return { version: newest.version, policy: newest.agreement.policy };
+}
+
+/** Who may edit as far as the ledger tells: its editors, and who saved lately. */
+export function editorsOf(reading: LedgerReading): readonly string[] {
+  const savers = [...new Set(reading.notes.map(({ who }) => who))].slice(-SAVERS);
+  return [...savers, ...(newestVersion(reading).policy.editors ?? [])];
 }
 
 function noteOf({ notes }: LedgerReading, version: number): VersionNote {

@@ -25,7 +25,7 @@ export function previewOf(
 ): Preview {
   const { ledger } = reading;
   const newest = newestVersion(reading);
-  const stored = withZones(policy, appliesTo, newest.zones);
+  const stored = withZones(policy, appliesTo);
   const other = ledger.with(beginOf(policy, now), stored);
   const context = contextOf(book, ledger, now);
   // Taken before anything is judged: what a scan observes depends on the stages that pause.

@@ -5,12 +5,12 @@ import type { Policy } from '../sla/policy.ts';
 import { policyEdits } from '../sla/policy-diff/diff.ts';
 import { type Problem, Refusal, refuse } from '../sla/problem.ts';
 import { forgetDraft } from './draft-store.ts';
-import { editing } from './editors.ts';
+import { admit, editing } from './editors.ts';
 import { appendVersion } from './ledger-tab.ts';
 import { layOut } from './managed-layout.ts';
 import { readMemory } from './memory.ts';
 import { writePolicyTab } from './policy-tab.ts';
-import { newestVersion, policyView, requireLedger } from './policy-view.ts';
+import { editorsOf, newestVersion, policyView, requireLedger } from './policy-view.ts';
 import { beginOf } from './preview.ts';
 import { scan } from './scan.ts';
 import type { Book } from './tabs.ts';
@@ -27,10 +27,7 @@ export interface Saving {
 export function savePolicy(book: Book, { policy, appliesTo, why, basedOn }: Saving, now: number): SaveAnswer {
   const reading = requireLedger(book);
   const newest = newestVersion(reading);
-  const { mayEdit, whoMayEdit } = editing(
-    book,
-    reading.notes.map(note => note.who),
-  );
+  const { mayEdit, whoMayEdit } = editing(book, editorsOf(reading));
   if (!mayEdit) refuse('', 'Sheets does not let you change the agreement.', whoMayEdit);
   if (newest.version !== basedOn) {
     const base = reading.ledger.version(basedOn);
@@ -43,18 +40,20 @@ export function savePolicy(book: Book, { policy, appliesTo, why, basedOn }: Savi
   const who = Session.getEffectiveUser().getEmail();
   const stored = withZones(policy, appliesTo);
   appendVersion(book, stored, { effectiveFrom: beginOf(policy, now), savedAt: now, who, why });
-  const warnings = refresh(book, policy, now);
+  const warnings = refresh(book, newest.policy, policy, now);
   forgetDraft(book);
   return { saved: policyView(book, requireLedger(book)), warnings };
 }
 
 /** The version is saved by then: what goes wrong here is said beside that, and the next scan makes up for it. */
-function refresh(book: Book, policy: Policy, now: number): readonly Problem[] {
+function refresh(book: Book, before: Policy, policy: Policy, now: number): readonly Problem[] {
   try {
     writePolicyTab(book, policy);
+    const strangers = admit(book, before.editors ?? [], policy.editors ?? []);
     layOut(book, policy.sheets);
     SpreadsheetApp.flush();
-    return scan({ book, reading: requireLedger(book), memory: readMemory(), now, isForced: true }).failures;
+    const { failures } = scan({ book, reading: requireLedger(book), memory: readMemory(), now, isForced: true });
+    return [...strangers, ...failures];
   } catch (error) {
     if (error instanceof Refusal) return error.problems;
     console.error(error);

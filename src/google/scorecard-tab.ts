@@ -39,7 +39,8 @@ export function closeMonths(context: ScanContext, sheets: readonly JudgedSheet[]
   const readings = sheets.map(({ reading }) => reading);
   const rows = scorecardRows(missing, ledger, readings, events.log, now);
   if (rows.length === 0) return true;
-  const sheet = scorecardTab(book);
+  const sheet = ensureTab(book, SCORECARD_TAB, () => undefined);
+  if (cells[0]?.[0] !== HEADERS[0]) build(sheet);
   const first = Math.max(2, cells.length + 1);
   growTo(sheet, first + rows.length - 1);
   sheet.getRange(first, 1, rows.length, HEADERS.length).setValues(rows.map(inCells));
@@ -93,14 +94,13 @@ function rowOf(cells: readonly unknown[], zone: Zone): ScorecardRow | null {
   };
 }
 
-function scorecardTab(book: Book): Sheet {
-  return ensureTab(book, SCORECARD_TAB, made => {
-    made.getRange(1, 1, 1, HEADERS.length).setValues([HEADERS]).setFontWeight('bold');
-    made.getRange('A:C').setNumberFormat('@');
-    made.getRange('D:E').setNumberFormat('#,##0');
-    made.getRange('F:F').setNumberFormat('0%');
-    made.getRange('M:M').setNumberFormat('yyyy-mm-dd hh:mm');
-    made.setFrozenRows(1);
-    warnOfEdits(made, 'Lead SLA writes a row for each month that is over, once.');
-  });
+/** The header comes last: a tab that was cut off before it is built again. */
+function build(sheet: Sheet): void {
+  sheet.getRange('A:C').setNumberFormat('@');
+  sheet.getRange('D:E').setNumberFormat('#,##0');
+  sheet.getRange('F:F').setNumberFormat('0%');
+  sheet.getRange('M:M').setNumberFormat('yyyy-mm-dd hh:mm');
+  sheet.setFrozenRows(1);
+  warnOfEdits(sheet, 'Lead SLA writes a row for each month that is over, once.');
+  sheet.getRange(1, 1, 1, HEADERS.length).setValues([HEADERS]).setFontWeight('bold');
 }

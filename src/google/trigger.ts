@@ -21,13 +21,13 @@ function choices(): readonly number[] {
 }
 
 export function scanView(now: number, { onOff, progress }: Memory = readMemory()): ScanView {
-  const { owner = '', since = 0 } = onOff;
+  const { owner = '', madeAt = 0 } = onOff;
   const { lastAt, tickedAt, waiting, unauthorised } = progress;
   const offered = choices();
   const everyMinutes = onOff.everyMinutes ?? (offered.includes(USUAL) ? USUAL : Math.max(...offered));
   const isMine = owner === me();
   const isOn = isRunning(onOff, isMine);
-  const isStale = isOn && now - Math.max(tickedAt ?? 0, since) > STALE * everyMinutes * MINUTE;
+  const isStale = isOn && now - Math.max(tickedAt ?? 0, madeAt) > STALE * everyMinutes * MINUTE;
   const unauthorisedSince = isOn ? (unauthorised?.since ?? null) : null;
   return {
     isOn,
@@ -84,10 +84,23 @@ function begin(everyMinutes: number, { trigger, since }: Switch, now: number): v
     refuse('', `A scan cannot run every ${count(everyMinutes, 'minute')}.`, fix);
   }
   removeTriggers();
-  const clock = ScriptApp.newTrigger(TICK).timeBased();
-  const made = (everyMinutes === 60 ? clock.everyHours(1) : clock.everyMinutes(everyMinutes)).create();
+  const made = create(everyMinutes);
   const wasOn = trigger !== undefined && since !== undefined;
-  writeSwitch({ owner: me(), trigger: made.getUniqueId(), everyMinutes, since: wasOn ? since : now });
+  writeSwitch({ owner: me(), trigger: made.getUniqueId(), everyMinutes, since: wasOn ? since : now, madeAt: now });
+}
+
+function create(everyMinutes: number): GoogleAppsScript.Script.Trigger {
+  try {
+    const clock = ScriptApp.newTrigger(TICK).timeBased();
+    return (everyMinutes === 60 ? clock.everyHours(1) : clock.everyMinutes(everyMinutes)).create();
+  } catch (error) {
+    console.error(error);
+    return refuse(
+      '',
+      'Google refused the trigger: perhaps this account has as many triggers as Google allows.',
+      'Delete one under Extensions ▸ Apps Script ▸ Triggers, or let a colleague turn the scan on.',
+    );
+  }
 }
 
 /**

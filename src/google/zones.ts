@@ -1,14 +1,24 @@
 /** The one place that asks the platform about time zones: when a policy is saved, or the spreadsheet's zone has changed. */
 import type { AppliesTo, StoredPolicy } from '../sla/agreement.ts';
 import type { Policy } from '../sla/policy.ts';
-import { encodeZone, surveyZone, type Zone } from '../sla/zone.ts';
+import { decodeZone, encodeZone, surveyZone, type Zone } from '../sla/zone.ts';
 
+/** As long as a cache keeps anything. */
+const CACHE_SECONDS = 21_600;
+
+/** Asking for every offset takes a second or two, so a zone that was surveyed today is taken from the cache. */
 export function surveyed(name: string): Zone {
-  return surveyZone(name, instant => {
+  const cache = CacheService.getScriptCache();
+  const key = `zone/${name}`;
+  const known = cache.get(key);
+  if (known !== null) return decodeZone(name, known);
+  const zone = surveyZone(name, instant => {
     const offset = Utilities.formatDate(new Date(instant), name, 'Z');
     const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(3, 5));
     return offset.charAt(0) === '-' ? -minutes : minutes;
   });
+  cache.put(key, encodeZone(zone), CACHE_SECONDS);
+  return zone;
 }
 
 /** Utilities.formatDate takes an unknown zone for GMT without a word, so Intl is asked. */
@@ -21,12 +31,9 @@ export function isZone(name: string): boolean {
   }
 }
 
-/**
- * A policy as the ledger keeps it: with the offset changes of every zone it names.
- * @param known zones that were surveyed before: good enough for what is not saved
- */
-export function withZones(policy: Policy, appliesTo: AppliesTo, known: StoredPolicy['zones'] = {}): StoredPolicy {
+/** A policy as the ledger keeps it: with the offset changes of every zone it names. */
+export function withZones(policy: Policy, appliesTo: AppliesTo): StoredPolicy {
   const names = [...new Set(policy.calendars.map(({ timeZone }) => timeZone))];
-  const zones = Object.fromEntries(names.map(name => [name, known[name] ?? encodeZone(surveyed(name))]));
+  const zones = Object.fromEntries(names.map(name => [name, encodeZone(surveyed(name))]));
   return { policy, zones, ...(appliesTo === 'new leads' ? {} : { appliesTo }) };
 }

@@ -1,6 +1,7 @@
 /** A standing in the words of the home screen. */
 import { instantInWords, monthInWords, timeInWords } from '../sla/clock-words.ts';
 import type { QuotaStanding } from '../sla/quota.ts';
+import { neededInWords } from '../sla/quota-words.ts';
 import type { Standing } from '../sla/standing.ts';
 import { isJudged } from '../sla/standing-words.ts';
 import { count, grouped, money, percent } from '../sla/text.ts';
@@ -79,7 +80,9 @@ export function outlookInWords(quota: QuotaStanding, currency: string): string {
   const isReached = quota.actual >= quota.quota;
   const parts = [
     ...(isReached ? ['the quota is reached'] : []),
-    ...(!isReached && neededPerDay !== null ? [`needs ${whole(Math.ceil(neededPerDay))} a working day`] : []),
+    ...(!isReached && neededPerDay !== null
+      ? [`needs ${neededInWords(neededPerDay, unit, currency)} a working day`]
+      : []),
     ...(projected !== null ? [`heading for ${whole(Math.round(projected))}`] : []),
     ...(!isReached && chance !== null ? [`${likely(chance)} likely to be reached`] : []),
   ];

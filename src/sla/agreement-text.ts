@@ -56,6 +56,7 @@ export function agreementText(policy: Policy): readonly StyledRow[] {
     styledRow('text', 'Managers', alerts.managers.join(', ') || 'nobody'),
     styledRow('text', 'Marketing', alerts.marketing.join(', ') || 'nobody'),
     styledRow('text', 'Daily digest', `${alerts.digestAt} on ${listed(alerts.digestDays.map(day => DAY_NAMES[day]))}`),
+    ...(policy.editors?.length ? [styledRow('text', 'May change this', policy.editors.join(', '))] : []),
     ...policy.people.map(({ owner, email, mail }) => styledRow('text', owner, mail ? email : `${email} (no mail)`)),
   ];
 }

@@ -28,8 +28,8 @@ export class Agreement {
   readonly rule: (facts: RuleFacts) => Rule;
   /** The agreed rate of a lead of a source and segment, or null where there is none. */
   readonly rate: (source: string, segment: string) => Rate | null;
-  readonly zones: StoredPolicy['zones'];
 
+  private readonly zones: StoredPolicy['zones'];
   private readonly calendars = new Map<string, Calendar>();
   private readonly stages = new Map<string, StageKind>();
 

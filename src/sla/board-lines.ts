@@ -22,7 +22,7 @@ export function dailyLines(quotas: readonly QuotaStanding[]): readonly DailyLine
     .map(({ name, month, line }) => ({
       title: asText(`${name}: ideal and so far`),
       cells: Array.from({ length: LINE_ROWS }, (_, row) => {
-        if (row === 0) return [monthInWords(month, true), 'Ideal', 'So far'];
+        if (row === 0) return ['Day', 'Ideal', `${monthInWords(month)} so far`];
         const day = line[row - 1];
         return day ? [day.day, rounded(day.ideal), day.actual === null ? '' : rounded(day.actual)] : ['', '', ''];
       }),

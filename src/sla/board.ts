@@ -5,6 +5,7 @@ import { dayInWords, instantInWords, monthInWords, timeInWords } from './clock-w
 import type { Finding } from './findings.ts';
 import type { Cell } from './moment.ts';
 import type { QuotaStanding } from './quota.ts';
+import { neededInWords } from './quota-words.ts';
 import type { OpenLead, Standing } from './standing.ts';
 import { FEW } from './standing-words.ts';
 import { count, grouped, money, percent, workingTime } from './text.ts';
@@ -18,7 +19,7 @@ export interface StyledRow {
   readonly cells: readonly Cell[];
 }
 
-export const BOARD_COLUMNS = 8;
+export const BOARD_COLUMNS = 7;
 const LEADS_MAX = 50;
 const PROBLEMS_MAX = 30;
 
@@ -93,7 +94,7 @@ function quotaRows(quotas: readonly QuotaStanding[], currency: string): StyledRo
         amount(quota.quota),
         quota.pace === null ? '' : percent(quota.pace),
         `${grouped(Math.ceil(quota.passedDays))} of ${grouped(Math.round(quota.workingDays))}`,
-        needed === null ? '' : unit === 'value' ? money(needed, currency) : grouped(needed, 1),
+        needed === null ? '' : neededInWords(needed, unit, currency),
       );
     }),
   ];

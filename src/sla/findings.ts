@@ -6,7 +6,8 @@ import type { QuotaAccount } from './credits.ts';
 import { BLANK_SOURCE } from './lead-value.ts';
 import type { Ledger } from './ledger.ts';
 import { monthsLater } from './month.ts';
-import { dayOf, type QuotaUnit } from './quota.ts';
+import { dayOf } from './quota.ts';
+import { neededInWords } from './quota-words.ts';
 import { sourceGaps } from './source-gaps.ts';
 import { grouped, money, percent } from './text.ts';
 import { hasTable, monthToAccept, presentMonth, valuesInUse } from './values-in-use.ts';
@@ -41,32 +42,21 @@ function offPlan(account: QuotaAccount, ledger: Ledger, agreement: Agreement, no
   const { state, name, unit, actual, quota, passedDays, workingDays, neededPerDay } = standing;
   const kind = state === 'SHORTFALL' ? 'shortfall' : state === 'BEHIND' ? 'behind' : state === 'FLOOD' ? 'flood' : null;
   if (kind === null) return [];
-  const { currency } = agreement.policy;
-  const perDay = (amount: number) => dailyAmount(amount, unit, currency);
-  const delivered = perDay(actual / passedDays);
+  const amount = (perDay: number) => (unit === 'value' ? money(perDay, agreement.policy.currency) : grouped(perDay, 1));
+  const noun = unit === 'value' ? ' of lead value' : ' qualified leads';
+  const delivered = amount(actual / passedDays);
   const gaps = sourceGaps(account, agreement.calendar(policy.calendar).zone, ledger.zone, now);
   const where = inWords(gaps, kind === 'flood' ? 'above' : 'below');
   if (kind === 'flood') {
-    const message = `${name} gets ${delivered} a working day; its plan is ${perDay(quota / workingDays)}.`;
-    return [
-      { kind, quota: name, message, fix: `${where} Slow it down, or lend Sales hands: leads that wait lose value.` },
-    ];
+    const message = `${name} gets ${delivered}${noun} a working day; its plan is ${amount(quota / workingDays)}.`;
+    const fix = `${where} Slow it down, or lend Sales hands: leads that wait lose value.`;
+    return [{ kind, quota: name, message, fix }];
   }
-  const needed = neededPerDay === null ? '' : ` needs ${perDay(neededPerDay)} a working day,`;
-  return [
-    {
-      kind,
-      quota: name,
-      message: `${name}${needed} ${needed ? 'delivers' : 'delivered'} ${delivered}${needed ? '' : ' a working day'}.`,
-      fix: where,
-    },
-  ];
-}
-
-function dailyAmount(amount: number, unit: QuotaUnit, currency: string): string {
-  if (unit === 'value') return `${money(amount, currency)} of lead value`;
-  const shown = grouped(amount, 1);
-  return `${shown} qualified ${shown === '1.0' ? 'lead' : 'leads'}`;
+  const message =
+    neededPerDay === null
+      ? `${name} delivered ${delivered}${noun} a working day.`
+      : `${name} needs ${neededInWords(neededPerDay, unit, agreement.policy.currency)}${noun} a working day, delivers ${delivered}.`;
+  return [{ kind, quota: name, message, fix: where }];
 }
 
 /** "Webinar is 38% below its share of the 90 days before the month, eBook 21%." */
@@ -102,20 +92,17 @@ function oldValues(ledger: Ledger, agreement: Agreement, now: number): Finding[]
   if (!agreement.policy.quota.some(({ unit }) => unit === 'value')) return [];
   const month = presentMonth(agreement, now);
   const inUse = valuesInUse(ledger, month, now);
-  const accepted = inUse?.policy.values.month;
-  if (!inUse || !hasTable(inUse) || accepted === undefined || accepted >= month) return [];
+  if (!inUse || !hasTable(inUse)) return [];
+  const accepted = inUse.policy.values.month;
+  const isOld = accepted !== undefined && accepted < month;
+  const isWaiting = JSON.stringify(inUse.policy.values.rates) !== JSON.stringify(agreement.policy.values.rates);
+  if (!isOld && !isWaiting) return [];
+  const message = isOld
+    ? `Lead values of ${monthInWords(accepted, accepted.slice(0, 4) !== month.slice(0, 4))} are still in use.`
+    : `The lead values that ${monthInWords(month)} began with are still in use.`;
   const from = monthToAccept(ledger, agreement, now);
-  const waiting = agreement.policy.values.month;
-  const isWaiting = waiting !== undefined && waiting > accepted;
-  const withYear = accepted.slice(0, 4) !== month.slice(0, 4);
-  return [
-    {
-      kind: 'old values',
-      quota: '',
-      message: `Lead values of ${monthInWords(accepted, withYear)} are still in use.`,
-      fix: isWaiting
-        ? `Newer ones are accepted and count from ${monthInWords(monthsLater(month, 1))} on.`
-        : `Refresh and accept them: they then count ${from === month ? `for ${monthInWords(from)}` : `from ${monthInWords(from)} on`}.`,
-    },
-  ];
+  const fix = isWaiting
+    ? `Newer ones are agreed and count from ${monthInWords(monthsLater(month, 1))} on.`
+    : `Refresh and accept them: they then count ${from === month ? 'for' : 'from'} ${monthInWords(from)}${from === month ? '' : ' on'}.`;
+  return [{ kind: 'old values', quota: '', message, fix }];
 }

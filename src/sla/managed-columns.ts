@@ -89,7 +89,7 @@ export const MANAGED: readonly ManagedColumn[] = [
     numberFormat: '@',
     width: 90,
     isHidden: true,
-    cell: ({ lead }) => seenOf(lead),
+    cell: ({ read }) => seenOf(read),
   },
 ];
 

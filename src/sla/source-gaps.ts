@@ -20,6 +20,8 @@ const SHARE_DAYS = 90;
 /** Fewer leads than these tell no shares. */
 const LEADS_MIN = 20;
 const GAP_MIN = 0.2;
+/** By so much more than the other sources together, or they are all off alike. */
+const APART_MIN = 0.1;
 const SHOWN = 2;
 
 interface Brought {
@@ -68,7 +70,10 @@ export function sourceGaps(
     .filter(({ actual, expected, gap }) => {
       const deviation = (actual - expected) * side;
       // One source's luck is no finding: it must lie beyond what so many leads of that size vary by themselves.
-      return deviation > Math.sqrt((expected * squares) / total) && deviation > off / 10 && Math.abs(gap) >= GAP_MIN;
+      const isChance = deviation <= Math.sqrt((expected * squares) / total);
+      const others = (standing.actual - actual) / (standing.expected - expected) - 1;
+      const isAlike = (gap - others) * side < APART_MIN;
+      return !isChance && !isAlike && deviation > off / 10 && gap * side >= GAP_MIN;
     })
     .sort((one, other) => (other.actual - other.expected - one.actual + one.expected) * side)
     .slice(0, SHOWN);

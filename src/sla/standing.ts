@@ -1,6 +1,6 @@
 /** Both promises at one moment: what the board, the mails, the sidebar and the scan all say. */
 import type { Agreement } from './agreement.ts';
-import { accountOf, type QuotaAccount } from './credits.ts';
+import { accountOf, type QualifiedLead, type QuotaAccount } from './credits.ts';
 import { checkData } from './data-check.ts';
 import type { EventLog } from './events.ts';
 import { type Finding, findingsOf } from './findings.ts';
@@ -121,10 +121,11 @@ export function accountsOf(
   now: number,
 ): readonly QuotaAccount[] {
   if (!ledger.at(now)) return [];
-  const leads = verdicts.flatMap(({ lead, qualifiedAt }) => {
+  const leads: QualifiedLead[] = [];
+  for (const { lead, qualifiedAt } of verdicts) {
     const { source, segment, returned } = lead;
-    return qualifiedAt ? [{ source, segment, returned, qualifiedAt }] : [];
-  });
+    if (qualifiedAt) leads.push({ source, segment, returned, qualifiedAt });
+  }
   return agreement.policy.quota.map(quota => accountOf(ledger, agreement, quota, leads, now));
 }
 

@@ -15,6 +15,8 @@ import { valueAt } from './values-in-use.ts';
 export interface Verdict {
   /** As it stood at the moment of the verdict. */
   readonly lead: Lead;
+  /** As its row says, without what was logged. */
+  readonly read: Lead;
   /** The version that binds the lead, and its number; null where no verdict is given. */
   readonly agreement: Agreement | null;
   readonly version: number | null;
@@ -67,6 +69,7 @@ export class Judge {
       const current = this.current as Agreement;
       return {
         lead: row,
+        read: row,
         agreement: current,
         version: null,
         rule: current.rule(row),
@@ -95,6 +98,7 @@ export class Judge {
     const credit = this.qualification(lead, agreement ?? this.current);
     return {
       lead: settled,
+      read: row,
       agreement,
       version: bound?.version ?? null,
       rule,

@@ -86,6 +86,36 @@ test('what is no time to come is asked again, with an example', () => {
   expect(toasts().at(-1)).toMatch(/^Alerts for 1 lead wait until /);
 });
 
+test('several ranges are one selection, and hidden rows are left out', () => {
+  const grid = desk.book.grid('Leads');
+  const range = (row: number) => ({ row, column: 0, rows: 1, columns: 1 });
+  desk.host.ui.selection = { gridId: grid?.id ?? 0, block: range(1), others: [range(2)] };
+  desk.host.run('logAttempt', [], 'menu');
+  expect(toasts().at(-1)).toBe('An attempt is logged for 2 leads.');
+  const look = desk.host.state.looks[grid?.id ?? 0];
+  look?.hiddenRows.push(1);
+  desk.host.run('logAttempt', [], 'menu');
+  expect(toasts().at(-1)).toBe('An attempt is logged for 1 lead.');
+  if (look) Object.assign(look, { hiddenRows: [], filter: { row: 0, column: 0, rows: 3, columns: 6 } });
+  desk.host.ui.filteredRows = () => [2];
+  desk.host.run('logAttempt', [], 'menu');
+  expect(toasts().at(-1)).toBe('An attempt is logged for 1 lead.');
+});
+
+test('a snooze shows in “SLA why”, and a wrong answer is asked again with what was typed', () => {
+  const answers = ['whenever', 'tomorrow 10:00'];
+  desk.host.ui.answer = () => ({ button: 'OK', text: answers.shift() ?? '' });
+  select(2, 1);
+  desk.host.run('snoozeLeads', [], 'menu');
+  const [first, second] = desk.host.ui.questions.slice(-2);
+  expect(first?.prompt).toBe(
+    'Until when are alerts to wait? Such as 2h, 1d, tomorrow, monday 9:00 or 2026-11-23 09:00.',
+  );
+  expect(second?.prompt).toMatch(/^"whenever" is no time to come\.\n\nUntil when/);
+  expect(toasts().at(-1)).toBe('Alerts for 1 lead wait until Sat 10:00.');
+  expect(column('SLA why')[0]).toContain('Somebody is on it: alerts wait until Sat 10:00.');
+});
+
 test('without a lead selected it says what to do', () => {
   select(1, 1);
   desk.host.run('logAttempt', [], 'menu');

@@ -98,3 +98,87 @@ test('of two who save at once the second gets what the first saved, and nothing 
   expect(answer).toMatchObject({ saved: null, base: { currency: 'USD' }, theirs: { policy: { currency: 'EUR' } } });
   expect(view().note.version).toBe(2);
 });
+
+test('an editor who is not let in sees and cannot change, and is told whom to ask', () => {
+  desk.host.as('editor@example.com');
+  const { mayEdit, whoMayEdit, policy } = view();
+  expect(mayEdit).toBe(false);
+  expect(whoMayEdit).toBe('The agreement is protected. Ask owner@example.com to add you as an editor of it.');
+  const before = JSON.stringify(desk.host.saveState());
+  expect(() => save({ ...policy, currency: 'EUR' })).toThrow('Sheets does not let you change the agreement.');
+  expect(JSON.stringify(desk.host.saveState()) === before).toBe(true);
+});
+
+test('an editor whom the policy names is let in, saves, and may be let out again', () => {
+  save(edited(policy => Object.assign(policy, { editors: ['editor@example.com'] })));
+  desk.host.as('editor@example.com');
+  expect(view().mayEdit).toBe(true);
+  expect(save(shorter())).toMatchObject({ saved: { note: { version: 3, who: 'editor@example.com' } }, warnings: [] });
+  expect(desk.shows('SLA Policy!B7')).toBe('within 30 min of working time');
+  desk.host.as('owner@example.com');
+  save(edited(policy => Object.assign(policy, { editors: [] })));
+  desk.host.as('editor@example.com');
+  expect(view().mayEdit).toBe(false);
+});
+
+test('whoever saves cannot shut themselves out', () => {
+  save(edited(policy => Object.assign(policy, { editors: ['editor@example.com'] })));
+  desk.host.as('editor@example.com');
+  save(edited(policy => Object.assign(policy, { editors: [] })));
+  expect(view().mayEdit).toBe(true);
+});
+
+test('a viewer sees the policy and cannot save', () => {
+  desk = bench([HEADER, ...LEADS], { viewers: ['viewer@example.com'] });
+  desk.ask('setUp', { policy: examplePolicy() });
+  desk.host.as('viewer@example.com');
+  expect(view()).toMatchObject({ mayEdit: false, note: { version: 1 } });
+  expect(() => save(shorter())).toThrow('Sheets does not let you change');
+});
+
+test('a reason that begins like a formula stays a reason', () => {
+  save(shorter(), { why: '=HYPERLINK("http://x")' });
+  expect(view().note.why).toBe('=HYPERLINK("http://x")');
+  expect(desk.book.grid('SLA Ledger')?.formula(2, 4)).toBeNull();
+});
+
+test('saving what says nothing new is refused; a correction of nothing but whom it binds is not', () => {
+  expect(() => save(view().policy)).toThrow('Nothing has changed.');
+  expect(save(view().policy, { appliesTo: 'all leads' })).toMatchObject({ saved: { note: { version: 2 } } });
+});
+
+test('a version that begins later is the newest, and changes nothing yet', () => {
+  const later = edited(policy =>
+    Object.assign(policy, { effectiveFrom: '2026-12-01T00:00:00-05:00', currency: 'EUR' }),
+  );
+  save(later);
+  expect(view()).toMatchObject({
+    policy: { currency: 'EUR' },
+    note: { version: 2, effectiveFrom: Date.parse('2026-12-01T00:00:00-05:00') },
+  });
+  expect((desk.ask('standing') as { standing: { currency: string } }).standing.currency).toBe('USD');
+  const { versions } = desk.ask('history') as HistoryView;
+  expect(versions.map(({ version, isInForce }) => [version, isInForce])).toEqual([
+    [2, false],
+    [1, true],
+  ]);
+});
+
+test('a damaged version is shown with its problem, and the rest goes on', () => {
+  save(shorter(), { appliesTo: 'open leads' });
+  save(edited(policy => Object.assign(policy, { currency: 'EUR' })));
+  desk.book.grid('SLA Ledger')?.set(2, 1, { value: '{"policy":' });
+  desk.host.clock.advance(60_000);
+  desk.host.run('slaTick', [], 'trigger');
+  expect(column('SLA status')).toEqual(['OVERDUE', 'PAUSED', 'MET']);
+  const { versions } = desk.ask('history') as HistoryView;
+  expect(versions.map(({ version, problems }) => [version, problems.map(({ at }) => at)])).toEqual([
+    [3, []],
+    [2, ['SLA Ledger!B3']],
+    [1, []],
+  ]);
+  expect(() => desk.ask('version', { version: 2 })).toThrow('Version 2 cannot be read.');
+  expect(save(edited(policy => Object.assign(policy, { currency: 'CHF' })))).toMatchObject({
+    saved: { note: { version: 4 } },
+  });
+});

@@ -169,6 +169,122 @@ describe('Somebody who knows spreadsheets', { timeout: 30_000 }, () => {
     await eventually(() => text('A3')).toBe('L-2');
   });
 
+  it('fills on from the corner of a selection', async () => {
+    const { go, type, page } = bench;
+    await type('F20', '2');
+    await type('F21', '4');
+    await type('G20', '=F20*10');
+    await type('H20', '2026-11-20');
+    await type('I20', 'Lead 9');
+    const drag = async (from: string, to: string) => {
+      await go(to);
+      const target = await bench.cell(to).boundingBox();
+      await go(from);
+      const handle = await page.locator('.fill-handle:visible').last().boundingBox();
+      if (!handle || !target) throw new Error(`${from} or ${to} is not in view.`);
+      await page.mouse.move(handle.x + 4, handle.y + 4);
+      await page.mouse.down();
+      await page.mouse.move(target.x + 20, target.y + 10, { steps: 4 });
+      await page.mouse.up();
+    };
+    await drag('F20:F21', 'F24');
+    await eventually(() => text('F24')).toBe('10');
+    await drag('G20:I20', 'G23');
+    await eventually(() => text('I23')).toBe('Lead 12');
+    expect([await text('G23'), await text('H23')]).toEqual(['80', '2026-11-23']);
+    await press('Control+z', 'Control+z');
+    await eventually(() => bench.cell('F24').count()).toBe(0);
+  });
+
+  it('finds a text in the tab', async () => {
+    const { go, page } = bench;
+    await go('A1');
+    await press('Control+f');
+    await page.keyboard.type('maya');
+    await page.getByText('1 of 2').waitFor();
+    expect(await nameBox()).toBe('C2');
+    await press('Enter');
+    await eventually(nameBox).toBe('C4');
+    await press('Escape', 'ArrowUp');
+    expect(await nameBox()).toBe('C3');
+  });
+
+  it('fits a column to its texts with a double click on its border', async () => {
+    const { type, cell, page } = bench;
+    await type('B6', 'A name that is far too long for its column');
+    const width = async () => (await cell('B2').boundingBox())?.width ?? 0;
+    expect(await width()).toBeLessThan(110);
+    const box = await cell('B2').boundingBox();
+    const grid = await page.getByRole('grid').boundingBox();
+    if (!box || !grid) throw new Error('B2 is not in view.');
+    await page.mouse.dblclick(box.x + box.width, grid.y + 12);
+    await eventually(width).toBeGreaterThan(240);
+    await press('Control+z', 'Control+z');
+    await eventually(() => cell('B6').count()).toBe(0);
+  });
+
+  it('sees merged cells as one, borders drawn, and a link that leads somewhere', async () => {
+    const { type, cell, go, page, workbench } = bench;
+    const { session } = workbench;
+    const gridId = session.host.book.grids[0]?.id ?? 0;
+    const look = lookOf(session.host.state, gridId);
+    look.merges.push({ row: 25, column: 1, rows: 2, columns: 2 });
+    look.borders.push({
+      block: { row: 25, column: 5, rows: 1, columns: 1 },
+      sides: 'top bottom',
+      color: '#ff0000',
+      style: 'SOLID',
+    });
+    session.changed();
+    await type('B26', 'Merged');
+    const plain = await cell('B2').boundingBox();
+    await eventually(async () => (await cell('B26').boundingBox())?.height).toBeGreaterThan(35);
+    expect((await cell('B26').boundingBox())?.width).toBeGreaterThan((plain?.width ?? 0) * 1.8);
+    await go('C27');
+    expect(await nameBox()).toBe('B26:C27');
+    await press('ArrowRight');
+    expect(await nameBox()).toBe('D26');
+    expect(await cell('F26').evaluate(element => getComputedStyle(element).borderTopColor)).toBe('rgb(255, 0, 0)');
+    await type('F28', '=HYPERLINK("https://example.com/lead", "Her page")');
+    await cell('F28').hover();
+    const link = page.getByRole('tooltip').getByRole('link', { name: 'https://example.com/lead' });
+    expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
+    await type('F28', '=HYPERLINK("javascript:alert(1)", "Her page")');
+    await cell('B2').hover();
+    await cell('F28').hover();
+    await page.getByRole('tooltip').getByText('javascript:alert(1)').waitFor();
+    expect(await page.getByRole('tooltip').getByRole('link').count()).toBe(0);
+    look.merges.pop();
+    session.changed();
+  });
+
+  it('reads rows in their order, wherever it has scrolled', async () => {
+    const { go, page } = bench;
+    for (const place of ['A60', 'A2', 'A30']) await go(place);
+    const inOrder = `[...document.querySelectorAll('.pane')].every(pane => {
+      const rows = [...pane.querySelectorAll('[role=row]:not([hidden])')].map(row => Number(row.getAttribute('aria-rowindex')));
+      return rows.every((row, index) => index === 0 || row > rows[index - 1]);
+    })`;
+    await eventually(() => page.evaluate(inOrder)).toBe(true);
+    await go('A2');
+  });
+
+  it('reloads and is where it was, in every tab', async () => {
+    const { go, page, choose } = bench;
+    await go('C40');
+    await choose('Insert', 'New tab');
+    await page.getByRole('tab', { name: 'Sheet1' }).click();
+    await go('B3');
+    const scrolled = () => page.getByRole('grid').evaluate(element => element.scrollTop);
+    await page.reload();
+    await page.getByRole('grid').waitFor();
+    expect(await nameBox()).toBe('B3');
+    await page.getByRole('tab', { name: 'Leads' }).click();
+    await eventually(nameBox).toBe('C40');
+    expect(await scrolled()).toBeGreaterThan(100);
+    await go('A2');
+  });
+
   it('writes a note, and reads it on hover', async () => {
     const { cell, page } = bench;
     await cell('A2').click({ button: 'right' });

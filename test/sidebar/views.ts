@@ -252,6 +252,7 @@ export const READING: SheetReading = {
 };
 
 export const READY: FormulasView = {
+  staleCount: 0,
   stale: [],
   count: 0,
   ready: [

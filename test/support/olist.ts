@@ -7,16 +7,23 @@ import { historyOf } from './lead-history.ts';
 const FILE = fileURLToPath(new URL('../../../shared/data/olist_leads.csv', import.meta.url));
 const DAY = 86_400_000;
 
-/** Null, and said so on the console, where the file is absent. */
-export function olistLeads(): LeadHistory | null {
+/** Header and rows as a sheet holds them; null, and said so on the console, where the file is absent. */
+export function olistRows(): readonly (readonly string[])[] | null {
   if (!existsSync(FILE)) {
     console.warn('SKIPPED: ../shared/data/olist_leads.csv is not here.');
     return null;
   }
-  const [, ...lines] = readFileSync(FILE, 'utf8').trim().split('\n');
+  return readFileSync(FILE, 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => line.split(','));
+}
+
+export function olistLeads(): LeadHistory | null {
+  const [, ...rows] = olistRows() ?? [];
+  if (rows.length === 0) return null;
   return historyOf(
-    lines.map(line => {
-      const [, created = '', source = '', , , won = '', , revenue = ''] = line.split(',');
+    rows.map(([, created = '', source = '', , , won = '', , revenue = '']) => {
       return [olistDay(created), won === '' ? null : olistDay(won), source, '', Number(revenue)];
     }),
   );

@@ -26,8 +26,11 @@ export interface Bench {
 export type Rows = readonly (readonly Scalar[])[];
 
 /** A file with the tab "Leads"; texts stay texts, "" is blank. */
-export function bench(rows: Rows, { now = NOW, timeZone = 'America/New_York' } = {}): Bench {
-  const book = createBook({ name: 'Test', timeZone, locale: 'en_US', now: () => now });
+export function bench(
+  rows: Rows,
+  { now = NOW, timeZone = 'America/New_York', locale = 'en_US', viewers = [] as readonly string[] } = {},
+): Bench {
+  const book = createBook({ name: 'Test', timeZone, locale, now: () => now });
   for (const grid of [...book.grids]) if (grid.name !== 'Leads') book.removeGrid(grid.id);
   const grid = book.grid('Leads') ?? book.addGrid('Leads', 0);
   const contents = rows.map(row => row.map((value): Content => ({ value: value === '' ? null : value })));
@@ -40,6 +43,7 @@ export function bench(rows: Rows, { now = NOW, timeZone = 'America/New_York' } =
     now,
     owner: 'owner@example.com',
     editors: ['editor@example.com'],
+    viewers,
   });
   return {
     host,

@@ -45,11 +45,14 @@ function looksLikeDottedDate(text: string, { decimalComma }: Locale): boolean {
   return decimalComma && /^\s*\d{1,2}\.\d{1,2}(\.(\d{2}|\d{4})?)?(\s|$)/.test(text);
 }
 
+/** 1969-20-07, which can only be the 20th of July, and is to Sheets. */
+const DAY_FIRST = /^(\s*\d{4})-(1[3-9]|2\d|3[01])-(0?[1-9]|1[0-2])(?!\d)/;
+
 function readDate(text: string, locale: Locale, year: number): { v: number; z: string } | null {
   const dotted = looksLikeDottedDate(text, locale);
   const plain = dotted
     ? text.replace(/\.(?=\d|\s|$)/g, (_dot, at: number) => (/\d/.test(text[at + 1] ?? '') ? '/' : ''))
-    : text;
+    : text.replace(DAY_FIRST, '$1-$3-$2');
   const hasYear = /\d{4}|\d+\D+\d+\D+\d+/.test(plain.replace(/\d+:\d+.*$/, ''));
   const time = /\s\d{1,2}(:\d{2})+.*$/.exec(plain);
   const date = parseDate(hasYear || time ? plain : `${plain}${yearAfter(plain)}${year}`, { locale: locale.name });

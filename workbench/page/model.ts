@@ -15,6 +15,14 @@ export interface Draft extends Place {
   readonly isQuick: boolean;
 }
 
+/** Asked before something that cannot be undone; `yes` is the button's word. */
+interface Doubt {
+  readonly title: string;
+  readonly words: string;
+  readonly yes: string;
+  readonly act: () => void;
+}
+
 export type Panel = 'outbox' | 'triggers' | 'clock' | 'people' | 'install';
 
 const SUMMARY_DELAY_MS = 120;
@@ -33,8 +41,8 @@ export class Model {
   panel: Panel | null = null;
   /** Why something was refused. */
   refusal: string | null = null;
-  /** Something that cannot be undone, which waits for a yes. */
-  doubt: { readonly title: string; readonly words: string; readonly act: () => void } | null = null;
+  /** What waits for a yes. */
+  doubt: Doubt | null = null;
   isLost = false;
   /** How many commands have no answer yet. */
   waiting = 0;
@@ -194,8 +202,9 @@ export class Model {
 
   /** Merged cells are selected as one. */
   select(active: Place, corner: Place = active, isFar = false): void {
-    const merge = corner === active ? this.mergeAt(active) : null;
-    this.active = merge ?? active;
+    const isOne = corner.row === active.row && corner.column === active.column;
+    const merge = isOne ? this.mergeAt(active) : null;
+    this.active = merge ? { row: merge.row, column: merge.column } : active;
     this.corner = merge ? { row: merge.row + merge.rows - 1, column: merge.column + merge.columns - 1 } : corner;
     this.reveal = { count: this.reveal.count + 1, isFar };
     this.#selected();
@@ -299,7 +308,7 @@ export class Model {
     else this.tell();
   }
 
-  confirm(doubt: Model['doubt']): void {
+  confirm(doubt: Doubt | null): void {
     this.doubt = doubt;
     this.tell();
   }

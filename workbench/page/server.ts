@@ -32,6 +32,8 @@ export const fetchEdge = (tab: number, row: number, column: number, direction: s
   getJson<number>('/edge', { tab, row, column, direction });
 export const fetchCopy = async (tab: number, block: Block) => (await get('/copy', where(tab, block))).text();
 
+export const fetchMailText = async (id: number) => (await get('/mail.txt', { id })).text();
+
 export async function send(command: Command): Promise<Answer> {
   const response = await fetch('/command', {
     method: 'POST',

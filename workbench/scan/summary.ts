@@ -123,10 +123,14 @@ function problemLines(problems: readonly Problem[]): string[] {
   return lines.length ? lines.slice(0, KINDS_SHOWN) : ['  Nothing needs a look.'];
 }
 
-function costLine({ tick }: Outcome): string {
+function costLine({ tick, quiet }: Outcome): string {
   const { total, byService } = tick.calls;
   const services = Object.entries(byService).map(([service, calls]) => `${service} ${calls}`);
-  return `${total} service calls (${services.join(', ')}), about ${(tick.modelledMs / 1000).toFixed(1)} s on Apps Script.`;
+  const seconds = ({ modelledMs }: Outcome['tick']) => `about ${(modelledMs / 1000).toFixed(1)} s on Apps Script`;
+  return [
+    `${total} service calls (${services.join(', ')}), ${seconds(tick)}.`,
+    `A tick that finds nothing new makes ${quiet.calls.total} calls, ${seconds(quiet)}, however many leads there are.`,
+  ].join('\n');
 }
 
 const indented = (lines: readonly string[], by = 2) => lines.map(line => ' '.repeat(by) + line);

@@ -10,8 +10,8 @@ const DAY = 24 * HOUR;
 const MONTH = 30 * DAY;
 /** Wall-clock time between two looks at what the page asks, two pieces of news for it, and two writes to the disk. */
 const BREATH_MS = 40;
-const NEWS_MS = 250;
-const KEEP_MS = 2_000;
+const NEWS_MS = 500;
+const KEEP_MS = 5_000;
 /** Turns of the event loop that it takes to hear and to carry out a command. */
 const TURNS = 6;
 

@@ -80,7 +80,6 @@ export interface MailView {
   readonly cc: string;
   readonly replyTo: string;
   readonly subject: string;
-  readonly body: string;
   readonly hasHtml: boolean;
 }
 

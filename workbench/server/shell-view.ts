@@ -160,7 +160,7 @@ function triggerView({ host, runs }: Session, trigger: TriggerRecord): TriggerVi
   };
 }
 
-const mailView = ({ id, at, from, to, cc, replyTo, subject, body, htmlBody }: Mail, zone: string): MailView => ({
+const mailView = ({ id, at, from, to, cc, replyTo, subject, htmlBody }: Mail, zone: string): MailView => ({
   id,
   at: clockText(at, zone),
   from,
@@ -168,7 +168,6 @@ const mailView = ({ id, at, from, to, cc, replyTo, subject, body, htmlBody }: Ma
   cc,
   replyTo,
   subject,
-  body,
   hasHtml: htmlBody !== '',
 });
 

@@ -1,6 +1,7 @@
 /** What the workbench lets its page read: the page's own files, the workbook's cells, frames, and news of changes. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Block } from '../book/types.ts';
+import type { Mail } from '../services/state.ts';
 import { cellsView } from './cells-view.ts';
 import { type Frame, mailFrame, scriptFrame } from './frames.ts';
 import type { FunctionView } from './protocol.ts';
@@ -69,6 +70,11 @@ export function pageAnswer(site: Site, url: URL, request: IncomingMessage, respo
     if (!session.host.book.grids.some(grid => grid.id === id)) throw new Rejected(404, 'That tab is gone.');
     return id;
   };
+  const mail = (): Mail => {
+    const found = session.host.outbox.find(({ id }) => id === number('id'));
+    if (!found) throw new Rejected(404, 'There is no such mail.');
+    return found;
+  };
 
   switch (url.pathname) {
     case '/':
@@ -108,11 +114,10 @@ export function pageAnswer(site: Site, url: URL, request: IncomingMessage, respo
         'content-disposition': `attachment; filename="${name}"`,
       });
     }
-    case '/mail': {
-      const mail = session.host.outbox.find(({ id }) => id === number('id'));
-      if (!mail) throw new Rejected(404, 'There is no such mail.');
-      return frame(mailFrame(mail.htmlBody));
-    }
+    case '/mail':
+      return frame(mailFrame(mail().htmlBody));
+    case '/mail.txt':
+      return send('text/plain', mail().body);
     case '/sidebar':
     case '/dialog': {
       const window = session.host.ui[url.pathname === '/sidebar' ? 'sidebar' : 'dialog'];

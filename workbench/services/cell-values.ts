@@ -21,10 +21,11 @@ export function isDate(numberFormat: string): boolean {
 }
 
 /** A cell as getValues shows it: '' for blank, Date for a number under a date format, the code of an error. */
-export function fromCell(value: Scalar, numberFormat: () => string, zone: string): unknown {
+export function fromCell(grid: Grid, value: Scalar, row: number, column: number, zone: string): unknown {
   if (value === null) return '';
-  if (typeof value === 'number') return isDate(numberFormat()) ? new Date(serialToInstant(zone, value)) : value;
-  return typeof value === 'object' ? value.error : value;
+  if (typeof value === 'object') return value.error;
+  if (typeof value !== 'number' || !isDate(grid.shownFormat(row, column).numberFormat)) return value;
+  return new Date(serialToInstant(zone, value));
 }
 
 const monthsAndDays = new Map<string, ReadonlySet<string>>();

@@ -27,9 +27,7 @@ export abstract class RangeValues extends RangePlace {
     const zone = this.zone();
     return grid
       .values(this.block)
-      .map((line, i) =>
-        line.map((value, j) => fromCell(value, () => grid.shownFormat(row + i, column + j).numberFormat, zone)),
-      );
+      .map((line, i) => line.map((value, j) => fromCell(grid, value, row + i, column + j, zone)));
   }
   getValue(): unknown {
     return this.first(this.corner().getValues());

@@ -174,7 +174,7 @@ export function createRealm(dispatch: Dispatch, now: () => number): Realm {
     if (value instanceof Date) return prelude.date(value.getTime());
     if (Array.isArray(value)) {
       const copy = prelude.array();
-      for (const item of value) copy.push(toScript(item));
+      for (const item of value) copy.push(typeof item === 'string' || typeof item === 'number' ? item : toScript(item));
       return copy;
     }
     if (Object.getPrototypeOf(value) !== Object.prototype) return wrap(value);

@@ -10,7 +10,7 @@ import { deskOf } from '../desk.ts';
 import { field } from '../field.ts';
 import type { LedgerReading } from '../ledger-tab.ts';
 import { recordedMails } from '../outbox-tab.ts';
-import { newestVersion, requireLedger } from '../policy-view.ts';
+import { requireLedger } from '../policy-view.ts';
 import { inForce, look } from '../scan.ts';
 import { openBook } from '../tabs.ts';
 import { isZone, withZones } from '../zones.ts';
@@ -54,7 +54,7 @@ function previewFor(to: string, troubles: readonly Problem[]): News {
     keys: [],
     because: 'You asked for this preview; nobody else got it.',
     alerts: { overdue: [], atRisk: [], tooFew: [], behind: [] },
-    digest: { occasion: 'Preview', week: null, closed: null, troubles, waiting: 0 },
+    digest: { occasion: 'Preview', week: null, closed: [], troubles, waiting: 0 },
     troubles: [],
   };
 }
@@ -64,6 +64,5 @@ function asIfSaved(reading: LedgerReading, draft: unknown, now: number): LedgerR
   if (draft === null) return reading;
   const { policy, problems } = readPolicy(draft, isZone);
   if (!policy) throw new Refusal(problems);
-  const { zones } = newestVersion(reading);
-  return { ...reading, ledger: reading.ledger.with(now, withZones(policy, 'new leads', zones)) };
+  return { ...reading, ledger: reading.ledger.with(now, withZones(policy, 'new leads')) };
 }

@@ -3,6 +3,7 @@ import type { SetUpApi } from '../../contract/set-up.ts';
 import { readPolicy } from '../../sla/policy-checks.ts';
 import { Refusal, refuse } from '../../sla/problem.ts';
 import { boardTab } from '../board-tab.ts';
+import { admit } from '../editors.ts';
 import { eventsTab } from '../events-tab.ts';
 import { field } from '../field.ts';
 import { appendVersion, readLedgerTab } from '../ledger-tab.ts';
@@ -30,6 +31,7 @@ export const setUpAnswers: AnswersTo<SetUpApi> = {
       const who = Session.getEffectiveUser().getEmail();
       appendVersion(book, withZones(policy, 'new leads'), { effectiveFrom, savedAt: now, who, why: 'First policy' });
       writePolicyTab(book, policy);
+      admit(book, [], policy.editors ?? []);
       boardTab(book);
       outboxTab(book);
       eventsTab(book);

@@ -19,8 +19,8 @@ export interface Digest {
   readonly occasion: string;
   /** Null except at the end of a week, for managers. */
   readonly week: Week | null;
-  /** Null except in the first digest of a month. */
-  readonly closed: ClosedMonth | null;
+  /** The quotas of the last month at its end; none except in the first digest of a month. */
+  readonly closed: readonly QuotaStanding[];
   /** What keeps Lead SLA from working, new or not. */
   readonly troubles: readonly Problem[];
   /** Mails that had to wait for another day's quota. */
@@ -33,12 +33,6 @@ export interface Week {
   readonly met: number;
   /** MET, MISSED and OVERDUE leads: what `met` is a share of. */
   readonly judged: number;
-}
-
-export interface ClosedMonth {
-  readonly quotas: readonly QuotaStanding[];
-  /** "2026-10" where lead values are still those accepted for that month; null where they are this month's. */
-  readonly valuesOf: string | null;
 }
 
 export function tellDigest(context: NewsContext, messages: Messages): void {
@@ -62,7 +56,7 @@ export function tellDigest(context: NewsContext, messages: Messages): void {
   if (recipients.length === 0) messages.record(isFirst ? keys : []);
   const occasion = isFirst ? FIRST_SCAN : due.length ? missed(context, due) : findings.map(inWords).join(', ');
   const week = due.some(day => endsWeek(agreement, day)) ? weekOf(context, due[0] ?? 0) : null;
-  const month = isWhole && !isFirst && !known.has(closed) ? closedMonth(context) : null;
+  const month = isWhole && !isFirst && !known.has(closed) ? closedMonth(context) : [];
   for (const to of recipients) {
     const isManager = managers.includes(to);
     const digest = { occasion, week: isManager ? week : null, closed: month, troubles, waiting };
@@ -109,12 +103,9 @@ function stateOf({ response }: Verdict): string {
 }
 
 /** Each quota at the last instant of its own calendar's month. */
-function closedMonth({ agreement, standing, quotaAt }: NewsContext): ClosedMonth {
-  const { quota, values } = agreement.policy;
-  const quotas = quota.flatMap(({ calendar, name }) => {
+function closedMonth({ agreement, standing, quotaAt }: NewsContext): readonly QuotaStanding[] {
+  return agreement.policy.quota.flatMap(({ calendar, name }) => {
     const end = startOfMonth(agreement.calendar(calendar).zone, standing.at) - 1;
     return quotaAt(end).filter(one => one.name === name);
   });
-  const month = monthOf(localDay(agreement.alertsCalendar.zone, standing.at));
-  return { quotas, valuesOf: values.month !== undefined && values.month < month ? values.month : null };
 }

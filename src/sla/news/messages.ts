@@ -38,7 +38,8 @@ export class Messages {
   }
 
   trouble(to: string, problem: Problem, item: Item): void {
-    this.of(to, item).troubles.push(problem);
+    const { troubles } = this.of(to, item);
+    if (!troubles.includes(problem)) troubles.push(problem);
   }
 
   /** Remembers keys of which nobody is told. */

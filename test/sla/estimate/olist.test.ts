@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { estimateLeadValues } from '../../../src/sla/estimate/estimate.ts';
+import { refreshValues } from '../../../src/sla/estimate/refresh.ts';
+import { EventLog } from '../../../src/sla/events.ts';
+import { Ledger } from '../../../src/sla/ledger.ts';
+import { readLeads } from '../../../src/sla/read-leads.ts';
+import { judgeSheet } from '../../../src/sla/standing.ts';
+import { agreementOf, policyWith, stored } from '../../support/agreements.ts';
 import { termsAt } from '../../support/lead-history.ts';
-import { olistDay, olistLeads } from '../../support/olist.ts';
+import { olistDay, olistLeads, olistRows } from '../../support/olist.ts';
+import { zoneNamed } from '../../support/zones.ts';
 
 const history = olistLeads();
 const asOf = olistDay('2018-04-01');
@@ -29,3 +36,25 @@ test.skipIf(history === null)(
     expect(problems.map(({ kind }) => kind)).toEqual(['won before created', 'no revenue']);
   },
 );
+
+test.skipIf(history === null)('read as a sheet, judged and refreshed, they make the same table', () => {
+  const [header = [], ...rows] = olistRows() ?? [];
+  const utc = zoneNamed('UTC');
+  const policy = policyWith();
+  const ledger = new Ledger(utc, [{ effectiveFrom: Number.NEGATIVE_INFINITY, text: JSON.stringify(stored(policy)) }]);
+  const columns = { created: header[1], source: header[2], won: header[5], revenue: header[7] };
+  const table = { id: 1, name: 'Leads', header, rows, firstRow: 2, showsDateOnly: () => true };
+  const reading = readLeads(table, { name: 'Leads', headerRow: 1, columns }, utc);
+  const now = Date.UTC(2018, 3, 1);
+  const { verdicts } = judgeSheet(ledger, reading, new EventLog([]), now);
+  const assumed = { conversion: null, revenue: null };
+  const { refresh } = refreshValues(ledger, agreementOf(policy), verdicts, assumed, now);
+  const shown = (source: string) => {
+    const row = refresh?.rows.find(rate => rate.source === source);
+    return row && [row.leads, row.wins, row.mature.toFixed(4), row.conversion.toFixed(4)];
+  };
+  expect(refresh?.strength?.toFixed(4)).toBe('23.8755');
+  expect(shown('organic search')).toEqual([1043, 105, '849.7175', '0.1231']);
+  expect(shown('email')).toEqual([203, 5, '160.3293', '0.0411']);
+  expect(shown('(blank)')).toEqual([21, 6, '16.5275', '0.2122']);
+});

@@ -1,92 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { LeadEvent } from '../../../src/sla/events.ts';
-import { type News, newsOf } from '../../../src/sla/news/news.ts';
+import type { News } from '../../../src/sla/news/news.ts';
 import { previousClose } from '../../../src/sla/news/schedule.ts';
-import type { Problem } from '../../../src/sla/problem.ts';
 import type { QuotaStanding, QuotaState } from '../../../src/sla/quota.ts';
-import type { OpenLead } from '../../../src/sla/standing.ts';
-import { agreementOf, eventOf, judged, policyWith, type Row, sinceEver, standingOn } from '../../support/agreements.ts';
+import { agreementOf, eventOf, policyWith, type Row, standingOn } from '../../support/agreements.ts';
 import { at, OFFICE } from '../../support/november.ts';
-
-const POLICY = policyWith({
-  people: [
-    { owner: 'Dana Reyes', email: 'dana@example.com' },
-    { owner: 'Sam Okafor', email: 'sam@example.com' },
-    { owner: 'Lee Silent', email: 'lee@example.com', mail: false },
-    { owner: 'Max Manager', email: 'boss@example.com' },
-  ],
-  alerts: {
-    managers: ['boss@example.com'],
-    marketing: ['marketing@example.com'],
-    digestAt: '17:00',
-    digestDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
-  },
-});
+import { alertsOf, keysOf, newsAt, POLICY } from './news-at.ts';
 
 /** The first scan has been: nothing of what follows is the list of what was late already. */
 const FIRST_SCAN = newsAt([], '16 08:00').flatMap(({ keys }) => keys);
 
-interface Around {
-  readonly known?: readonly string[];
-  readonly events?: readonly LeadEvent[];
-  readonly quota?: readonly QuotaStanding[];
-  readonly quotaBefore?: readonly QuotaStanding[];
-  readonly policy?: typeof POLICY;
-  readonly troubles?: readonly Problem[];
-  readonly isComplete?: boolean;
-  /** Since when scans run by themselves. */
-  readonly onSince?: string;
-}
-
-function newsAt(
-  rows: readonly Row[],
-  now: string,
-  {
-    known = [],
-    events = [],
-    quota,
-    quotaBefore = [],
-    policy = POLICY,
-    troubles = [],
-    isComplete = true,
-    onSince,
-  }: Around = {},
-): readonly News[] {
-  const standing = standingOn(rows, policy, at(now), { events });
-  return newsOf({
-    agreement: agreementOf(policy),
-    standing: quota ? { ...standing, quota } : standing,
-    verdicts: judged(sinceEver(policy), rows, at(now), { events }).verdicts,
-    quotaAt: () => quotaBefore,
-    known: new Set(known),
-    troubles,
-    isComplete,
-    onSince: onSince === undefined ? null : at(onSince),
-    waiting: 0,
-  });
-}
-
-/** "dana@example.com: overdue L-1, at risk L-2" of each alert, sorted. */
-const alerts = (news: readonly News[]) =>
-  news
-    .map(({ to, alerts: told }) => {
-      const named = (stage: string, leads: readonly OpenLead[]) => leads.map(({ key }) => `${stage} ${key}`);
-      const leads = [
-        ...named('overdue', told.overdue),
-        ...named('at risk', told.atRisk),
-        ...named('too few', told.tooFew),
-        ...named('behind', told.behind),
-      ];
-      return leads.length ? `${to}: ${leads.join(', ')}` : '';
-    })
-    .filter(Boolean)
-    .sort();
 const digests = (news: readonly News[]) =>
   news
     .filter(({ digest }) => digest !== null)
     .map(({ to }) => to)
     .sort();
-const keysOf = (news: readonly News[]) => news.flatMap(({ keys }) => keys);
 
 const late: Row = { id: 'L-1', created: '16 09:00', owner: 'Dana Reyes' };
 const warned: Row = { id: 'L-2', created: '16 10:10', owner: 'Sam Okafor' };
@@ -94,7 +21,7 @@ const known = FIRST_SCAN;
 
 describe('who is told (at 11:00, L-1 is overdue and L-2 at risk)', () => {
   test('overdue: owner and manager; at risk: the owner', () => {
-    expect(alerts(newsAt([late, warned], '16 11:00', { known }))).toEqual([
+    expect(alertsOf(newsAt([late, warned], '16 11:00', { known }))).toEqual([
       'boss@example.com: overdue L-1',
       'dana@example.com: overdue L-1',
       'sam@example.com: at risk L-2',
@@ -102,19 +29,19 @@ describe('who is told (at 11:00, L-1 is overdue and L-2 at risk)', () => {
   });
   test('one mail a person and run', () => {
     const rows = [late, { ...warned, owner: 'Dana Reyes' }, { ...late, id: 'L-3' }];
-    expect(alerts(newsAt(rows, '16 11:00', { known }))).toEqual([
+    expect(alertsOf(newsAt(rows, '16 11:00', { known }))).toEqual([
       'boss@example.com: overdue L-1, overdue L-3',
       'dana@example.com: overdue L-1, overdue L-3, at risk L-2',
     ]);
   });
   test('an owner who is the manager gets one mail with the lead once', () => {
-    expect(alerts(newsAt([{ ...late, owner: 'max_manager' }], '16 11:00', { known }))).toEqual([
+    expect(alertsOf(newsAt([{ ...late, owner: 'max_manager' }], '16 11:00', { known }))).toEqual([
       'boss@example.com: overdue L-1',
     ]);
   });
   test.each(['', 'Somebody Else'])('the owner "%s" has no address: the managers', owner => {
     expect(
-      alerts(
+      alertsOf(
         newsAt(
           [
             { ...late, owner },
@@ -128,7 +55,7 @@ describe('who is told (at 11:00, L-1 is overdue and L-2 at risk)', () => {
   });
   test('an owner who wants no mail', () => {
     expect(
-      alerts(
+      alertsOf(
         newsAt(
           [
             { ...late, owner: 'Lee Silent' },
@@ -161,7 +88,7 @@ describe('one alert a key, ever', () => {
   const told = [...known, ...keysOf(newsAt([late, warned], '16 11:00', { known }))];
   test('what was told is no news', () => expect(newsAt([late, warned], '16 11:05', { known: told })).toEqual([]));
   test('at risk, then overdue, are two', () => {
-    expect(alerts(newsAt([late, warned], '16 12:00', { known: told }))).toEqual([
+    expect(alertsOf(newsAt([late, warned], '16 12:00', { known: told }))).toEqual([
       'boss@example.com: overdue L-2',
       'sam@example.com: overdue L-2',
     ]);
@@ -171,21 +98,21 @@ describe('one alert a key, ever', () => {
       ...JSON.parse(JSON.stringify(POLICY)),
       sales: [{ name: 'Renamed', calendar: 'Sales', firstContactMinutes: 30 }],
     });
-    expect(alerts(newsAt([late], '16 11:05', { known: told, policy }))).toEqual([]);
+    expect(alertsOf(newsAt([late], '16 11:05', { known: told, policy }))).toEqual([]);
   });
   test('a row that moved does not alert again', () => {
-    expect(alerts(newsAt([{ id: 'L-9', created: '16 10:50' }, late], '16 10:55', { known: told }))).toEqual([]);
+    expect(alertsOf(newsAt([{ id: 'L-9', created: '16 10:50' }, late], '16 10:55', { known: told }))).toEqual([]);
   });
   test('another owner is told, and nobody else', () => {
     const moved = { ...late, owner: 'Sam Okafor' };
     const events = [eventOf('L-1', at('16 11:10'), 'owner', 'Dana Reyes', 'Sam Okafor')];
-    expect(alerts(newsAt([moved], '16 13:00', { known: told, events }))).toEqual(['sam@example.com: overdue L-1']);
+    expect(alertsOf(newsAt([moved], '16 13:00', { known: told, events }))).toEqual(['sam@example.com: overdue L-1']);
   });
   test('another owner’s alert waits 30 working minutes', () => {
     const moved = { ...late, owner: 'Sam Okafor' };
     const events = [eventOf('L-1', at('16 11:10'), 'owner', 'Dana Reyes', 'Sam Okafor')];
-    expect(alerts(newsAt([moved], '16 11:39', { known: told, events }))).toEqual([]);
-    expect(alerts(newsAt([moved], '16 11:41', { known: told, events }))).toEqual(['sam@example.com: overdue L-1']);
+    expect(alertsOf(newsAt([moved], '16 11:39', { known: told, events }))).toEqual([]);
+    expect(alertsOf(newsAt([moved], '16 11:41', { known: told, events }))).toEqual(['sam@example.com: overdue L-1']);
   });
 });
 
@@ -201,7 +128,7 @@ describe('only while the clock runs', () => {
     ['23 09:01', ['boss@example.com: overdue L-1', 'dana@example.com: overdue L-1']],
   ])('used up at Friday’s close, asked at %s', (now, expected) => {
     const digest = newsAt([], now, { known }).flatMap(({ keys }) => keys);
-    expect(alerts(newsAt([friday], now, { known: [...known, ...digest] }))).toEqual(expected);
+    expect(alertsOf(newsAt([friday], now, { known: [...known, ...digest] }))).toEqual(expected);
   });
 });
 
@@ -211,11 +138,11 @@ describe('a snoozed lead', () => {
     expect(standingOn([late], POLICY, at('16 11:00'), { events: snooze }).overdue.map(({ key }) => key)).toEqual([
       'L-1',
     ]);
-    expect(alerts(newsAt([late], '16 11:00', { known, events: snooze }))).toEqual([]);
+    expect(alertsOf(newsAt([late], '16 11:00', { known, events: snooze }))).toEqual([]);
   });
   test('before the snooze, and from its end on, it is', () => {
     for (const now of ['16 10:29', '16 12:00']) {
-      expect(alerts(newsAt([late], now, { known, events: snooze }))).toEqual([
+      expect(alertsOf(newsAt([late], now, { known, events: snooze }))).toEqual([
         'boss@example.com: overdue L-1',
         'dana@example.com: overdue L-1',
       ]);
@@ -228,20 +155,20 @@ describe('the first scan', () => {
   test('lists what is overdue in one digest, and alerts none of it', () => {
     expect(digests(first)).toEqual(['boss@example.com', 'marketing@example.com']);
     expect(first.flatMap(({ digest }) => digest?.occasion ?? [])).toEqual(['Lead SLA is on', 'Lead SLA is on']);
-    expect(alerts(first).filter(text => text.includes('overdue'))).toEqual([]);
+    expect(alertsOf(first).filter(text => text.includes('overdue'))).toEqual([]);
   });
   test('is never told again', () => {
     expect(newsAt([late, warned], '16 11:05', { known: keysOf(first) })).toEqual([]);
   });
   test('what is overdue later is', () => {
-    expect(alerts(newsAt([late, warned], '16 12:00', { known: keysOf(first) }))).toEqual([
+    expect(alertsOf(newsAt([late, warned], '16 12:00', { known: keysOf(first) }))).toEqual([
       'boss@example.com: overdue L-2',
       'sam@example.com: overdue L-2',
     ]);
   });
   test('with nothing overdue, leads that come to be late are told', () => {
     const quiet = keysOf(newsAt([], '16 08:00'));
-    expect(alerts(newsAt([late], '16 11:00', { known: quiet }))).toHaveLength(2);
+    expect(alertsOf(newsAt([late], '16 11:00', { known: quiet }))).toHaveLength(2);
   });
   test('with nobody to tell it is remembered all the same', () => {
     const policy = policyWith({ people: [{ owner: 'Dana Reyes', email: 'dana@example.com' }] });

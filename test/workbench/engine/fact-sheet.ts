@@ -3,6 +3,7 @@ import { parseBlock } from '../../../workbench/book/addresses.ts';
 import { createBook, type Workbook } from '../../../workbench/book/book.ts';
 import type { BookGrid } from '../../../workbench/book/grid.ts';
 import type { CellError, ErrorCode, Scalar } from '../../../workbench/book/types.ts';
+import { withPage } from './google-pages.ts';
 
 /** Friday, 20 November 2026, 09:30 in New York. */
 export const NOW = Date.UTC(2026, 10, 20, 14, 30);
@@ -85,7 +86,7 @@ export const codeOf = (value: Scalar): Scalar => (value !== null && typeof value
 
 export const errorOf = (error: ErrorCode): CellError => ({ error, message: '' });
 
-/** What a formula is documented to answer: a value, an error's code, what the cell shows, or rows that it spills. */
+/** What a formula answers: a value, an error's code, what the cell shows, or rows that it spills. */
 export type Answer = Scalar | { readonly shows: string } | readonly (readonly Scalar[])[];
 
 export type Fact = readonly [formula: string, answer: Answer];
@@ -95,9 +96,9 @@ export const shows = (text: string): Answer => ({ shows: text });
 /** Column T: to the right of any facts' cells. */
 const COLUMN = 19;
 
-/** One test per documented example of a function, each on a fresh tab with the documented cells from A1 on. */
+/** One test per example of a function that Google documents, each on a fresh tab with the example's cells from A1 on. */
 export function facts(name: string, cells: readonly (readonly Written[])[], examples: readonly Fact[]): void {
-  describe(name, () => {
+  describe(withPage(name), () => {
     it.each(examples)('%s', (text, answer) => {
       const grid = sheetOf(cells);
       grid.set(0, COLUMN, { formula: text });

@@ -138,3 +138,19 @@ test('a trigger and a custom function have no Ui', () => {
   const [firing] = host.play(host.clock.now() + 60_000);
   expect(firing?.result.error?.message).toBe('Cannot call SpreadsheetApp.getUi() from this context.');
 });
+
+test('an authorisation that was taken back is required anew, and the others stand', () => {
+  const host = hostOf(`function main() {
+      const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
+      return [String(info.getAuthorizationStatus()), info.getAuthorizationUrl() === null];
+    }
+    function mail() { MailApp.sendEmail('a@b.ch', 's', 'b'); }
+    function read() { ${SHEET} return sheet.getLastRow(); }`);
+  expect(host.run('main', [], 'menu').value).toEqual(['NOT_REQUIRED', true]);
+  host.state.lostScopes = { [OWNER]: ['mail'] };
+  expect(host.run('main', [], 'menu').value).toEqual(['REQUIRED', false]);
+  expect(host.run('mail', [], 'menu').error?.message).toContain('Specified permissions are not sufficient');
+  expect(host.run('read', [], 'menu').error).toBeNull();
+  host.as(EDITOR);
+  expect(host.run('mail', [], 'menu').error).toBeNull();
+});

@@ -169,3 +169,24 @@ describe('HostKilled', () => {
     expect(host.run('main', [], 'menu').error).toBeNull();
   });
 });
+
+describe('after a call', () => {
+  const body = "try { sheet.getRange('A1').setValue(1); } catch (error) { return error.message; } return 'done';";
+  const runAfter = (after: Host['afterCall']) => {
+    const host = hostOf(`function main() { ${SHEET} ${body} }`);
+    host.afterCall = after;
+    return { host, ...host.run('main', [], 'menu') };
+  };
+  test('a call that took effect can be reported as failed', () => {
+    const { host, value } = runAfter(() => {
+      throw new Error('Service timed out');
+    });
+    expect([value, host.book.grids[0]?.value(0, 0)]).toEqual(['Service timed out', 1]);
+  });
+  test('the process can die after it', () => {
+    const { host, killed } = runAfter(() => {
+      throw new HostKilled('gone');
+    });
+    expect([killed, host.book.grids[0]?.value(0, 0)]).toEqual([true, 1]);
+  });
+});

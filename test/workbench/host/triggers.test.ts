@@ -185,6 +185,16 @@ describe('the limits', () => {
   });
 });
 
+describe('how it was installed', () => {
+  const source = 'return String(ScriptApp.getInstallationSource() === ScriptApp.InstallationSource.NONE);';
+  test('an add-on is told from a bound script by how it was installed', () => {
+    expect(hostOf(`function main() { ${source} }`).run('main', [], 'menu').value).toBe('true');
+    expect(hostOf(`function main() { ${source} }`, { installMode: 'addon' }).run('main', [], 'menu').value).toBe(
+      'false',
+    );
+  });
+});
+
 describe('inside a trigger', () => {
   const during = (body: string, options: Partial<HostOptions> = {}) => {
     const host = hostOf(

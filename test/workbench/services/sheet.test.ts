@@ -250,3 +250,29 @@ describe('the file', () => {
     ]);
   });
 });
+
+describe('what is selected and what is hidden', () => {
+  test('a row that somebody hid and a row that the filter hides are told apart', () => {
+    const host = hostOf(`function main() { ${SHEET} sheet.hideRows(2);
+      return [2, 3, 4].map(row => [sheet.isRowHiddenByUser(row), sheet.isRowHiddenByFilter(row)]); }`);
+    host.ui.filteredRows = () => [2];
+    expect(host.run('main', [], 'menu').value).toEqual([
+      [true, false],
+      [false, true],
+      [false, false],
+    ]);
+  });
+  test('several ranges, the last one selected at the end', () => {
+    const host = hostOf(
+      `function main() { ${SHEET} return ss.getActiveRangeList()?.getRanges().map(range => range.getA1Notation()) ?? null; }`,
+    );
+    expect(host.run('main', [], 'menu').value).toBeNull();
+    const others = [{ row: 1, column: 0, rows: 1, columns: 2 }];
+    host.ui.selection = {
+      gridId: host.book.grids[0]?.id ?? 0,
+      block: { row: 3, column: 0, rows: 2, columns: 1 },
+      others,
+    };
+    expect(host.run('main', [], 'menu').value).toEqual(['A2:B2', 'A4:A5']);
+  });
+});

@@ -199,9 +199,11 @@ export const MATH = [
   define('EXP', 'exponent', 'e raised to a power.', call => finite(Math.exp(call.number(0)))),
   define('LN', 'value', 'Natural logarithm.', call => finite(Math.log(call.number(0)))),
   define('LOG10', 'value', 'Logarithm to base 10.', call => finite(Math.log10(call.number(0)))),
-  define('LOG', 'value, [base]', 'Logarithm to a base, 10 when left out.', call =>
-    finite(Math.log(call.number(0)) / Math.log(call.number(1, 10))),
-  ),
+  define('LOG', 'value, [base]', 'Logarithm to a base, 10 when left out.', call => {
+    const base = call.number(1, 10);
+    // A quotient of logarithms would make 2.9999999999999996 of 1,000.
+    return finite(base === 10 ? Math.log10(call.number(0)) : Math.log(call.number(0)) / Math.log(base));
+  }),
   define('PI', '', 'The number pi.', () => Math.PI),
   define('RAND', '', 'A random number from 0 up to, not including, 1.', () => Math.random(), { volatile: true }),
   define('RANDBETWEEN', 'low, high', 'A random whole number between two, both included.', randomBetween, {

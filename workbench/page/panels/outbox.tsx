@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { MailView } from '../../server/protocol.ts';
 import type { Model } from '../model.ts';
+import { fetchMailText } from '../server.ts';
 
 /** Every mail that the script sent: nothing leaves this machine. */
 export function Outbox({ model }: { model: Model }) {
@@ -60,8 +61,17 @@ function Letter({ mail }: { mail: MailView }) {
       {mail.hasHtml && !asText ? (
         <iframe class="mail-frame" title={`The mail: ${mail.subject}`} sandbox="" src={`/mail?id=${mail.id}`} />
       ) : (
-        <pre class="mail-text">{mail.body}</pre>
+        <MailText key={mail.id} id={mail.id} />
       )}
     </article>
   );
+}
+
+function MailText({ id }: { id: number }) {
+  const [text, setText] = useState('');
+  useEffect(() => {
+    // The workbench that does not answer is told of elsewhere.
+    fetchMailText(id).then(setText, () => undefined);
+  }, [id]);
+  return <pre class="mail-text">{text}</pre>;
 }

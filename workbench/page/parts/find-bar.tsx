@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Model } from '../model.ts';
 import { Icon } from './icons.tsx';
 
@@ -7,7 +7,8 @@ export function FindBar({ model, back }: { model: Model; back: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const { search } = model;
   const isOpen = search !== null;
-  useEffect(() => {
+  // At once: what is typed next belongs in here, not into a cell.
+  useLayoutEffect(() => {
     if (isOpen) field.current?.select();
   }, [isOpen]);
   if (!search) return null;

@@ -18,6 +18,7 @@ export function fileMenu(model: Model): MenuEntry[] {
         model.confirm({
           title: 'Start over?',
           words: 'Everything that was changed in this workbench is forgotten, its mails and its clock too.',
+          yes: 'Start over',
           act: () => void model.send({ kind: 'fresh' }),
         }),
     },

@@ -71,11 +71,51 @@ export function CellMenu({
   );
 }
 
+/** A box beside a cell: it takes the keyboard, and Escape or a click elsewhere closes it. */
+function Popup({
+  label,
+  className,
+  left,
+  top,
+  close,
+  children,
+}: {
+  label: string;
+  className: string;
+  left: number;
+  top: number;
+  close: () => void;
+  children: preact.ComponentChildren;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>('textarea, input, button')?.focus();
+    const onPointerDown = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !box.current?.contains(target)) close();
+    };
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => document.removeEventListener('pointerdown', onPointerDown);
+  }, []);
+  return (
+    <div
+      ref={box}
+      class={`popup ${className}`}
+      role="dialog"
+      aria-label={label}
+      style={{ left: `${left}px`, top: `${top}px` }}
+      onKeyDown={event => {
+        event.stopPropagation();
+        if (event.key === 'Escape') close();
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
 /** Where a note is written. */
 export function NotePopup({ model, grid, close }: { model: Model; grid: GridView; close: () => void }) {
   const [text, setText] = useState(model.cell()?.note ?? '');
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
   const box = grid.rectangle(model.active);
   if (!box) return null;
   const origin = grid.scroller.getBoundingClientRect();
@@ -85,26 +125,14 @@ export function NotePopup({ model, grid, close }: { model: Model; grid: GridView
     close();
   };
   return (
-    <div
-      class="popup note-popup"
-      role="dialog"
-      aria-label="Note"
-      style={{
-        left: `${Math.min(origin.left + box.left + box.width, innerWidth - 270)}px`,
-        top: `${Math.min(origin.top + box.top, innerHeight - 200)}px`,
-      }}
-      onKeyDown={event => {
-        event.stopPropagation();
-        if (event.key === 'Escape') close();
-      }}
+    <Popup
+      label="Note"
+      className="note-popup"
+      left={Math.min(origin.left + box.left + box.width, innerWidth - 270)}
+      top={Math.min(origin.top + box.top, innerHeight - 200)}
+      close={close}
     >
-      <textarea
-        ref={field}
-        aria-label="Note"
-        rows={4}
-        value={text}
-        onInput={({ currentTarget }) => setText(currentTarget.value)}
-      />
+      <textarea aria-label="Note" rows={4} value={text} onInput={({ currentTarget }) => setText(currentTarget.value)} />
       <div class="buttons">
         <button type="button" class="action" onClick={save}>
           Save
@@ -113,7 +141,7 @@ export function NotePopup({ model, grid, close }: { model: Model; grid: GridView
           Cancel
         </button>
       </div>
-    </div>
+    </Popup>
   );
 }
 
@@ -146,18 +174,12 @@ export function FilterPopup({
     close();
   };
   return (
-    <div
-      class="popup filter-popup"
-      role="dialog"
-      aria-label="Filter by values"
-      style={{
-        left: `${Math.min(origin.left + box.left, innerWidth - 260)}px`,
-        top: `${origin.top + box.top + box.height}px`,
-      }}
-      onKeyDown={event => {
-        event.stopPropagation();
-        if (event.key === 'Escape') close();
-      }}
+    <Popup
+      label="Filter by values"
+      className="filter-popup"
+      left={Math.min(origin.left + box.left, innerWidth - 260)}
+      top={origin.top + box.top + box.height}
+      close={close}
     >
       <div class="filter-heads">
         <button type="button" class="plain" onClick={() => set(() => false)}>
@@ -187,7 +209,7 @@ export function FilterPopup({
           Cancel
         </button>
       </div>
-    </div>
+    </Popup>
   );
 }
 

@@ -111,7 +111,7 @@ export function ConfirmDialog({ model, back }: { model: Model; back: () => void 
       <p class="question">{doubt.words}</p>
       <div class="buttons">
         <button type="button" class="action" onClick={agree}>
-          Start over
+          {doubt.yes}
         </button>
         <button type="button" class="quiet" onClick={close}>
           Cancel

@@ -1,0 +1,10 @@
+/** A quota's numbers in words: the same on the board, in the mail and in the sidebar. */
+import type { QuotaUnit } from './quota.ts';
+import { grouped, money } from './text.ts';
+
+/** What is needed a working day, rounded up so that it is enough: "$8,382", "6.3". */
+export function neededInWords(perDay: number, unit: QuotaUnit, currency: string): string {
+  const step = unit === 'value' ? 1 : 0.1;
+  const enough = Math.ceil(perDay / step - 1e-9) * step;
+  return unit === 'value' ? money(enough, currency) : grouped(enough, 1);
+}

@@ -1,0 +1,159 @@
+/** The quota is one number: in the scan, a cell, the board, its chart, the sidebar and the mail, at the same instant. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { StandingView } from '../../src/contract/standing.ts';
+import type { QuotaStanding } from '../../src/sla/quota.ts';
+import { grouped, money, percent } from '../../src/sla/text.ts';
+import { type Bench, bench, examplePolicy } from '../support/workbench.ts';
+
+const HEADER = ['Create Date', 'Original Source', 'First contact', 'Owner', 'Company size', 'Returned', 'Qualified at'];
+const SOURCES = ['Free trial', 'eBook', 'Fair', ''];
+const START = Date.parse('2026-09-01T10:00:00-04:00');
+
+/** Three leads a day, also on weekends; each fifth is too small, each ninth was returned ten days later. */
+function rows() {
+  return Array.from({ length: 300 }, (_, index) => {
+    const at = START + index * 8 * 3_600_000;
+    const size = index % 5 === 0 ? 20 : 200;
+    const returned = index % 9 === 0 ? written(at + 10 * 86_400_000) : '';
+    return [
+      written(at),
+      SOURCES[index % SOURCES.length] ?? '',
+      '',
+      'Dana Reyes',
+      size,
+      returned,
+      size < 50 ? '' : written(at),
+    ];
+  });
+}
+
+/** The wall clock of New York in winter, which the rows are in the whole time. */
+function written(instant: number): string {
+  return new Date(instant - 5 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** The months are those of the quota's calendar, three hours behind the sheet. */
+function policy() {
+  const { sheets, calendars, alerts, ...rest } = examplePolicy() as {
+    sheets: { columns: object }[];
+    calendars: { name: string }[];
+    alerts: object;
+  };
+  return {
+    ...rest,
+    calendars: calendars.map(one => (one.name === 'Marketing' ? { ...one, timeZone: 'America/Los_Angeles' } : one)),
+    alerts: { ...alerts, digestAt: '00:00', digestDays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] },
+    sheets: [{ ...sheets[0], columns: { ...sheets[0]?.columns, returned: 'Returned' } }],
+  };
+}
+
+const INSTANTS = [
+  '2026-11-20T13:30:00-05:00',
+  '2026-11-30T23:59:00-05:00',
+  // December in New York, and still November where the quota is kept.
+  '2026-12-01T01:30:00-05:00',
+  '2026-12-02T03:30:00-05:00',
+  '2026-12-09T16:00:00-05:00',
+];
+
+describe.each(INSTANTS)('at %s', instant => {
+  let desk: Bench;
+  let quota: QuotaStanding;
+  let view: StandingView;
+
+  beforeAll(() => {
+    desk = bench([HEADER, ...rows()], { now: Date.parse(instant) });
+    desk.ask('setUp', { policy: policy() });
+    view = desk.ask('scanNow') as StandingView;
+    quota = view.standing?.quota[0] as QuotaStanding;
+    desk.book.addGrid('Try');
+    desk.type('Try!A1', '=QUOTA_PACE(Leads!G2:G, Leads!B2:B, , Leads!F2:F, , , SLA_CLOCK, SLA_POLICY)');
+  });
+
+  const inCells = () => {
+    const grid = desk.book.grid('Try');
+    return new Map(Array.from({ length: 16 }, (_, row) => [grid?.value(row, 0), grid?.value(row, 1)]));
+  };
+
+  test('the month is the quota calendar’s, and something came', () => {
+    expect(quota.month).toBe(instant < '2026-12-01T03' ? '2026-11' : '2026-12');
+    expect(quota.credited).toBeGreaterThan(0);
+  });
+
+  test('the sidebar says what the scan said', () => {
+    const { standing } = desk.ask('standing') as StandingView;
+    expect(standing?.quota).toEqual(view.standing?.quota);
+    expect(standing?.findings).toEqual(view.standing?.findings);
+  });
+
+  test('QUOTA_PACE says the same, number by number', () => {
+    expect(inCells()).toEqual(
+      new Map<unknown, unknown>([
+        ['Quota', quota.name],
+        ['Month', quota.month],
+        ['In', quota.unit],
+        ['Owed', quota.quota],
+        ['So far', quota.actual],
+        ['Expected by now', quota.expected],
+        ['Attained', quota.attained],
+        ['Pace', quota.pace ?? ''],
+        ['State', quota.state ?? ''],
+        ['Chance', quota.chance],
+        ['Needed per working day', quota.neededPerDay ?? ''],
+        ['Projected', quota.projected ?? ''],
+        ['Working days', quota.workingDays],
+        ['Working days passed', quota.passedDays],
+        ['Leads credited', quota.credited],
+        ['Leads returned', quota.returned],
+      ]),
+    );
+  });
+
+  test('the board says the same, in words', () => {
+    const row = Array.from({ length: 20 }, (_, index) => index + 1).find(
+      index =>
+        desk.shows(`SLA Board!B${index}`) === (quota.state ?? '') &&
+        desk.shows(`SLA Board!A${index}`).startsWith('All, '),
+    );
+    expect(row).toBeDefined();
+    expect(['C', 'D', 'E', 'G'].map(column => desk.shows(`SLA Board!${column}${row}`))).toEqual([
+      money(quota.actual, 'USD'),
+      money(quota.quota, 'USD'),
+      quota.pace === null ? '' : percent(quota.pace),
+      quota.neededPerDay === null ? '' : money(Math.ceil(quota.neededPerDay), 'USD'),
+    ]);
+  });
+
+  test('its findings stand on the board and in the mail', () => {
+    const texts = Array.from({ length: 30 }, (_, index) => desk.shows(`SLA Board!A${index + 1}`));
+    const body = flowing(digestOf(desk)?.body ?? '');
+    for (const { message, fix } of view.standing?.findings ?? []) {
+      expect(texts).toContain(message);
+      expect(texts).toContain(fix);
+      expect(body).toContain(flowing(`${message} ${fix}`));
+    }
+  });
+
+  test('the chart’s line ends where the quota stands', () => {
+    const actual = Array.from({ length: 31 }, (_, index) => desk.book.grid('SLA Board')?.value(22 + index, 10));
+    const known = actual.filter(value => typeof value === 'number');
+    expect(known.at(-1)).toBeCloseTo(quota.actual, 6);
+  });
+
+  test('the mail says the same, in words', () => {
+    const digest = digestOf(desk);
+    const body = flowing(digest?.body ?? '');
+    expect(digest?.subject).toContain(`quota ${percent(quota.attained ?? 0)}`);
+    expect(body).toContain(`${money(quota.actual, 'USD')} of ${money(quota.quota, 'USD')}`);
+    expect(body).toContain(`of ${grouped(Math.round(quota.workingDays))}`);
+  });
+});
+
+function digestOf({ host }: Bench) {
+  return host.outbox.find(({ subject }) => subject.includes('quota'));
+}
+
+/** Plain text wraps its lines. */
+function flowing(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
