@@ -8,7 +8,7 @@ import { Opening } from './parts/opening.tsx';
 import { type Screen, Tabs } from './parts/tabs.tsx';
 import { Agreement } from './screens/agreement.tsx';
 import { LeadScreen } from './screens/lead.tsx';
-import { Home } from './screens/standing.tsx';
+import { Home } from './screens/standing/standing.tsx';
 import { Welcome } from './screens/welcome/welcome.tsx';
 import { ask } from './server.ts';
 import { useAction } from './use-action.ts';

@@ -92,7 +92,7 @@ test('of two quotas the headline says how many are behind', async () => {
   const text = await main();
   expect(text).toContain('November: 1 of 2 quotas behind');
   expect(text).toContain('Enterprise\n\n12 of 40 leads\n16 behind, a shortfall');
-  expect(text).toContain('Needs 5 a working day, heading for 18, under 1% likely to be reached.');
+  expect(text).toContain('Needs 4.2 a working day, heading for 18, under 1% likely to be reached.');
   expect(text).not.toContain('Old');
 });
 

@@ -106,7 +106,7 @@ export function Agreement({ view: home, screen, onScreen, drafts, status, say, s
             </p>
           )}
           <Problems problems={warnings} />
-          {screen === 'Policy' && <PolicyScreen goal={goal} onGoal={setGoal} />}
+          {screen === 'Policy' && <PolicyScreen goal={goal} onGoal={setGoal} say={say} />}
           {screen === 'Sheets' && <SheetsScreen say={say} showRow={showRow} />}
           {screen === 'Alerts' && <AlertsScreen say={say} />}
           {screen === 'History' && (

@@ -2,6 +2,7 @@
 import { useEditor } from '../../fields/editor.ts';
 import { Title } from '../../parts/title.tsx';
 import { versionInWords } from '../../policy-words.ts';
+import type { Say } from '../../use-action.ts';
 import { AlertsFields } from './alerts-fields.tsx';
 import { CalendarsPart } from './calendars.tsx';
 import { Goal, type GoalTexts } from './goal.tsx';
@@ -15,9 +16,10 @@ import { ValuesPart } from './values.tsx';
 interface PolicyScreenProps {
   readonly goal: GoalTexts;
   readonly onGoal: (texts: GoalTexts) => void;
+  readonly say: Say;
 }
 
-export function PolicyScreen({ goal, onGoal }: PolicyScreenProps) {
+export function PolicyScreen({ goal, onGoal, say }: PolicyScreenProps) {
   const { view, zone, now } = useEditor();
   return (
     <>
@@ -28,7 +30,7 @@ export function PolicyScreen({ goal, onGoal }: PolicyScreenProps) {
       <Goal texts={goal} onType={onGoal} />
       <h2>What the promises rest on</h2>
       <QualificationPart />
-      <ValuesPart />
+      <ValuesPart say={say} />
       <CalendarsPart />
       <StagesPart />
       <PeoplePart />

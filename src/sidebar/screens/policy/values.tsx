@@ -9,6 +9,8 @@ import { AMOUNT, countInput } from '../../inputs/amount.ts';
 import { PLAIN } from '../../inputs/plain.ts';
 import { SHARE } from '../../inputs/share.ts';
 import { rateInWords } from '../../policy-words.ts';
+import type { Say } from '../../use-action.ts';
+import { RefreshValues } from './refresh-values.tsx';
 
 const DAYS = countInput('days');
 const POPULATIONS = [
@@ -16,7 +18,7 @@ const POPULATIONS = [
   ['all', 'All leads'],
 ] as const;
 
-export function ValuesPart() {
+export function ValuesPart({ say }: { readonly say: Say }) {
   const { policy, view } = useEditor();
   const { currency, values } = policy;
   const { sources, segments } = view.known;
@@ -61,6 +63,7 @@ export function ValuesPart() {
             </>
           )}
         />
+        <RefreshValues say={say} />
         <details>
           <summary>How values are estimated</summary>
           <div class="inside">

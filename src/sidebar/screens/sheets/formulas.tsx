@@ -9,6 +9,7 @@ import { Folded } from '../../parts/folded.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Problems } from '../../parts/problems.tsx';
 import { type Say, useAction } from '../../use-action.ts';
+import { useKeptFocus } from '../../use-kept-focus.ts';
 
 interface FormulasProps {
   readonly say: Say;
@@ -75,18 +76,24 @@ interface StaleProps {
 }
 
 function Stale({ view, isOff, showRow, onMend }: StaleProps) {
-  const { stale, count: total } = view;
+  const { stale, staleCount, count: total } = view;
+  const place = useKeptFocus<HTMLParagraphElement>(staleCount);
   if (total === 0) return <p class="gray">No formula of this file uses Lead SLA yet.</p>;
   if (stale.length === 0)
-    return <p class="good">{count(total, 'formula')}, all up to date with the clock and the policy.</p>;
+    return (
+      <p class="good" ref={place} tabIndex={-1}>
+        {count(total, 'formula')}, all up to date with the clock and the policy.
+      </p>
+    );
   return (
     <>
       <p>
-        <strong class="warn">{count(stale.length, 'formula goes', 'formulas go')} stale</strong>: without SLA_CLOCK and
+        <strong class="warn">{count(staleCount, 'formula goes', 'formulas go')} stale</strong>: without SLA_CLOCK and
         SLA_POLICY a formula does not notice that time has passed or the policy has changed.
       </p>
       <Folded
         items={stale}
+        total={staleCount}
         first={3}
         list={some => (
           <ul class="cells">
@@ -119,11 +126,14 @@ interface ReadyFormulasProps {
 }
 
 export function ReadyFormulas({ ready, isOff, onInsert }: ReadyFormulasProps) {
+  const place = useKeptFocus<HTMLHeadingElement>(ready);
   if (ready.length === 0) return null;
   const isOneSheet = new Set(ready.map(({ sheet }) => sheet)).size === 1;
   return (
     <>
-      <h3>Ready formulas</h3>
+      <h3 ref={place} tabIndex={-1}>
+        Ready formulas
+      </h3>
       <p class="gray">One column at the right of the tab that answers at once, between two scans too.</p>
       <ul class="ready">
         {ready.map(({ sheet, name, header, about, standsIn }) => (

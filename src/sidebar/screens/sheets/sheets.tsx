@@ -2,7 +2,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ShowRow } from '../../act.ts';
 import { useEditor } from '../../fields/editor.ts';
-import { focusPlace } from '../../fields/focus.ts';
 import { PlaceProblem } from '../../fields/place-problem.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Problems } from '../../parts/problems.tsx';
@@ -54,9 +53,9 @@ export function SheetsScreen({ say, showRow }: SheetsScreenProps) {
             edit(
               'sheets',
               sheets.filter(other => other !== sheet),
+              'sheets+',
             );
             say(`${sheet.name} is no longer read once you save; nothing in it is deleted.`);
-            focusPlace('sheets+');
           }}
           showRow={showRow}
         />

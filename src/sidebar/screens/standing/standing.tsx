@@ -1,19 +1,21 @@
 /** Home: what Marketing owes Sales and Sales owes Marketing, at one moment. */
-import type { StandingView } from '../../contract/standing.ts';
-import type { Standing } from '../../sla/standing.ts';
-import { inTimeInWords, isJudged } from '../../sla/standing-words.ts';
-import { grouped, workingTime } from '../../sla/text.ts';
-import { decodeZone, type Zone } from '../../sla/zone.ts';
-import type { Act, ShowRow } from '../act.ts';
-import { DataProblems } from '../parts/data-problems.tsx';
-import { LeadList } from '../parts/lead-list.tsx';
-import { OwnerBoard } from '../parts/owner-board.tsx';
-import { Problems } from '../parts/problems.tsx';
-import { QuotaPromise } from '../parts/quota-promise.tsx';
-import { ScanBar } from '../parts/scan-bar.tsx';
-import { Title } from '../parts/title.tsx';
-import type { Action } from '../use-action.ts';
-import { dayInMonth, headline, openLeads, overdueInWords, owedQuotas, soon } from '../words.ts';
+import type { StandingView } from '../../../contract/standing.ts';
+import type { Standing } from '../../../sla/standing.ts';
+import { inTimeInWords, isJudged } from '../../../sla/standing-words.ts';
+import { grouped, workingTime } from '../../../sla/text.ts';
+import { decodeZone, type Zone } from '../../../sla/zone.ts';
+import type { Act, ShowRow } from '../../act.ts';
+import { DataProblems } from '../../parts/data-problems.tsx';
+import { Findings } from '../../parts/findings.tsx';
+import { LeadList } from '../../parts/lead-list.tsx';
+import { OwnerBoard } from '../../parts/owner-board.tsx';
+import { Problems } from '../../parts/problems.tsx';
+import { QuotaPromise } from '../../parts/quota-promise.tsx';
+import { ScanBar } from '../../parts/scan-bar.tsx';
+import { Title } from '../../parts/title.tsx';
+import type { Action, Say } from '../../use-action.ts';
+import { dayInMonth, headline, openLeads, overdueInWords, owedQuotas, soon } from '../../words.ts';
+import { Reports } from './reports.tsx';
 
 interface HomeProps {
   readonly view: StandingView;
@@ -22,10 +24,11 @@ interface HomeProps {
   readonly isOld: boolean;
   readonly action: Action;
   readonly act: Act;
+  readonly say: Say;
   readonly showRow: ShowRow;
 }
 
-export function Home({ view, standing, isOld, action, act, showRow }: HomeProps) {
+export function Home({ view, standing, isOld, action, act, say, showRow }: HomeProps) {
   const zone = decodeZone(view.zone.name, view.zone.changes);
   return (
     <>
@@ -44,6 +47,8 @@ export function Home({ view, standing, isOld, action, act, showRow }: HomeProps)
           )}
           <h2>Data</h2>
           <DataProblems problems={standing.problems} showRow={showRow} />
+          <h2>The closed loop</h2>
+          <Reports say={say} />
         </div>
       </main>
       <ScanBar scan={view.scan} zone={zone} now={standing.at} isBusy={action.isBusy} act={act} />
@@ -65,6 +70,7 @@ function MarketingOwes({ standing }: { readonly standing: Standing }) {
           currency={standing.currency}
         />
       ))}
+      <Findings findings={standing.findings} />
     </>
   );
 }
