@@ -1,6 +1,7 @@
 /** The daily screens on real rows: a lead, the tabs and their formulas, alerts, lead values and reports. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { PolicyView } from '../../src/contract/policy.ts';
+import { textOf } from '../sidebar/sidebar-page.ts';
 import { closeBrowser, openBrowser } from '../support/browser.ts';
 import type { Bench } from '../support/workbench.ts';
 import { agreedBench, type OpenSidebar, openOn } from './sidebar-on-bench.ts';
@@ -25,7 +26,7 @@ test('a lead: why, an attempt, a snooze that keeps what was typed, and the next 
   select(5);
   await bar.tab('Lead');
   await bar.page.getByRole('heading', { level: 1, name: 'Mary Jackson' }).waitFor();
-  expect(await bar.main.innerText()).toMatch(/Overdue\s+Overdue by/);
+  expect(await textOf(bar.main)).toMatch(/Overdue\s+Overdue by/);
   await bar.isSound();
   await bar.field('Its alerts wait until').fill('some day');
   await bar.page.keyboard.press('Enter');

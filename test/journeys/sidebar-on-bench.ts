@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { openPage } from '../sidebar/sidebar-page.ts';
 import { accessibilityProblems, scrollsSideways } from '../support/page-checks.ts';
 import { type Bench, bench, examplePolicy, ROOT } from '../support/workbench.ts';
 
@@ -49,26 +49,14 @@ export interface OpenSidebar {
 }
 
 export async function openOn(desk: Bench): Promise<OpenSidebar> {
-  const browser = await openBrowser();
-  const page = await browser.newPage({ viewport: { width: 300, height: 640 } });
-  page.setDefaultTimeout(6_000);
   const asked: string[] = [];
-  await page.exposeFunction('answer', (text: string) => {
+  const page = await openPage(readFileSync(join(ROOT, 'dist/Sidebar.html'), 'utf8'), 300, text => {
     asked.push((JSON.parse(text) as { question: string }).question);
     const { value, error } = desk.host.run('ask', [text], 'sidebar');
     if (error) throw new Error(error.message);
     return value;
   });
-  await page.addInitScript(`
-    const runner = (succeed, fail) => ({
-      withSuccessHandler: handler => runner(handler, fail),
-      withFailureHandler: handler => runner(succeed, handler),
-      ask: text => void answer(text).then(succeed, fail),
-    });
-    window.google = { script: { get run() { return runner(() => {}, () => {}); } } };
-  `);
-  await page.goto('about:blank');
-  await page.setContent(readFileSync(join(ROOT, 'dist/Sidebar.html'), 'utf8'));
+  page.setDefaultTimeout(6_000);
   const focused = () => page.evaluate<string>(FOCUSED);
   return {
     page,

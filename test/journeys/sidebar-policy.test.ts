@@ -1,6 +1,7 @@
 /** A sales manager changes the agreement: each part edited, refused and mended; what the preview says is what the next scan does. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PolicyView } from '../../src/contract/policy.ts';
+import { textOf } from '../sidebar/sidebar-page.ts';
 import { closeBrowser, openBrowser } from '../support/browser.ts';
 import type { Bench } from '../support/workbench.ts';
 import { agreedBench, column, type OpenSidebar, openOn } from './sidebar-on-bench.ts';
@@ -196,7 +197,7 @@ describe('the preview is what the next scan does', () => {
     await tabTo('It holds for');
     await page.keyboard.press('ArrowDown');
     await bar.dialog.getByText('1 lead becomes overdue.').waitFor();
-    expect(await bar.dialog.locator('.leads').innerText()).toMatch(/Ada Lovelace\s+overdue\s+was open/);
+    expect(await textOf(bar.dialog.locator('.leads'))).toMatch(/Ada Lovelace\s+overdue\s+was open/);
     await bar.isSound();
     await tabTo('Save…');
     await page.keyboard.press('Enter');
@@ -224,7 +225,7 @@ describe('the preview is what the next scan does', () => {
     await bar.press('Preview');
     await bar.field('It holds for').selectOption('all leads');
     await bar.dialog.getByText('1 lead no longer counts as qualified').waitFor();
-    const change = await bar.dialog.getByText(/→.*of \$60,000/).innerText();
+    const change = await textOf(bar.dialog.getByText(/→.*of \$60,000/));
     const after = /→ (\d+%) of \$60,000/.exec(change)?.[1];
     await bar.press('Go on editing');
     await save('all leads');

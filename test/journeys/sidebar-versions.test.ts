@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { PolicyView } from '../../src/contract/policy.ts';
 import type { Policy } from '../../src/sla/policy.ts';
+import { textOf } from '../sidebar/sidebar-page.ts';
 import { closeBrowser, openBrowser } from '../support/browser.ts';
 import type { Bench } from '../support/workbench.ts';
 import { agreedBench, type OpenSidebar, openOn } from './sidebar-on-bench.ts';
@@ -60,11 +61,11 @@ test('discarding can be undone, and is kept', async () => {
   await bar.page.getByText('kept as your draft').waitFor();
   await bar.press('Discard');
   expect(await bar.focused()).toBe('Undo');
-  expect(await bar.main.innerText()).toContain('first contact within 1 working hour');
+  expect(await textOf(bar.main)).toContain('first contact within 1 working hour');
   await bar.isSound();
   await bar.page.keyboard.press('Enter');
   expect(await bar.focused()).toBe('Preview');
-  expect(await bar.main.innerText()).toContain('first contact within 30 working minutes');
+  expect(await textOf(bar.main)).toContain('first contact within 30 working minutes');
   await bar.press('Discard');
   await expect.poll(() => view().draft, { timeout: 5_000 }).toBe(null);
 });
@@ -103,7 +104,7 @@ test('two editors: the second gives way, and could still change his mind', async
   await bar.press('Discard mine');
   await bar.page.getByText('Changes discarded.').waitFor();
   expect(await bar.focused()).toBe('Undo');
-  expect(await bar.main.innerText()).toContain('first contact within 45 working minutes');
+  expect(await textOf(bar.main)).toContain('first contact within 45 working minutes');
   expect(view().note.version).toBe(2);
 });
 
@@ -131,7 +132,7 @@ test('history tells who, when and why; a version is compared, exported and resto
   });
   await bar.tab('History');
   await bar.unfold('Version 2');
-  expect(await bar.main.innerText()).toMatch(/Version 2\s+in force\s+Fri 13:30, owner@example.com\s+“Faster webinars”/);
+  expect(await textOf(bar.main)).toMatch(/Version 2\s+in force\s+Fri 13:30, owner@example.com\s+“Faster webinars”/);
   await bar.isSound();
   await bar.unfold('Version 1');
   await bar.press('Compare with the newest');
@@ -169,7 +170,7 @@ test('importing a broken file tells what is wrong and where; a good one goes int
   });
   await bar.page.getByText('agreement.json is read').first().waitFor();
   await bar.press('Take it into my draft');
-  expect(await bar.dialog.locator('.problems').innerText()).toMatch(
+  expect(await textOf(bar.dialog.locator('.problems'))).toMatch(
     /currency: .*not a currency[\s\S]+sales\[0\]\.firstContactMinutes/,
   );
   await bar.isSound();

@@ -40,18 +40,27 @@ export function focusedText(page: Page): Promise<string> {
   return page.evaluate<string>('document.activeElement.innerText');
 }
 
-/** The page has no address, as HtmlService's frame has none of its own, and a google.script.run that carries text only. */
+/** @param server answers by question @param width of the sidebar, 300 px on Google */
 export async function openSidebar(server: FakeServer, width = 300): Promise<{ page: Page; asked: Asked[] }> {
-  const browser = await openBrowser();
-  const page = await browser.newPage({ viewport: { width, height: 640 } });
   const asked: Asked[] = [];
-  await page.exposeFunction('answer', async (text: string) => {
+  const page = await openPage(await sidebarHtml(), width, async text => {
     const { question, takes } = JSON.parse(text) as Asked;
     asked.push({ question, takes });
     const answer = server[question] as ((takes: unknown) => unknown) | undefined;
     if (!answer) throw new Error(`ScriptError: nothing answers ${question}`);
     return JSON.stringify(await answer(takes));
   });
+  return { page, asked };
+}
+
+/**
+ * The page has no address, as HtmlService's frame has none of its own, and a google.script.run that carries text only.
+ * @param answer what the server says to a request; it may throw
+ */
+export async function openPage(html: string, width: number, answer: (text: string) => unknown): Promise<Page> {
+  const browser = await openBrowser();
+  const page = await browser.newPage({ viewport: { width, height: 640 } });
+  await page.exposeFunction('answer', answer);
   await page.addInitScript(`
     const runner = (succeed, fail) => ({
       withSuccessHandler: handler => runner(handler, fail),
@@ -61,6 +70,6 @@ export async function openSidebar(server: FakeServer, width = 300): Promise<{ pa
     window.google = { script: { get run() { return runner(() => {}, () => {}); } } };
   `);
   await page.goto('about:blank');
-  await page.setContent(await sidebarHtml());
-  return { page, asked };
+  await page.setContent(html);
+  return page;
 }

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ProposalRequest } from '../../src/contract/set-up.ts';
 import { closeBrowser, openBrowser } from '../support/browser.ts';
 import { accessibilityProblems, scrollsSideways } from '../support/page-checks.ts';
-import { type Asked, type FakeServer, focusedText, no, openSidebar, yes } from './sidebar-page.ts';
+import { type Asked, type FakeServer, focusedText, no, openSidebar, textOf, yes } from './sidebar-page.ts';
 import { OFF, proposal, READING, READY, view } from './views.ts';
 
 let page: Page;
@@ -75,7 +75,7 @@ test('from the chosen column to a scan that runs by itself and formulas beside i
   await page.getByRole('heading', { name: 'The agreement is in force' }).waitFor();
   expect(asked.at(-1)).toEqual({ question: 'setUp', takes: { policy: proposal().policy } });
   expect(await focused()).toBe('The agreement is in force');
-  expect(await page.locator('main').innerText()).toContain('182 leads judged: 6 leads overdue.');
+  expect(await textOf(page.locator('main'))).toContain('182 leads judged: 6 leads overdue.');
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.getByRole('button', { name: 'Scan every 15 minutes' }).press('Enter');
   await page.getByRole('button', { name: 'Insert SLA status now in Leads' }).click();
@@ -94,10 +94,10 @@ test('the first rows prove the columns, and what cannot be read is marked', asyn
     question: 'readSheet',
     takes: { name: 'Leads', headerRow: 1, columns: proposal().columns, dates: null },
   });
-  expect(await page.locator('.as-read').first().innerText()).toMatch(
+  expect(await textOf(page.locator('.as-read').first())).toMatch(
     /Row 2\s+Name\s+Ada Lovelace\s+Creation date\s+Fri 20/,
   );
-  expect(await page.locator('.as-read .bad').innerText()).toBe('not a date');
+  expect(await textOf(page.locator('.as-read .bad'))).toBe('not a date');
 });
 
 test('a problem of a column is told at the column, and no place in the policy is named', async () => {
@@ -109,7 +109,7 @@ test('a problem of a column is told at the column, and no place in the policy is
   await open({ propose: () => yes(proposal({ problems: [missing] })) });
   await select('Creation date').waitFor();
   expect(await select('Creation date').getAttribute('aria-invalid')).toBe('true');
-  expect(await page.locator('main').innerText()).not.toContain('sheets[0]');
+  expect(await textOf(page.locator('main'))).not.toContain('sheets[0]');
 });
 
 test('another tab starts anew; an order of dates and a column taken away travel along', async () => {

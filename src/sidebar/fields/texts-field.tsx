@@ -57,7 +57,7 @@ export function TextsField({ at, label, noun, known, hint = '', isOptional = fal
       )}
       {texts.length === 0 && editor.isReadOnly && <p class="gray">None</p>}
       {!editor.isReadOnly && (
-        <div class="line">
+        <div class="line bare">
           <input
             ref={line}
             value={typed}

@@ -185,7 +185,11 @@ test('a criterion keeps what its next operator takes', () => {
   expect(withOperator(criterion, 'between')).toEqual({ column: 'Company size', is: 'between', value: ['50', ''] });
   expect(withOperator(criterion, 'is blank')).toEqual({ column: 'Company size', is: 'is blank' });
   expect(withOperator({ ...criterion, value: ['50', '60'] }, 'at least')).toEqual({ ...criterion, is: 'at least' });
-  expect(withOperator({ column: 'A', value: undefined }, 'is any of')).toEqual({ column: 'A', is: 'is any of', value: [] });
+  expect(withOperator({ column: 'A', value: undefined }, 'is any of')).toEqual({
+    column: 'A',
+    is: 'is any of',
+    value: [],
+  });
   expect(read(criterionInput('at least'), '1,200')).toBe(1200);
   expect(read(criterionInput('at least'), 'many')).toContain('Write a number');
   for (const is of OPERATORS.slice(0, 4)) expect(read(criterionInput(is), '50')).toBe('50');
