@@ -18,8 +18,8 @@ const TITLE_SIZE = 16;
 export function writeStyled(sheet: Sheet, rows: readonly StyledRow[], columns: number): void {
   const each = <T>(of: (look: (typeof LOOKS)[RowStyle]) => T): T[][] =>
     rows.map(({ style }) => Array.from({ length: columns }, () => of(LOOKS[style])));
-  growTo(sheet, rows.length);
-  sheet.getRange(1, 1, sheet.getMaxRows(), columns).clear();
+  // The title's row keeps its size; what stands in it is written over.
+  sheet.getRange(2, 1, growTo(sheet, Math.max(2, rows.length)) - 1, columns).clear();
   const range = sheet.getRange(1, 1, rows.length, columns);
   range.setValues(rows.map(({ cells }) => Array.from({ length: columns }, (_, index) => cells[index] ?? '')));
   range.setFontColors(each(look => look.color));
@@ -27,5 +27,9 @@ export function writeStyled(sheet: Sheet, rows: readonly StyledRow[], columns: n
   range.setFontWeights(each(look => look.weight));
   // Tables stand one above the other: a number must not leave the heading that it belongs to.
   range.setHorizontalAlignment('left');
+}
+
+/** Once, when a tab is made. */
+export function styleTitle(sheet: Sheet): void {
   sheet.getRange(1, 1).setFontSize(TITLE_SIZE);
 }
