@@ -29,6 +29,8 @@ export interface Progress {
   readonly failing: readonly string[];
   /** Mails that wait for another day's quota. */
   readonly waiting: number;
+  /** The months that had ended by then are on the scorecard; null before the first scan that kept it. */
+  readonly closedUntil: number | null;
   /** Since when the account that scans lacks an authorisation, and whether that was mailed. */
   readonly unauthorised: { readonly since: number; readonly isMailed: boolean } | null;
 }
@@ -51,6 +53,7 @@ const NEW: Progress = {
   startAt: '',
   failing: [],
   waiting: 0,
+  closedUntil: null,
   unauthorised: null,
 };
 

@@ -48,6 +48,7 @@ export function scan({ book, reading, memory, now, isForced, isNewPolicy }: Scan
   const time = new RunTime(() => Date.now());
   const context = contextOf(book, followZone(book, reading.ledger), now);
   let isUnfinished = progress.isUnfinished;
+  let closedUntil = progress.closedUntil ?? reading.clock;
   const beforeWriting = () => {
     if (!isUnfinished) writeProgress({ ...progress, isUnfinished: true });
     isUnfinished = true;
@@ -61,9 +62,8 @@ export function scan({ book, reading, memory, now, isForced, isNewPolicy }: Scan
   const isNewDay = reading.clock === null || localDay(zone, reading.clock) !== localDay(zone, now);
   if (scanned.isComplete) {
     try {
-      // Before the clock moves on: whatever is cut off here is made up by the next scan.
-      const isMonthOver = closeMonths(context, judgedOf(scanned.scans), reading.clock);
-      if (isForced || isNewDay || isMonthOver || isUnfinished) {
+      closedUntil = closeMonths(context, judgedOf(scanned.scans), closedUntil, failures.length > 0);
+      if (isForced || isNewDay || isUnfinished) {
         writeBoard(book, standing, zone, isNewPolicy ? 'new' : isNewDay ? 'perhaps gone' : 'there');
         setClock(book, now);
         isUnfinished = false;
@@ -80,7 +80,10 @@ export function scan({ book, reading, memory, now, isForced, isNewPolicy }: Scan
     ? tell(context, { ...scanned, troubles, memory, standing, time })
     : { sent: memory.sent, waiting: 0 };
   const { startAt } = scanned;
-  writeScanEnd({ ...progress, lastAt: now, isUnfinished, startAt, failing, waiting: told.waiting }, told.sent);
+  writeScanEnd(
+    { ...progress, lastAt: now, isUnfinished, startAt, failing, waiting: told.waiting, closedUntil },
+    told.sent,
+  );
   return { standing, failures };
 }
 

@@ -2,8 +2,9 @@
 import { asText, fromText } from '../sla/cell-text.ts';
 import { isDate } from '../sla/moment.ts';
 import { monthOf } from '../sla/month.ts';
-import { monthsEnded, type ScorecardRow, scorecardRows } from '../sla/reports/scorecard.ts';
+import { type MonthEnd, monthsEnded, type ScorecardRow, scorecardRows } from '../sla/reports/scorecard.ts';
 import type { JudgedSheet } from '../sla/standing.ts';
+import { DAY } from '../sla/time.ts';
 import { localDay, type Zone } from '../sla/zone.ts';
 import type { ScanContext } from './lead-sheet.ts';
 import { type Book, ensureTab, growTo, SCORECARD_TAB, type Sheet, warnOfEdits } from './tabs.ts';
@@ -24,27 +25,40 @@ const HEADERS = [
   'Written',
 ];
 
+/** So long the close of a month waits for a tab that cannot be read. */
+const PATIENCE = 7 * DAY;
+
 /**
- * Writes the months that have ended since the last scan that wrote anything, unless they are written already.
- * @param since the clock of that scan; null before the first one
- * @returns whether a month has ended, so that the clock must move on
+ * Writes the months that have ended since, unless they are written already.
+ * @param since until when months are closed; null before the first scan
+ * @param isPartial whether a tab could not be read
+ * @returns until when they are closed now
  */
-export function closeMonths(context: ScanContext, sheets: readonly JudgedSheet[], since: number | null): boolean {
+export function closeMonths(
+  context: ScanContext,
+  sheets: readonly JudgedSheet[],
+  since: number | null,
+  isPartial: boolean,
+): number {
+  const until = Math.max(context.now - (isPartial ? PATIENCE : 0), since ?? 0);
+  const ended = since === null ? [] : monthsEnded(context.ledger, since, until);
+  if (ended.length > 0) writeRows(context, sheets, ended);
+  return until;
+}
+
+function writeRows(context: ScanContext, sheets: readonly JudgedSheet[], ended: readonly MonthEnd[]): void {
   const { book, ledger, events, now } = context;
-  const ended = since === null ? [] : monthsEnded(ledger, since, now);
-  if (ended.length === 0) return false;
   const cells = cellsOf(book);
   const written = new Set(cells.flatMap(row => rowOf(row, ledger.zone) ?? []).map(keyOf));
   const missing = ended.filter(end => !written.has(keyOf(end)));
   const readings = sheets.map(({ reading }) => reading);
   const rows = scorecardRows(missing, ledger, readings, events.log, now);
-  if (rows.length === 0) return true;
+  if (rows.length === 0) return;
   const sheet = ensureTab(book, SCORECARD_TAB, () => undefined);
   if (cells[0]?.[0] !== HEADERS[0]) build(sheet);
   const first = Math.max(2, cells.length + 1);
   growTo(sheet, first + rows.length - 1);
   sheet.getRange(first, 1, rows.length, HEADERS.length).setValues(rows.map(inCells));
-  return true;
 }
 
 /** As it was written, oldest first; rows that somebody has made unreadable are left out. */

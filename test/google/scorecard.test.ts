@@ -118,6 +118,32 @@ test('months that a scan slept through are made up, oldest first', () => {
   ]);
 });
 
+describe('a tab that cannot be read at the month’s end', () => {
+  const rename = (from: string, to: string) => {
+    const grid = desk.book.grid(from);
+    if (grid) grid.name = to;
+  };
+  beforeEach(() => {
+    tickAt('2026-11-30T23:50:00-05:00');
+    rename('Leads', 'Leads (old)');
+    tickAt('2026-12-01T09:00:00-05:00');
+  });
+
+  test('keeps the month open until it is back', () => {
+    expect(desk.book.grid('SLA Scorecard')).toBeUndefined();
+    tickAt('2026-12-03T09:00:00-05:00');
+    rename('Leads (old)', 'Leads');
+    tickAt('2026-12-04T09:00:00-05:00');
+    expect(column('Delivered')).toEqual(['3,840', '4']);
+  });
+  test('but not longer than a week', () => {
+    tickAt('2026-12-07T09:00:00-05:00');
+    expect(desk.book.grid('SLA Scorecard')).toBeUndefined();
+    tickAt('2026-12-08T09:00:00-05:00');
+    expect(column('Delivered')).toEqual(['0', '0']);
+  });
+});
+
 test('delivered is what the quota said at the month’s last instant', () => {
   desk.host.play(Date.parse('2026-11-30T23:59:59-05:00'));
   const { standing } = desk.ask('standing') as StandingView;
