@@ -89,7 +89,8 @@ function salesOwes(letter: DigestLetter, url: string): Block[] {
   if (owners.length > 0) blocks.push(board(letter, url));
   else blocks.push({ is: 'paragraph', words: 'The “Do Not Be on It” board is empty: every promise due was kept.' });
   if (overdue.total > 0) {
-    blocks.push({ is: 'heading', words: 'Overdue, by value at stake' }, leadTable(overdue, 'Late by', 'bad', url));
+    const order = overdue.leads.some(({ isNew }) => isNew) ? 'the new ones first' : 'by value at stake';
+    blocks.push({ is: 'heading', words: `Overdue, ${order}` }, leadTable(overdue, 'Late by', 'bad', url));
   }
   if (atRisk.total > 0) {
     blocks.push({ is: 'heading', words: 'Still in time' }, leadTable(atRisk, 'Deadline', 'warn', url));

@@ -9,7 +9,7 @@ import { asText, fromText } from '../sla/cell-text.ts';
 import { isBlank, isDate } from '../sla/moment.ts';
 import { type Book, ensureTab, growTo, OUTBOX_TAB, type Sheet, warnOfEdits } from './tabs.ts';
 
-const HEADERS = ['Recorded', 'To', 'Subject', 'Why', 'Sent', 'Alerts', 'Letter'];
+const HEADERS = ['Recorded', 'To', 'Subject', 'Why', 'Sent', 'Letter', 'Alerts'];
 const SENT_COLUMN = 5;
 /** Well below the 50,000 characters that a cell takes. */
 const CELL_MAX = 40_000;
@@ -35,7 +35,7 @@ export function readOutbox(book: Book): Outbox {
   const waiting: OutboxRow[] = [];
   for (const [index, row] of cells.entries()) {
     if (index === 0) continue;
-    const [, , , , sent, keys, letter] = row;
+    const [, , , , sent, letter, keys] = row;
     for (const key of parsed<string[]>(keys) ?? []) known.add(key);
     const kept = isBlank(sent) ? parsed<KeptLetter>(letter) : null;
     if (kept?.letter) waiting.push({ row: index + 1, ...kept });
@@ -104,9 +104,9 @@ export function record(book: Book, outbox: Outbox, drafts: readonly Draft[], now
   const rows = kept.map(({ id, letter }, index) => {
     const { subject, keys } = drafts[index] as Draft;
     const [own = '[]', ...others] = inCells(keys);
-    for (const cell of others) more.push([at, '', 'More alerts of the mails above', '', at, cell, '']);
+    for (const cell of others) more.push([at, '', 'More alerts of the mails above', '', at, '', cell]);
     const sent = letter.to === '' ? at : '';
-    return [at, letter.to, asText(subject), asText(letter.because), sent, own, JSON.stringify({ id, letter })];
+    return [at, letter.to, asText(subject), asText(letter.because), sent, JSON.stringify({ id, letter }), own];
   });
   const sheet = outboxTab(book);
   growTo(sheet, outbox.nextRow + rows.length + more.length - 1);
@@ -134,18 +134,18 @@ function inCells(keys: readonly string[]): string[] {
 /** What became of a letter: when it was sent, or why it never will be. */
 export type Fate = Date | string;
 
-/** Writes the fates of rows that waited, in one call; those that still wait stay blank. */
+/** Writes the fates of rows that waited, in one call; those that still wait keep their letters, the others need none any more. */
 export function mark(book: Book, waiting: readonly OutboxRow[], fates: ReadonlyMap<string, Fate>): void {
   const marked = waiting.filter(({ id }) => fates.has(id)).map(({ row }) => row);
   if (marked.length === 0) return;
   const [first, last] = [Math.min(...marked), Math.max(...marked)];
   const sheet = outboxTab(book);
-  const cells = sheet.getRange(first, SENT_COLUMN, last - first + 1, 1);
+  const cells = sheet.getRange(first, SENT_COLUMN, last - first + 1, 2);
   const isWhole = marked.length === last - first + 1;
-  const values: unknown[][] = isWhole ? marked.map(() => ['']) : cells.getValues();
+  const values: unknown[][] = isWhole ? marked.map(() => ['', '']) : cells.getValues();
   for (const { row, id } of waiting) {
     const fate = fates.get(id);
-    if (fate !== undefined) values[row - first] = [fate];
+    if (fate !== undefined) values[row - first] = [fate, ''];
   }
   cells.setValues(values);
 }

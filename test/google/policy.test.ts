@@ -230,7 +230,7 @@ test('a scan that stumbles after the version is saved is a warning, not a failur
   const policy = shorter();
   let written = 0;
   desk.host.beforeCall = ({ method }) => {
-    if (method === 'Range.clear' && ++written === 1) throw new Error('Service Spreadsheets failed');
+    if (method === 'Range.setBackgrounds' && ++written === 1) throw new Error('Service Spreadsheets failed');
   };
   expect(save(policy)).toMatchObject({
     saved: { note: { version: 2 } },

@@ -91,7 +91,7 @@ function repeated(host: Host, marked: ReadonlySet<string>, mailed: ReadonlyMap<s
   const now = mailsOf(host);
   const letters = new Map<string, number>();
   for (const letter of lettersOf(host)) {
-    if (letter.to !== '' && letter.id) letters.set(nameOf(letter), (letters.get(nameOf(letter)) ?? 0) + 1);
+    if (letter.to !== '') letters.set(nameOf(letter), (letters.get(nameOf(letter)) ?? 0) + 1);
   }
   const twice: string[] = [];
   for (const [name, times] of letters) {

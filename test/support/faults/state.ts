@@ -52,6 +52,7 @@ export function endStateOf(host: Host): EndState {
 }
 
 export interface LetterRow {
+  /** "" once it is marked in the tab. */
   readonly id: string;
   readonly to: string;
   readonly subject: string;
@@ -64,7 +65,7 @@ export function lettersOf(host: Host): readonly LetterRow[] {
   const marked = JSON.parse(host.state.properties.document['lead-sla-sent'] ?? '[]') as readonly string[];
   return rowsOf(host.book.grid('SLA Outbox'))
     .slice(1)
-    .map(([, to, subject, , sent, keys, letter]) => {
+    .map(([, to, subject, , sent, letter, keys]) => {
       const { id = '' } = (letter ? JSON.parse(String(letter)) : {}) as { id?: string };
       return {
         id,
