@@ -98,6 +98,13 @@ describe('Somebody who knows spreadsheets', { timeout: 30_000 }, () => {
     await go('G6');
     await press('Control+c', 'ArrowDown', 'Control+v');
     await eventually(() => text('G7')).toBe('30');
+    await go('G6');
+    await press('Control+c');
+    await go('H6:H7');
+    await press('Control+v');
+    await eventually(() => text('H7')).toBe('300');
+    await press('Control+z');
+    await eventually(() => bench.cell('H7').count()).toBe(0);
     await go('F6:G7');
     await press('Control+c');
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe('2\t20\n3\t30');

@@ -22,15 +22,19 @@ interface Searched {
 export class Finder {
   /** Null while nobody looks for anything. */
   search: Search | null = null;
+  /** Counts how often it was asked for. */
+  opened = 0;
   readonly #page: Searched;
 
   constructor(page: Searched) {
     this.#page = page;
   }
 
-  /** Begins, with an empty text, or goes on where it is open already. */
+  /** Begins with an empty text; where it is open already it takes the keyboard again. */
   open(): void {
-    if (!this.search) void this.find('');
+    this.opened += 1;
+    if (this.search) this.#page.tell();
+    else void this.find('');
   }
 
   close(): void {

@@ -27,7 +27,7 @@ const command = <K extends string, E extends v.ObjectEntries>(kind: K, entries: 
 const COMMAND = v.variant('kind', [
   command('type', { gridId, row: count, column: count, text }),
   command('fill', { gridId, row: count, column: count, rows: v.array(v.array(text)) }),
-  command('copy', { fromGrid: gridId, from: block, gridId, row: count, column: count, isCut: v.boolean() }),
+  command('copy', { fromGrid: gridId, from: block, gridId, to: block, isCut: v.boolean() }),
   command('autofill', { gridId, from: block, to: block }),
   command('clear', { gridId, block }),
   command('format', { gridId, block, look }),

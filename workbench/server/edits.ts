@@ -81,29 +81,34 @@ function brokenRule(session: Session, gridId: number, block: Block): string | nu
   }
 }
 
-/** Copies cells with their looks; relative references move along, unless the cells were cut. A cut leaves blanks behind. */
+/**
+ * Copies cells with their looks, again and again where the target is larger; relative references move along, unless the cells were
+ * cut. A cut leaves blanks behind.
+ */
 export function copyCells(session: Session, command: CommandOf<'copy'>): void {
-  const { fromGrid, from, gridId, row, column, isCut } = command;
-  const target = { row, column, rows: from.rows, columns: from.columns };
+  const { fromGrid, from, gridId, to: target, isCut } = command;
   growTo(session, gridId, target);
   const source = gridOf(session.host, fromGrid);
   const grid = gridOf(session.host, gridId);
   const { locale } = session.host.book;
+  const sourceOf = (r: number, c: number) => [from.row + (r % from.rows), from.column + (c % from.columns)] as const;
   const contentAt = (r: number, c: number): Content => {
-    const formula = source.formula(from.row + r, from.column + c);
-    if (formula === null) return { value: source.value(from.row + r, from.column + c) };
-    return { formula: isCut ? formula : moveFormula(formula, row - from.row, column - from.column, locale) };
+    const [row, column] = sourceOf(r, c);
+    const formula = source.formula(row, column);
+    if (formula === null) return { value: source.value(row, column) };
+    const moved = () => moveFormula(formula, target.row + r - row, target.column + c - column, locale);
+    return { formula: isCut ? formula : moved() };
   };
-  const places = Array.from({ length: from.rows }, (_, r) =>
-    Array.from({ length: from.columns }, (_, c) => [r, c] as const),
+  const places = Array.from({ length: target.rows }, (_, r) =>
+    Array.from({ length: target.columns }, (_, c) => [r, c] as const),
   );
   const contents = places.map(line => line.map(([r, c]) => contentAt(r, c)));
-  const looks = places.map(line => line.map(([r, c]) => source.format(from.row + r, from.column + c)));
+  const looks = places.map(line => line.map(([r, c]) => source.format(...sourceOf(r, c))));
   const paste = () => {
     if (isCut) blank(session, fromGrid, from);
     looks.forEach((line, r) => {
       line.forEach((look, c) => {
-        grid.store.setFormat(row + r, column + c, look);
+        grid.store.setFormat(target.row + r, target.column + c, look);
       });
     });
     grid.setAll(target, contents);

@@ -72,9 +72,18 @@ function paste(model: Model, text: string): void {
   if (copied && sameLines(copied.text, text)) {
     const { block: from, isCut } = copied;
     if (isCut) model.copied = null;
-    void model.send({ kind: 'copy', fromGrid: copied.tab, from, gridId: tab, row, column, isCut });
-    model.corner = { row: row + from.rows - 1, column: column + from.columns - 1 };
-    model.active = { row, column };
+    // A selection that holds what was copied several times over is filled with it.
+    const isFilled = !isCut && block.rows % from.rows === 0 && block.columns % from.columns === 0;
+    const { rows, columns } = isFilled ? block : from;
+    void model.send({
+      kind: 'copy',
+      fromGrid: copied.tab,
+      from,
+      gridId: tab,
+      to: { row, column, rows, columns },
+      isCut,
+    });
+    model.select({ row, column }, { row: row + rows - 1, column: column + columns - 1 });
     return;
   }
   const rows = readTabSeparated(text);

@@ -59,7 +59,12 @@ function commandKey(event: KeyboardEvent, model: Model, grid: GridView): boolean
       void model.send({ kind: 'format', gridId: model.tab, block: model.block, look: { bold: !model.cell()?.isBold } });
       return true;
     case 'd':
-      void fillDown(model);
+      fill(model, 'down');
+      return true;
+    case 'r':
+      // With nothing to fill it is the browser's: reload.
+      if (model.block.columns < 2) return false;
+      fill(model, 'right');
       return true;
     case 'home':
       select(model, { row: model.tabView.frozenRows, column: 0 }, shiftKey);
@@ -90,20 +95,16 @@ async function leap(model: Model, direction: string, extends_: boolean): Promise
   select(model, isRow ? { row: line, column: from.column } : { row: from.row, column: line }, extends_);
 }
 
-/** The first row of the selection goes into those below. */
-async function fillDown(model: Model): Promise<void> {
+/** The first row of the selection goes into those below, or its first column into those to the right. */
+function fill(model: Model, axis: 'down' | 'right'): void {
   const { block, tab } = model;
-  for (let row = block.row + 1; row < block.row + block.rows; row++) {
-    await model.send({
-      kind: 'copy',
-      fromGrid: tab,
-      from: { ...block, rows: 1 },
-      gridId: tab,
-      row,
-      column: block.column,
-      isCut: false,
-    });
-  }
+  const isDown = axis === 'down';
+  if (isDown && block.rows < 2) return;
+  const from = isDown ? { ...block, rows: 1 } : { ...block, columns: 1 };
+  const to = isDown
+    ? { ...block, row: block.row + 1, rows: block.rows - 1 }
+    : { ...block, column: block.column + 1, columns: block.columns - 1 };
+  void model.send({ kind: 'copy', fromGrid: tab, from, gridId: tab, to, isCut: false });
 }
 
 function plainKey(event: KeyboardEvent, model: Model, grid: GridView): boolean {

@@ -7,11 +7,10 @@ export function FindBar({ model, back }: { model: Model; back: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const { finder } = model;
   const { search } = finder;
-  const isOpen = search !== null;
   // At once: what is typed next belongs in here, not into a cell.
   useLayoutEffect(() => {
-    if (isOpen) field.current?.select();
-  }, [isOpen]);
+    field.current?.select();
+  }, [finder.opened]);
   if (!search) return null;
   const { text, found, at } = search;
   const close = () => {
