@@ -24,10 +24,19 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import GasPlugin from 'gas-webpack-plugin';
 import webpack from 'webpack';
+import { buildSidebar } from './build-sidebar.ts';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const DIST = join(ROOT, 'dist');
-const SOURCES = ['src', 'build.ts', 'entry.ts', 'locals.js', 'appsscript.json', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'build.ts',
+  'build-sidebar.ts',
+  'entry.ts',
+  'locals.js',
+  'appsscript.json',
+  'package-lock.json',
+];
 export const OUTPUTS = ['Code.js', 'Sidebar.html', 'appsscript.json'];
 
 export async function build(): Promise<void> {
@@ -78,28 +87,6 @@ function runWebpack(folder: string): Promise<void> {
       else compiler.close(closing => (closing ? reject(closing) : resolve()));
     });
   });
-}
-
-/** One file: HtmlService serves no others. */
-async function buildSidebar(): Promise<string> {
-  const { outputFiles } = await esbuild.build({
-    entryPoints: { main: join(ROOT, 'src/sidebar/main.tsx'), style: join(ROOT, 'src/sidebar/style.css') },
-    bundle: true,
-    write: false,
-    outdir: DIST,
-    format: 'iife',
-    target: 'es2019',
-    minify: true,
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    logLevel: 'warning',
-  });
-  const text = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text.trim() ?? '';
-  const script = text('main.js').replace(/<\/script/gi, '<\\/script');
-  // Replaced by functions: a "$&" in the code would otherwise be read as a pattern.
-  return readFileSync(join(ROOT, 'src/sidebar/index.html'), 'utf8')
-    .replace('<!-- style -->', () => `<style>${text('style.css')}</style>`)
-    .replace('<!-- script -->', () => `<script>${script}</script>`);
 }
 
 function isStale(): boolean {

@@ -5,7 +5,8 @@ import type { News, TriedLead } from '../sla/news/news.ts';
 import type { Problem } from '../sla/problem.ts';
 import type { QuotaStanding } from '../sla/quota.ts';
 import { neededInWords } from '../sla/quota-words.ts';
-import { FEW, type OpenLead, type Standing } from '../sla/standing.ts';
+import type { OpenLead, Standing } from '../sla/standing.ts';
+import { inTimeInWords, isJudged, shareInWords } from '../sla/standing-words.ts';
 import { count, grouped, money, percent, workingTime } from '../sla/text.ts';
 import { localDay, type Zone } from '../sla/zone.ts';
 import { oneLine } from './foreign.ts';
@@ -95,8 +96,8 @@ function digestParts({ occasion, week, closed, troubles, waiting }: Digest, stan
       atStake: money(owner.valueAtStake, currency),
     })),
     ownersInAll: broken.length,
-    met: metInWords(standing),
-    isJudged: Object.keys(standing.counts).some(state => state !== ''),
+    met: inTimeInWords(standing),
+    isJudged: isJudged(standing),
     quota: standing.quota.filter(({ quota }) => quota > 0).map(quota => quotaInWords(quota, currency)),
     findings: standing.findings.map(({ message, fix }) => oneLine(`${message} ${fix}`, FINDING_MAX)),
     problems: standing.problems.length,
@@ -114,17 +115,6 @@ function troublesOf(problems: readonly Problem[]): LetterTroubles {
       .slice(0, SHORTLISTED)
       .map(({ at, message, fix }) => ({ at: cut(at), message: cut(message), fix: cut(fix) })),
   };
-}
-
-/** "91 of 104 first contacts in time (88%)": the percentage only from 20 on. */
-export function metInWords({ counts }: Standing): string {
-  const met = counts.MET ?? 0;
-  return shareInWords(met, met + (counts.MISSED ?? 0) + (counts.OVERDUE ?? 0));
-}
-
-function shareInWords(met: number, judged: number): string {
-  if (judged === 0) return '';
-  return `${grouped(met)} of ${count(judged, 'first contact')} in time${judged < FEW ? '' : ` (${percent(met / judged)})`}`;
 }
 
 function weekInWords({ leads, met, judged }: Week): string {

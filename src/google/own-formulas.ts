@@ -11,7 +11,7 @@ import { type Book, OWN_TABS, type Sheet } from './tabs.ts';
 
 const STALE_MAX = 200;
 
-interface OwnFormula {
+export interface OwnFormula {
   readonly sheet: Sheet;
   readonly row: number;
   readonly column: number;
@@ -102,6 +102,11 @@ function readyIn(book: Book, spec: LeadSheetPolicy, { clock }: Policy): readonly
 }
 
 function ownFormulas(book: Book): readonly OwnFormula[] {
+  return teamFormulas(book, formula => functionsIn(formula).length > 0);
+}
+
+/** The team's formulas of a kind, wherever they stand. */
+export function teamFormulas(book: Book, isAsked: (formula: string) => boolean): readonly OwnFormula[] {
   return book
     .getSheets()
     .filter(sheet => !OWN_TABS.includes(sheet.getName()))
@@ -111,16 +116,14 @@ function ownFormulas(book: Book): readonly OwnFormula[] {
         .getFormulas()
         .flatMap((formulas, row) =>
           formulas.flatMap((formula, column): OwnFormula[] =>
-            formula !== '' && functionsIn(formula).length > 0
-              ? [{ sheet, row: row + 1, column: column + 1, formula }]
-              : [],
+            formula !== '' && isAsked(formula) ? [{ sheet, row: row + 1, column: column + 1, formula }] : [],
           ),
         ),
     );
 }
 
 /** "K2" */
-function addressOf(row: number, column: number): string {
+export function addressOf(row: number, column: number): string {
   return `${columnLetter(column - 1)}${row}`;
 }
 

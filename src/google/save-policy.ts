@@ -69,7 +69,8 @@ function refresh(book: Book, before: Policy, policy: Policy, now: number): reado
     const strangers = admit(book, before.editors ?? [], policy.editors ?? []);
     layOut(book, policy.sheets);
     SpreadsheetApp.flush();
-    const { failures } = scan({ book, reading: requireLedger(book), memory: readMemory(), now, isForced: true });
+    const reading = requireLedger(book);
+    const { failures } = scan({ book, reading, memory: readMemory(), now, isForced: true, isNewPolicy: true });
     return [...strangers, ...failures];
   } catch (error) {
     if (error instanceof Refusal) return error.problems;

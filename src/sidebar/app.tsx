@@ -1,77 +1,85 @@
-/** The sidebar: what the server last said, and which screen shows it. */
+/** The sidebar: which screen shows, what the server last said, and the draft that the screens share. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StandingView } from '../contract/standing.ts';
-import type { Problem } from '../sla/problem.ts';
+import { MINUTE } from '../sla/time.ts';
 import type { Act, ShowRow } from './act.ts';
-import { Button } from './parts/button.tsx';
-import { Loading } from './parts/loading.tsx';
-import { Problems } from './parts/problems.tsx';
-import { Title } from './parts/title.tsx';
-import { Home } from './screens/standing.tsx';
-import { Welcome } from './screens/welcome.tsx';
+import { useDraft } from './draft/use-draft.ts';
+import { Opening } from './parts/opening.tsx';
+import { type Screen, Tabs } from './parts/tabs.tsx';
+import { Agreement } from './screens/agreement.tsx';
+import { LeadScreen } from './screens/lead.tsx';
+import { Home } from './screens/standing/standing.tsx';
+import { Welcome } from './screens/welcome/welcome.tsx';
 import { ask } from './server.ts';
+import { useAction } from './use-action.ts';
+import { useReturn } from './use-return.ts';
 
 export function App() {
   const [view, setView] = useState<StandingView | null>(null);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [isBusy, setIsBusy] = useState(false);
+  const [screen, setScreen] = useState<Screen>('Standing');
   const [status, say] = useState('');
-  // Of two presses within one rendering, the second must know of the first.
-  const isRunning = useRef(false);
+  const action = useAction(say);
+  const drafts = useDraft();
+  // Client's time at which the home screen was read; 0 when something has changed since.
+  const readAt = useRef(0);
 
-  const act: Act = async (question, takes, doing, done) => {
-    if (isRunning.current) return;
-    isRunning.current = true;
-    setIsBusy(true);
-    setProblems([]);
-    say(doing);
-    const reply = await ask(question, takes);
-    isRunning.current = false;
-    setIsBusy(false);
-    say(reply.ok ? done : '');
-    if (reply.ok) setView(reply.value as StandingView);
-    else setProblems(reply.problems);
+  const take = (next: StandingView) => {
+    readAt.current = Date.now();
+    setView(next);
   };
-
-  const showRow: ShowRow = async (sheet, row) => {
-    const reply = await ask('showLead', { sheet, row });
-    say(reply.ok ? `Row ${row} of ${sheet} is selected.` : '');
-    setProblems(reply.ok ? [] : reply.problems);
-  };
-
+  const act: Act = (question, takes, doing, done) =>
+    action.run(question, takes, doing, done, answer => take(answer as StandingView));
   const load = () => act('standing', null, 'Reading the sheet…', '');
   useEffect(() => void load(), []);
 
+  const isOld = () => view !== null && Date.now() - readAt.current > view.scan.everyMinutes * MINUTE;
+  useReturn(() => {
+    if (screen === 'Standing' && isOld()) void load();
+  });
+
+  const showRow: ShowRow = async (sheet, row) => {
+    const reply = await ask('showLead', { sheet, row });
+    say(reply.ok ? `Row ${row} of ${sheet} is selected.` : reply.problems.map(({ message }) => message).join(' '));
+  };
+
+  const choose = (next: Screen) => {
+    setScreen(next);
+    say('');
+    action.forget();
+    if (next === 'Standing' && isOld()) void load();
+    if (next !== 'Standing' && next !== 'Lead' && !drafts.view) void drafts.load();
+  };
+
+  if (!view?.standing) {
+    return (
+      <div class="sidebar">
+        {view ? (
+          <Welcome action={action} say={say} onStarted={take} />
+        ) : (
+          <Opening problems={action.problems} isBusy={action.isBusy} onRetry={load} />
+        )}
+        <p role="status">{status}</p>
+      </div>
+    );
+  }
+  const common = { view, status, say, showRow };
   return (
     <div class="sidebar">
-      {view === null && <Opening problems={problems} isBusy={isBusy} onRetry={load} />}
-      {view !== null && view.standing === null && <Welcome problems={problems} isBusy={isBusy} act={act} say={say} />}
-      {view?.standing && (
-        <Home view={view} standing={view.standing} problems={problems} isBusy={isBusy} act={act} showRow={showRow} />
+      <Tabs current={screen} onChoose={choose} />
+      {screen === 'Standing' && <Home {...common} standing={view.standing} isOld={isOld()} action={action} act={act} />}
+      {screen === 'Lead' && <LeadScreen {...common} />}
+      {screen !== 'Standing' && screen !== 'Lead' && (
+        <Agreement
+          {...common}
+          screen={screen}
+          onScreen={setScreen}
+          drafts={drafts}
+          onSaved={() => {
+            readAt.current = 0;
+          }}
+        />
       )}
       <p role="status">{status}</p>
     </div>
-  );
-}
-
-interface OpeningProps {
-  readonly problems: readonly Problem[];
-  readonly isBusy: boolean;
-  readonly onRetry: () => void;
-}
-
-function Opening({ problems, isBusy, onRetry }: OpeningProps) {
-  return (
-    <main>
-      <Title>Lead SLA</Title>
-      <Problems problems={problems} />
-      {problems.length === 0 ? (
-        <Loading />
-      ) : (
-        <Button look="action" isOff={isBusy} onPress={onRetry}>
-          Try again
-        </Button>
-      )}
-    </main>
   );
 }

@@ -3,22 +3,15 @@ import { instantInWords, monthInWords, timeInWords } from '../sla/clock-words.ts
 import type { QuotaStanding } from '../sla/quota.ts';
 import { neededInWords } from '../sla/quota-words.ts';
 import type { Standing } from '../sla/standing.ts';
+import { isJudged } from '../sla/standing-words.ts';
 import { count, grouped, money, percent } from '../sla/text.ts';
 import { localDay, type Zone } from '../sla/zone.ts';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'gray';
 
-/** As in sla/standing.ts, of which nothing but types is taken: its judges would be 3 KB of this page. */
-const FEW = 20;
-
 /** Quotas that somebody owes anything of. */
 export function owedQuotas({ quota }: Standing): readonly QuotaStanding[] {
   return quota.filter(one => one.quota > 0);
-}
-
-/** Whether any lead could be judged: without first contacts there is no verdict. */
-export function isJudged({ counts }: Standing): boolean {
-  return Object.keys(counts).some(state => state !== '');
 }
 
 /** "November: 71% of quota" */
@@ -32,9 +25,10 @@ export function headline(standing: Standing): string {
   return `${month}: ${behind === 0 ? 'none' : behind} of ${quotas.length} quotas behind`;
 }
 
-/** "Day 14 of 20 · updated 12:05" */
-export function dayInMonth(standing: Standing, zone: Zone): string {
-  const updated = `updated ${timeInWords(standing.at, zone)}`;
+/** "Day 14 of 20 · updated 12:05"; "as of Fri 12:05" where a scan may have changed it since. */
+export function dayInMonth(standing: Standing, zone: Zone, isOld: boolean): string {
+  const { at } = standing;
+  const updated = isOld ? `as of ${instantInWords(at, zone, at)}` : `updated ${timeInWords(at, zone)}`;
   const [first] = owedQuotas(standing);
   if (!first) return sentence(updated);
   const day = Math.min(first.workingDays, Math.ceil(first.passedDays));
@@ -49,15 +43,6 @@ export function overdueInWords({ overdue }: Standing): string {
 /** Leads whose first contact is still to come. */
 export function openLeads({ counts }: Standing): number {
   return (counts.OVERDUE ?? 0) + (counts['AT RISK'] ?? 0) + (counts.OPEN ?? 0) + (counts.PAUSED ?? 0);
-}
-
-/** "91 of 104 first contacts in time (88%)"; "" without any. */
-export function inTimeInWords({ counts }: Standing): string {
-  const met = counts.MET ?? 0;
-  const judged = met + (counts.MISSED ?? 0) + (counts.OVERDUE ?? 0);
-  if (judged === 0) return '';
-  const share = judged < FEW ? '' : ` (${percent(met / judged)})`;
-  return `${grouped(met)} of ${count(judged, 'first contact')} in time${share}`;
 }
 
 /** An amount of a quota: "$142,000", or leads as a plain number. */
@@ -119,4 +104,22 @@ export function soon(instant: number, zone: Zone, now: number): string {
 /** With a capital at its start. */
 export function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const STATE_TONES: Readonly<Record<string, Tone>> = {
+  MET: 'good',
+  MISSED: 'bad',
+  OVERDUE: 'bad',
+  'AT RISK': 'warn',
+  'CHECK DATA': 'warn',
+};
+
+/** A first-contact state's colour, beside its words. */
+export function stateTone(state: string): Tone {
+  return STATE_TONES[state] ?? 'gray';
+}
+
+/** "15 minutes", "hour" */
+export function everyInWords(minutes: number): string {
+  return minutes === 60 ? 'hour' : count(minutes, 'minute');
 }

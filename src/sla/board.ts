@@ -6,7 +6,8 @@ import type { Finding } from './findings.ts';
 import type { Cell } from './moment.ts';
 import type { QuotaStanding } from './quota.ts';
 import { neededInWords } from './quota-words.ts';
-import { FEW, type OpenLead, type Standing } from './standing.ts';
+import type { OpenLead, Standing } from './standing.ts';
+import { FEW } from './standing-words.ts';
 import { count, grouped, money, percent, workingTime } from './text.ts';
 import { localDay, type Zone } from './zone.ts';
 

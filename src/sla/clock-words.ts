@@ -2,7 +2,7 @@
 import { civilDate, DAY, weekdayOf } from './time.ts';
 import { localDay, toLocal, type Zone } from './zone.ts';
 
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',

@@ -12,9 +12,6 @@ import { fold } from './text.ts';
 import { MINUTE } from './time.ts';
 import { Judge, type Verdict } from './verdict.ts';
 
-/** Below this many judged leads the share in time is told as a fraction, not as a percentage. */
-export const FEW = 20;
-
 /** Working time that a new owner has before an alert. */
 const NEW_OWNER = 30 * MINUTE;
 

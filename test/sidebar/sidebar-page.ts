@@ -1,13 +1,9 @@
 /** The sidebar in a browser, bundled as the build bundles it, before a server that the test makes up. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { Locator, Page } from 'playwright-core';
+import { buildSidebar } from '../../build-sidebar.ts';
 import type { Api, Question, Reply } from '../../src/contract/api.ts';
 import type { Problem } from '../../src/sla/problem.ts';
 import { openBrowser } from '../support/browser.ts';
-
-const SOURCE = join(import.meta.dirname, '../../src/sidebar');
 
 /** Answers by question; one that throws is a script error or a lost connection. */
 export type FakeServer = {
@@ -31,25 +27,8 @@ export function no(...problems: Problem[]): { readonly ok: false; readonly probl
 let html: Promise<string> | undefined;
 
 export function sidebarHtml(): Promise<string> {
-  html ??= bundle();
+  html ??= buildSidebar();
   return html;
-}
-
-async function bundle(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(SOURCE, 'main.tsx'), join(SOURCE, 'style.css')],
-    bundle: true,
-    minify: true,
-    write: false,
-    outdir: 'out',
-    target: 'es2019',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-  });
-  const text = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text.trim() ?? '';
-  return readFileSync(join(SOURCE, 'index.html'), 'utf8')
-    .replace('<!-- style -->', () => `<style>${text('.css')}</style>`)
-    .replace('<!-- script -->', () => `<script>${text('.js')}</script>`);
 }
 
 /** What a reader reads there: what is folded away is not in it. */
@@ -61,18 +40,27 @@ export function focusedText(page: Page): Promise<string> {
   return page.evaluate<string>('document.activeElement.innerText');
 }
 
-/** The page has no address, as HtmlService's frame has none of its own, and a google.script.run that carries text only. */
+/** @param server answers by question @param width of the sidebar, 300 px on Google */
 export async function openSidebar(server: FakeServer, width = 300): Promise<{ page: Page; asked: Asked[] }> {
-  const browser = await openBrowser();
-  const page = await browser.newPage({ viewport: { width, height: 640 } });
   const asked: Asked[] = [];
-  await page.exposeFunction('answer', async (text: string) => {
+  const page = await openPage(await sidebarHtml(), width, async text => {
     const { question, takes } = JSON.parse(text) as Asked;
     asked.push({ question, takes });
     const answer = server[question] as ((takes: unknown) => unknown) | undefined;
     if (!answer) throw new Error(`ScriptError: nothing answers ${question}`);
     return JSON.stringify(await answer(takes));
   });
+  return { page, asked };
+}
+
+/**
+ * The page has no address, as HtmlService's frame has none of its own, and a google.script.run that carries text only.
+ * @param answer what the server says to a request; it may throw
+ */
+export async function openPage(html: string, width: number, answer: (text: string) => unknown): Promise<Page> {
+  const browser = await openBrowser();
+  const page = await browser.newPage({ viewport: { width, height: 640 } });
+  await page.exposeFunction('answer', answer);
   await page.addInitScript(`
     const runner = (succeed, fail) => ({
       withSuccessHandler: handler => runner(handler, fail),
@@ -82,6 +70,6 @@ export async function openSidebar(server: FakeServer, width = 300): Promise<{ pa
     window.google = { script: { get run() { return runner(() => {}, () => {}); } } };
   `);
   await page.goto('about:blank');
-  await page.setContent(await sidebarHtml());
-  return { page, asked };
+  await page.setContent(html);
+  return page;
 }

@@ -1,5 +1,7 @@
 /** What the server answers, for the tests to vary. */
+import type { FormulasView } from '../../src/contract/formulas.ts';
 import type { Proposal } from '../../src/contract/set-up.ts';
+import type { SheetReading } from '../../src/contract/sheets.ts';
 import type { ScanView, StandingView } from '../../src/contract/standing.ts';
 import type { QuotaStanding } from '../../src/sla/quota.ts';
 import type { OpenLead, Standing } from '../../src/sla/standing.ts';
@@ -230,3 +232,37 @@ export function proposal(facts: Partial<Proposal> = {}): Proposal {
     ...facts,
   };
 }
+
+/** Two rows as they are read with the proposal's columns. */
+export const READING: SheetReading = {
+  sheet: { name: 'Leads', headerRow: 1, columns: {} },
+  header: proposal().header,
+  leads: 182,
+  rows: [
+    {
+      row: 2,
+      fields: [
+        { field: 'name', words: 'Ada Lovelace', isWrong: false },
+        { field: 'created', words: 'Fri 20 Nov 2026 09:14', isWrong: false },
+      ],
+    },
+    { row: 3, fields: [{ field: 'created', words: 'not a date', isWrong: true }] },
+  ],
+  problems: [],
+};
+
+export const READY: FormulasView = {
+  staleCount: 0,
+  stale: [],
+  count: 0,
+  ready: [
+    {
+      sheet: 'Leads',
+      name: 'SLA_STATUS',
+      header: 'SLA status now',
+      about: 'Where the first contact stands.',
+      formula: '=SLA_STATUS(C2:C, G2:G, , , , , SLA_CLOCK, SLA_POLICY)',
+      standsIn: null,
+    },
+  ],
+};

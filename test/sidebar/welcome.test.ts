@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ProposalRequest } from '../../src/contract/set-up.ts';
 import { closeBrowser, openBrowser } from '../support/browser.ts';
 import { accessibilityProblems, scrollsSideways } from '../support/page-checks.ts';
-import { type Asked, type FakeServer, focusedText, no, openSidebar, yes } from './sidebar-page.ts';
-import { OFF, proposal, view } from './views.ts';
+import { type Asked, type FakeServer, focusedText, no, openSidebar, textOf, yes } from './sidebar-page.ts';
+import { OFF, proposal, READING, READY, view } from './views.ts';
 
 let page: Page;
 let asked: Asked[];
@@ -13,6 +13,7 @@ beforeAll(openBrowser, 60_000);
 afterEach(() => page.close());
 afterAll(closeBrowser);
 
+const proposed = () => asked.filter(({ question }) => question === 'propose');
 /** As the server does it: what is missing stays a problem until a column is chosen. */
 const propose = ({ columns, sheet }: ProposalRequest) => {
   const first = proposal();
@@ -22,7 +23,8 @@ const propose = ({ columns, sheet }: ProposalRequest) => {
 
 async function open(server: FakeServer = {}): Promise<void> {
   const newcomer = view({ standing: null, scan: OFF });
-  ({ page, asked } = await openSidebar({ standing: () => yes(newcomer), propose, ...server }));
+  const readSheet = () => yes(READING);
+  ({ page, asked } = await openSidebar({ standing: () => yes(newcomer), propose, readSheet, ...server }));
   await page.getByRole('heading', { name: 'Start with your own leads' }).waitFor();
 }
 
@@ -41,7 +43,7 @@ test('shows what was found, in plain words', async () => {
   );
   await page.getByText('14 more columns, 2 found').click();
   expect(await select('Revenue').inputValue()).toBe('Amount');
-  expect(await page.getByRole('listitem').allInnerTexts()).toEqual(proposal().assumptions);
+  expect(await page.locator('.points li').allInnerTexts()).toEqual(proposal().assumptions);
   expect(await accessibilityProblems(page)).toEqual([]);
   expect(await scrollsSideways(page)).toBe(false);
 });
@@ -52,22 +54,62 @@ test('a problem keeps the policy from starting, and is a button away', async () 
   expect(await start().getAttribute('aria-disabled')).toBe('true');
   // Playwright waits for a button to be on; a person does not.
   await start().click({ force: true });
-  expect(asked).toHaveLength(2);
+  expect(asked.some(({ question }) => question === 'setUp')).toBe(false);
   await page.getByRole('button', { name: '1 thing to fix' }).click();
   expect(await focused()).toContain('Choose it below, or add a column');
 });
 
-test('from the chosen column to the first standing', async () => {
-  await open({ setUp: () => yes(view()) });
+test('from the chosen column to a scan that runs by itself and formulas beside it', async () => {
+  const started = view({ scan: OFF });
+  await open({
+    setUp: () => yes(started),
+    turnOn: () => yes(view()),
+    formulas: () => yes(READY),
+    insertFormula: () => yes({ ...READY, ready: READY.ready.map(one => ({ ...one, standsIn: 'K1' })) }),
+  });
   await select('First contact').selectOption('First call');
   expect(await select('First contact').inputValue()).toBe('First call');
   await page.getByText('No column says').waitFor({ state: 'detached' });
-  expect(asked[2]?.takes).toEqual({ sheet: 'Leads', columns: { firstContact: 'First call' }, dates: null });
+  expect(proposed()[1]?.takes).toEqual({ sheet: 'Leads', columns: { firstContact: 'First call' }, dates: null });
   await start().press('Enter');
+  await page.getByRole('heading', { name: 'The agreement is in force' }).waitFor();
+  expect(asked.at(-1)).toEqual({ question: 'setUp', takes: { policy: proposal().policy } });
+  expect(await focused()).toBe('The agreement is in force');
+  expect(await textOf(page.locator('main'))).toContain('182 leads judged: 6 leads overdue.');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Scan every 15 minutes' }).press('Enter');
+  await page.getByRole('button', { name: 'Insert SLA status now in Leads' }).click();
+  await page.getByText('In K1').waitFor();
+  expect(asked.at(-1)).toEqual({ question: 'insertFormula', takes: { sheet: 'Leads', name: 'SLA_STATUS' } });
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: 'See where you stand' }).press('Enter');
   await page.getByRole('heading', { name: 'November: 71% of quota' }).waitFor();
-  await page.getByRole('status').getByText('The policy is in force.').waitFor();
-  expect(asked[3]).toEqual({ question: 'setUp', takes: { policy: proposal().policy } });
   expect(await focused()).toBe('November: 71% of quota');
+});
+
+test('the first rows prove the columns, and what cannot be read is marked', async () => {
+  await open();
+  await page.getByText('182 leads, the first 2 as they are read').waitFor();
+  expect(asked[2]).toEqual({
+    question: 'readSheet',
+    takes: { name: 'Leads', headerRow: 1, columns: proposal().columns, dates: null },
+  });
+  expect(await textOf(page.locator('.as-read').first())).toMatch(
+    /Row 2\s+Name\s+Ada Lovelace\s+Creation date\s+Fri 20/,
+  );
+  expect(await textOf(page.locator('.as-read .bad'))).toBe('not a date');
+});
+
+test('a problem of a column is told at the column, and no place in the policy is named', async () => {
+  const missing = {
+    at: 'sheets[0].columns.created',
+    message: 'Tab "Leads" has no creation date.',
+    fix: 'Name the column that says when a lead came in.',
+  };
+  await open({ propose: () => yes(proposal({ problems: [missing] })) });
+  await select('Creation date').waitFor();
+  expect(await select('Creation date').getAttribute('aria-invalid')).toBe('true');
+  expect(await textOf(page.locator('main'))).not.toContain('sheets[0]');
 });
 
 test('another tab starts anew; an order of dates and a column taken away travel along', async () => {
@@ -75,8 +117,12 @@ test('another tab starts anew; an order of dates and a column taken away travel 
   await select('Owner').selectOption('');
   await select('Dates are written').selectOption('dmy');
   await select('Tab with your leads').selectOption('Archive 2025');
-  await expect.poll(() => asked.length).toBe(5);
-  expect(asked.slice(2).map(({ takes }) => takes)).toEqual([
+  await expect.poll(() => proposed().length).toBe(4);
+  expect(
+    proposed()
+      .slice(1)
+      .map(({ takes }) => takes),
+  ).toEqual([
     { sheet: 'Leads', columns: { owner: '' }, dates: null },
     { sheet: 'Leads', columns: { owner: '' }, dates: 'dmy' },
     { sheet: 'Archive 2025', columns: {}, dates: null },

@@ -40,8 +40,11 @@ test('headline: without a quota, the overdue leads', () => {
 });
 
 test('the last minute of the month is its last working day, not one more', () => {
-  expect(dayInMonth(standing({ quota: [november({ passedDays: 20 })] }), zone)).toBe('Day 20 of 20 · updated 12:05');
-  expect(dayInMonth(standing({ quota: [] }), zone)).toBe('Updated 12:05');
+  expect(dayInMonth(standing({ quota: [november({ passedDays: 20 })] }), zone, false)).toBe(
+    'Day 20 of 20 · updated 12:05',
+  );
+  expect(dayInMonth(standing({ quota: [] }), zone, false)).toBe('Updated 12:05');
+  expect(dayInMonth(standing({ quota: [] }), zone, true)).toBe('As of Fri 12:05');
 });
 
 test('times of today are told without the day', () => {

@@ -2,8 +2,7 @@ import type { DataProblem } from '../../sla/lead.ts';
 import { count } from '../../sla/text.ts';
 import type { ShowRow } from '../act.ts';
 import { sentence } from '../words.ts';
-import { Button } from './button.tsx';
-import { Folded } from './folded.tsx';
+import { PlaceProblems, sheetOf } from './place-problems.tsx';
 
 interface DataProblemsProps {
   readonly problems: readonly DataProblem[];
@@ -12,19 +11,11 @@ interface DataProblemsProps {
 
 /** What keeps leads from being judged right, by kind: the cell, what is wrong with it, the fix. */
 export function DataProblems({ problems, showRow }: DataProblemsProps) {
-  if (problems.length === 0) return <p class="good">Every row could be read.</p>;
+  const [first] = problems;
+  if (!first) return <p class="good">Every row could be read.</p>;
   const kinds = [...new Set(problems.map(({ kind }) => kind))];
-  const isOneSheet = new Set(problems.map(({ at }) => sheetOf(at))).size === 1;
-  const list = (some: readonly DataProblem[]) => (
-    <ul class="cells">
-      {some.map(({ at, message, fix }) => (
-        <li key={`${at} ${message}`}>
-          <Place at={at} isOneSheet={isOneSheet} showRow={showRow} /> <bdi>{message}</bdi>{' '}
-          <span class="gray">{fix}</span>
-        </li>
-      ))}
-    </ul>
-  );
+  const sheet = sheetOf(first.at);
+  const isOneSheet = problems.every(({ at }) => sheetOf(at) === sheet);
   return (
     <details>
       <summary>{count(problems.length, 'thing needs', 'things need')} a look</summary>
@@ -35,30 +26,10 @@ export function DataProblems({ problems, showRow }: DataProblemsProps) {
             <h3>
               {sentence(kind)} ({ofKind.length})
             </h3>
-            <Folded items={ofKind} first={5} list={list} />
+            <PlaceProblems problems={ofKind} sheet={isOneSheet ? sheet : ''} showRow={showRow} />
           </section>
         );
       })}
     </details>
   );
-}
-
-/** "Leads!C12" leads to its row; a column or a whole sheet is only named. */
-function Place({ at, isOneSheet, showRow }: { at: string; isOneSheet: boolean; showRow: ShowRow }) {
-  const sheet = sheetOf(at);
-  const cell = at.slice(sheet.length + 1);
-  const words = isOneSheet && cell ? cell : at;
-  const row = Number(/^[A-Z]+(\d+)$/.exec(cell)?.[1]);
-  if (!row) return <strong>{words}</strong>;
-  return (
-    <Button look="link" label={isOneSheet ? `${cell} of ${sheet}` : at} onPress={() => showRow(sheet, row)}>
-      <strong>{words}</strong>
-    </Button>
-  );
-}
-
-/** A sheet's name may contain "!", a cell may not. */
-function sheetOf(at: string): string {
-  const end = at.lastIndexOf('!');
-  return end < 0 ? at : at.slice(0, end);
 }

@@ -1,10 +1,13 @@
-/** The scan that runs by itself: whether it is on, when it ran, who it runs as. */
-import { useLayoutEffect, useRef } from 'preact/hooks';
+/** The scan that runs by itself: whether it is on, when it ran, who it runs as, how often. */
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ScanView } from '../../contract/standing.ts';
+import { instantInWords } from '../../sla/clock-words.ts';
+import { count } from '../../sla/text.ts';
 import type { Zone } from '../../sla/zone.ts';
 import type { Act } from '../act.ts';
-import { sentence, soon } from '../words.ts';
+import { everyInWords, sentence, soon } from '../words.ts';
 import { Button } from './button.tsx';
+import { SelectField } from './select-field.tsx';
 
 interface ScanBarProps {
   readonly scan: ScanView;
@@ -15,52 +18,133 @@ interface ScanBarProps {
 }
 
 export function ScanBar({ scan, zone, now, isBusy, act }: ScanBarProps) {
-  const { isOn, isMine, owner, everyMinutes } = scan;
-  const often = everyMinutes === 60 ? 'hour' : `${everyMinutes} minutes`;
+  const { isOn, isMine, everyMinutes, canTakeOver } = scan;
+  const [chosen, setChosen] = useState(everyMinutes);
+  const often = everyInWords(isOn ? everyMinutes : chosen);
   const toggle = useRef<HTMLButtonElement>(null);
   const wasPressed = useRef(false);
-  // The two buttons change places when the scan goes on or off; the focus stays with the one that was pressed.
+  // The buttons change places when the scan goes on or off; the focus stays with the one that was pressed.
   useLayoutEffect(() => {
     if (wasPressed.current) toggle.current?.focus();
     wasPressed.current = false;
-  }, [isOn]);
+  }, [isOn, isMine]);
 
+  const turn = (question: 'turnOn' | 'takeOver', doing: string) =>
+    act(question, { everyMinutes: chosen }, doing, `The scan runs every ${everyInWords(chosen)}.`);
+  const isNext = isOn && !canTakeOver;
   const scanNow = (
     <Button
       key="scan"
-      look={isOn ? 'action' : 'secondary'}
+      look={isNext ? 'action' : 'secondary'}
       isOff={isBusy}
       onPress={() => void act('scanNow', null, 'Scanning…', 'The verdicts and the board are up to date.')}
     >
       Scan now
     </Button>
   );
-  const turnOn = () => act('turnOn', { everyMinutes }, 'Turning on…', `The scan runs every ${often}.`);
-  const turnOff = () => act('turnOff', null, 'Turning off…', 'The scan is off.');
-  const onOrOff = (
+  const press = (action: () => Promise<void>) => () => {
+    wasPressed.current = true;
+    void action();
+  };
+  const switches = canTakeOver ? (
     <Button
       key="toggle"
-      look={isOn ? 'secondary' : 'action'}
+      look="action"
       isOff={isBusy}
       place={toggle}
-      onPress={() => {
-        wasPressed.current = true;
-        void (isOn ? turnOff() : turnOn());
-      }}
+      onPress={press(() => turn('takeOver', 'Taking over…'))}
     >
-      {isOn ? 'Turn off' : 'Turn on'}
+      Take over
+    </Button>
+  ) : isOn ? (
+    isMine && (
+      <Button
+        key="toggle"
+        look="secondary"
+        isOff={isBusy}
+        place={toggle}
+        onPress={press(() => act('turnOff', null, 'Turning off…', 'The scan is off.'))}
+      >
+        Turn off
+      </Button>
+    )
+  ) : (
+    <Button
+      key="toggle"
+      look="action"
+      isOff={isBusy}
+      place={toggle}
+      onPress={press(() => turn('turnOn', 'Turning on…'))}
+    >
+      Turn on
     </Button>
   );
   return (
     <footer>
       <p>
-        Scan every {often}: <strong class={isOn ? 'good' : 'warn'}>{isOn ? 'on' : 'off'}</strong>
+        Scan every {often}: <strong class={isOn && !scan.isStale ? 'good' : 'warn'}>{stateInWords(scan)}</strong>
       </p>
       <p class="gray">{timesInWords(scan, zone, now)}</p>
-      {isOn && !isMine && <p class="gray">Runs as {owner || 'somebody else'}; only that account can turn it off.</p>}
-      <div class="buttons">{isOn ? [scanNow, isMine && onOrOff] : [onOrOff, scanNow]}</div>
+      <Troubles scan={scan} zone={zone} now={now} />
+      {(!isOn || isMine) && (
+        <details>
+          <summary>How often</summary>
+          {scan.choices.length > 1 ? (
+            <div class="line">
+              <SelectField
+                label="It scans every"
+                value={String(chosen)}
+                options={scan.choices.map(minutes => [String(minutes), everyInWords(minutes)])}
+                hint="A minute suits a small sheet: Google allows 90 minutes of scans a day."
+                onChange={minutes => setChosen(Number(minutes))}
+              />
+              {isOn && (
+                <Button
+                  look="secondary"
+                  isOff={isBusy || chosen === everyMinutes}
+                  onPress={() => void turn('turnOn', 'Changing…')}
+                >
+                  Change
+                </Button>
+              )}
+            </div>
+          ) : (
+            <p class="gray">An add-on may scan once an hour, so an alert can come up to an hour late.</p>
+          )}
+        </details>
+      )}
+      <div class="buttons">{isNext ? [scanNow, switches] : [switches, scanNow]}</div>
     </footer>
   );
+}
+
+/** What keeps the scan or its mails from going on. */
+function Troubles({ scan, zone, now }: Pick<ScanBarProps, 'scan' | 'zone' | 'now'>) {
+  const { isOn, isMine, owner, isStale, unauthorisedSince, canTakeOver, waiting, lastAt } = scan;
+  const who = owner || 'somebody else';
+  return (
+    <>
+      {isStale && (
+        <p class="warn">
+          It has not run {lastAt === null ? 'yet' : `since ${instantInWords(lastAt, zone, now)}`}
+          {isMine ? '. Turn it off and on again.' : `: the account of ${who} may be gone.`}
+        </p>
+      )}
+      {unauthorisedSince !== null && (
+        <p class="warn">
+          Since {instantInWords(unauthorisedSince, zone, now)} Google asks {isMine ? 'you' : who} for permission anew
+          {isMine ? ': open Lead SLA from its menu.' : '.'}
+        </p>
+      )}
+      {isOn && !isMine && !canTakeOver && <p class="gray">Runs as {who}; only that account can turn it off.</p>}
+      {waiting > 0 && <p class="warn">{count(waiting, 'mail waits', 'mails wait')} for tomorrow’s quota of mails.</p>}
+    </>
+  );
+}
+
+function stateInWords({ isOn, isStale }: ScanView): string {
+  if (!isOn) return 'off';
+  return isStale ? 'on, but not running' : 'on';
 }
 
 /** "Last 12:05, next 12:20, by you" */

@@ -1,0 +1,34 @@
+/** Amounts and counts: "1,200", "$1.200,50", "120k", "1.2 m". */
+import { readNumber } from '../../sla/number.ts';
+import { grouped } from '../../sla/text.ts';
+import type { Input, Reading } from './input.ts';
+
+const FACTORS: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6 };
+
+/** Zero or more. */
+export const AMOUNT: Input<number> = { read: readAmount, write: writeNumber };
+
+/** A whole number from 1 on; `noun` is what is counted: "attempts". */
+export function countInput(noun: string): Input<number> {
+  return {
+    read: text => {
+      const number = readNumber(text.replace(/[a-z ]+$/i, ''));
+      const isCount = number !== null && Number.isInteger(number) && number >= 1;
+      return isCount ? { value: number } : { problem: `Write the number of ${noun}, 1 or more.` };
+    },
+    write: writeNumber,
+  };
+}
+
+function readAmount(text: string): Reading<number> {
+  const [, digits = text, unit = ''] = /^(.*\d)\s*([km])(?:\s*[^\d\s]{1,4})?$/i.exec(text.trim()) ?? [];
+  const number = readNumber(digits);
+  if (number === null || digits.includes('%')) return { problem: 'Write an amount such as 1200, 1,200.50 or 120k.' };
+  if (number < 0) return { problem: 'Write an amount of 0 or more.' };
+  return { value: Number((number * (FACTORS[unit.toLowerCase()] ?? 1)).toPrecision(15)) };
+}
+
+function writeNumber(value: number): string {
+  const decimals = String(value).split('.')[1]?.length ?? 0;
+  return grouped(value, Math.min(decimals, 6));
+}

@@ -1,0 +1,83 @@
+/** A policy that is being edited, in sentences. What is not typed yet is said to be missing. */
+import type { VersionNote } from '../contract/policy.ts';
+import { instantInWords } from '../sla/clock-words.ts';
+import { ALWAYS } from '../sla/policy.ts';
+import { count, duration, listed, money, percent } from '../sla/text.ts';
+import { MINUTE } from '../sla/time.ts';
+import type { Zone } from '../sla/zone.ts';
+import type { CalendarDraft, PolicyDraft, RuleDraft } from './draft/draft.ts';
+
+/** "first contact within 1 working hour, 3 attempts in 5 working days" */
+export function promiseInWords({ firstContactMinutes, attempts, calendar }: RuleDraft): string {
+  const contact =
+    typeof firstContactMinutes === 'number'
+      ? `first contact within ${workingSpan(firstContactMinutes, calendar)}`
+      : 'first contact to be agreed';
+  if (!attempts) return contact;
+  const { count: tries, withinWorkingDays: days } = attempts;
+  if (typeof tries !== 'number' || typeof days !== 'number') return `${contact}, attempts to be agreed`;
+  return `${contact}, ${count(tries, 'attempt')} in ${days} ${workingNoun('day', days, calendar)}`;
+}
+
+/** "1 working hour", "45 working minutes", "1 h 30 min of working time"; by the clock where it is always open. */
+function workingSpan(minutes: number, calendar: string): string {
+  if (minutes < 60) return `${minutes} ${workingNoun('minute', minutes, calendar)}`;
+  if (minutes % 60 === 0) return `${minutes / 60} ${workingNoun('hour', minutes / 60, calendar)}`;
+  return duration(minutes * MINUTE) + (calendar === ALWAYS ? '' : ' of working time');
+}
+
+function workingNoun(noun: string, n: number, calendar: string): string {
+  return `${calendar === ALWAYS ? '' : 'working '}${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** "source is Free trial or Demo and owner is Dana" */
+export function conditionInWords({ when = {} }: RuleDraft): string {
+  const parts = Object.entries(when).flatMap(([field, values]) =>
+    values?.length ? [`${field} is ${values.join(' or ')}`] : [],
+  );
+  return parts.length === 0 ? 'every other lead' : listed(parts);
+}
+
+/** "$120,000 of lead value a month", "140 qualified leads a month from Enterprise" */
+export function quotaInWords({ unit, perMonth, segment }: PolicyDraft['quota'][number], currency: string): string {
+  if (typeof perMonth !== 'number') return 'amount to be agreed';
+  const owed = unit === 'value' ? `${money(perMonth, currency)} of lead value` : count(perMonth, 'qualified lead');
+  return `${owed} a month${segment ? ` from ${segment}` : ''}`;
+}
+
+/** "12% become customers at $8,000: $960 a lead" */
+export function rateInWords({ conversion, revenue }: PolicyDraft['values']['rates'][number], currency: string): string {
+  if (typeof conversion !== 'number' || typeof revenue !== 'number') return 'rate to be agreed';
+  return `${percent(conversion, 1)} × ${money(revenue, currency)} = ${money(conversion * revenue, currency)} a lead`;
+}
+
+export const WEEKDAY_NAMES = [
+  ['mon', 'Monday'],
+  ['tue', 'Tuesday'],
+  ['wed', 'Wednesday'],
+  ['thu', 'Thursday'],
+  ['fri', 'Friday'],
+  ['sat', 'Saturday'],
+  ['sun', 'Sunday'],
+] as const;
+
+/** "5 working days a week, 12 holidays, America/New York" */
+export function calendarInWords({ week, holidays, timeZone }: CalendarDraft): string {
+  const days = Object.values(week).filter(hours => hours?.length).length;
+  const free = holidays.length === 0 ? 'no holidays' : count(holidays.length, 'holiday');
+  return `${count(days, 'day')} a week, ${free}, ${timeZone.replace(/_/g, ' ')}`;
+}
+
+type Criterion = NonNullable<PolicyDraft['qualification']['all']>[number];
+
+/** "Company size at least 50" */
+export function criterionInWords({ column, is, value }: Criterion): string {
+  const values = Array.isArray(value) ? value.join(is === 'between' ? ' and ' : ', ') : (value ?? '');
+  return `${column} ${is} ${values}`.trim();
+}
+
+/** "Version 3, in force since Sun 1 Nov 09:00, by dana@example.com" */
+export function versionInWords({ version, effectiveFrom, who }: VersionNote, zone: Zone, now: number): string {
+  const since = effectiveFrom === null ? 'from the beginning' : `since ${instantInWords(effectiveFrom, zone, now)}`;
+  return `Version ${version}, in force ${since}${who ? `, by ${who}` : ''}`;
+}

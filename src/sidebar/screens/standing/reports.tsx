@@ -1,0 +1,146 @@
+/** The closed loop, asked for when it is opened: cohorts, what quick answers bring, load on Sales, months gone by. */
+import { useState } from 'preact/hooks';
+import type { ReportsView } from '../../../contract/reports.ts';
+import { monthInWords } from '../../../sla/clock-words.ts';
+import { count, grouped, percent } from '../../../sla/text.ts';
+import { Button } from '../../parts/button.tsx';
+import { Loading } from '../../parts/loading.tsx';
+import { Points } from '../../parts/points.tsx';
+import { Problems } from '../../parts/problems.tsx';
+import { type Say, useAction } from '../../use-action.ts';
+import { amountInWords } from '../../words.ts';
+
+export function Reports({ say }: { readonly say: Say }) {
+  const [view, setView] = useState<ReportsView | null>(null);
+  const action = useAction(say);
+  const load = () => action.run('reports', null, 'Following the leads…', '', setView);
+  return (
+    <details onToggle={event => event.currentTarget.open && !view && void load()}>
+      <summary>Reports</summary>
+      <div class="inside">
+        <Problems problems={action.problems} />
+        {!view && action.isBusy && <Loading />}
+        {!view && !action.isBusy && action.problems.length > 0 && (
+          <Button look="secondary" onPress={() => void load()}>
+            Try again
+          </Button>
+        )}
+        {view && (
+          <>
+            <Funnel view={view} />
+            <ResponseTimes view={view} />
+            <h3>Can Sales take it?</h3>
+            <Points points={view.capacity.words} />
+            <Scorecards view={view} />
+          </>
+        )}
+      </div>
+    </details>
+  );
+}
+
+function Funnel({ view: { funnel } }: { readonly view: ReportsView }) {
+  const most = Math.max(1, ...funnel.map(({ leads }) => leads));
+  return (
+    <>
+      <h3>What became of the leads of a month</h3>
+      {funnel.length === 0 && <p class="gray">No lead has come yet.</p>}
+      {funnel.length > 0 && (
+        <table class="small">
+          <thead>
+            <tr>
+              <th scope="col">Month</th>
+              <th scope="col">Leads</th>
+              <th scope="col">Qual.</th>
+              <th scope="col">Called</th>
+              <th scope="col">Won</th>
+            </tr>
+          </thead>
+          <tbody>
+            {funnel.map(({ month, leads, qualified, contacted, won, isFinished }) => (
+              <tr key={month}>
+                <th scope="row">
+                  {monthInWords(month).slice(0, 3)} {month.slice(2, 4)}
+                  <i class="bar blue" style={{ width: `${(leads / most) * 100}%` }} />
+                </th>
+                <td>{grouped(leads)}</td>
+                <td>{grouped(qualified)}</td>
+                <td>{contacted === null ? '–' : grouped(contacted)}</td>
+                <td>
+                  {grouped(won)}
+                  {isFinished ? '' : '+'}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {funnel.some(({ isFinished }) => !isFinished) && <p class="hint">+ more of them may still be won.</p>}
+    </>
+  );
+}
+
+function ResponseTimes({ view }: { readonly view: ReportsView }) {
+  const { bands, untimed, horizonDays, caveat } = view.responseTimes;
+  const studies = bands.flatMap(band => band.studies.map(study => ({ band: band.words, ...study })));
+  return (
+    <>
+      <h3>What quick answers bring</h3>
+      <table class="small">
+        <thead>
+          <tr>
+            <th scope="col">First contact</th>
+            <th scope="col">Leads</th>
+            <th scope="col">Won</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bands.map(({ words, leads, conversion, low, high }) => (
+            <tr key={words}>
+              <th scope="row">{words}</th>
+              <td>{grouped(leads)}</td>
+              <td>
+                {conversion === null || low === null || high === null
+                  ? '–'
+                  : `${percent(conversion)} (${grouped(low * 100)}–${grouped(high * 100)})`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="hint">
+        Won within {count(horizonDays, 'day')}; in brackets the range with 90% probability.
+        {untimed > 0 && ` ${count(untimed, 'lead')} without a time of day could not be placed.`}
+      </p>
+      {studies.length > 0 && (
+        <details>
+          <summary>What studies say</summary>
+          <div class="inside">
+            <Points points={studies.map(({ band, source, finding }) => `${band}: ${finding} (${source})`)} />
+            <p class="hint">{caveat}</p>
+          </div>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Scorecards({ view: { scorecards, currency } }: { readonly view: ReportsView }) {
+  return (
+    <>
+      <h3>Months gone by</h3>
+      {scorecards.length === 0 && <p class="gray">The first month has not ended yet.</p>}
+      {scorecards.map(
+        ({ month, quota, unit, owed, delivered, attained, met, judged, attemptsKept, attemptsJudged }) => (
+          <p key={`${month} ${quota}`}>
+            <strong>{monthInWords(month, true)}</strong>
+            {quota && `, ${quota}`}: {amountInWords(Math.round(delivered), unit, currency)} of{' '}
+            {amountInWords(owed, unit, currency)}
+            {attained !== null && ` (${percent(attained)})`}; {grouped(met)} of {count(judged, 'first contact')} in
+            time, attempts kept on {grouped(attemptsKept)} of {grouped(attemptsJudged)}.
+          </p>
+        ),
+      )}
+    </>
+  );
+}
