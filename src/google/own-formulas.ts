@@ -129,6 +129,11 @@ export function addressOf(row: number, column: number): string {
 
 /** Where a comma is the decimal mark, a semicolon parts arguments. */
 function separatorOf(book: Book): ',' | ';' {
-  const locale = book.getSpreadsheetLocale().replace('_', '-');
-  return /,/.test(new Intl.NumberFormat(locale).format(1.5)) ? ';' : ',';
+  const locale = book.getSpreadsheetLocale().replace(/_/g, '-');
+  try {
+    return new Intl.NumberFormat(locale).format(1.5).includes(',') ? ';' : ',';
+  } catch {
+    // A locale that the runtime does not know: Sheets takes commas from scripts in most.
+    return ',';
+  }
 }

@@ -1,8 +1,12 @@
 /** Editing the agreement through the built bundle: view, draft, preview, save, conflict, history. */
+import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import type { HistoryView, PolicyView, Preview, SaveAnswer } from '../../src/contract/policy.ts';
 import type { Policy } from '../../src/sla/policy.ts';
+import { policyText, readPolicyText } from '../../src/sla/policy-text.ts';
+import { policies } from '../support/policies.ts';
 import { type Bench, bench, examplePolicy } from '../support/workbench.ts';
+import { isZone } from '../support/zones.ts';
 
 const HEADER = ['Lead id', 'Create Date', 'Original Source', 'First contact', 'Owner', 'Company size', 'Stage'];
 const LEADS = [
@@ -165,6 +169,16 @@ test('an editor who may not change the agreement scans a file whose zone was cha
   desk.host.as('owner@example.com');
   desk.ask('scanNow');
   expect(desk.shows('SLA Ledger!B1')).toMatch(/^Policy; cells in America\/Los_Angeles /);
+});
+
+test('any policy survives save, ledger, load, export and import unchanged', () => {
+  for (const policy of fc.sample(policies, { numRuns: 12, seed: 5 })) {
+    const { version } = view().note;
+    save(policy, { appliesTo: 'all leads', basedOn: version });
+    const loaded = desk.ask('version', { version: version + 1 }) as { policy: Policy };
+    const { policy: imported } = readPolicyText(policyText(loaded.policy), isZone);
+    expect(JSON.stringify(imported)).toBe(JSON.stringify(policy));
+  }
 });
 
 test('a reason that begins like a formula stays a reason', () => {
