@@ -20,6 +20,8 @@ export interface AlertsView {
 export interface MailView {
   readonly recordedAt: number;
   readonly sentAt: number | null;
+  /** Why it never will be sent; "" where it was, or still waits. */
+  readonly refusal: string;
   readonly to: string;
   readonly subject: string;
   readonly because: string;

@@ -16,6 +16,8 @@ export interface ProposalRequest {
   /** Columns that the person has chosen, "" for none; guessed ones do not override them. */
   readonly columns: Columns;
   readonly dates: 'ymd' | 'dmy' | 'mdy' | null;
+  /** IANA name of the zone of the office; without one, the spreadsheet's. */
+  readonly timeZone?: string | null;
 }
 
 export interface Proposal {
@@ -26,6 +28,6 @@ export interface Proposal {
   readonly policy: unknown;
   /** What the proposal takes for granted, in plain words. */
   readonly assumptions: readonly string[];
-  /** Why it cannot be set up as it is. */
+  /** Why it cannot be set up as it is; `at` is a field of the request: "columns.created", "dates". */
   readonly problems: readonly Problem[];
 }

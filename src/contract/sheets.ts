@@ -22,6 +22,7 @@ export interface SheetReading {
   readonly leads: number;
   /** The first three leads as they are read: what each mapped field says, in words. */
   readonly rows: readonly { readonly row: number; readonly fields: readonly FieldReading[] }[];
+  /** What must be cleared up first has a field of the request as `at` ("columns.created", "dates"), the others their cell; at most 20. */
   readonly problems: readonly Problem[];
 }
 

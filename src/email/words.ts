@@ -22,9 +22,12 @@ export function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A subject is a header of the mail: one line of at most 120 characters. */
+/**
+ * A subject is a header of the mail: one line of at most 120 characters. Nor may a reader take a part of it for an encoded word
+ * ("=?utf-8?Q?=0D=0A…?="): what it decodes could have line breaks in it.
+ */
 export function subjectLine(words: string): string {
-  return oneLine(words, SUBJECT_MOST);
+  return oneLine(words.replace(/=\?/g, '= ?'), SUBJECT_MOST);
 }
 
 export function bookName(letter: Letter): string {

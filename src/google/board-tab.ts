@@ -3,7 +3,7 @@ import { BOARD_COLUMNS, boardOf } from '../sla/board.ts';
 import { type DailyLine, dailyLines, LINE_COLUMNS, LINE_ROWS } from '../sla/board-lines.ts';
 import type { Standing } from '../sla/standing.ts';
 import type { Zone } from '../sla/zone.ts';
-import { writeStyled } from './styled.ts';
+import { layStyled, writeStyled } from './styled.ts';
 import { BOARD_TAB, type Book, ensureTab, growTo, type Sheet, warnOfEdits } from './tabs.ts';
 
 const WIDTHS = [180, 120, 120, 130, 140, 165, 150, 24];
@@ -14,17 +14,19 @@ const LINE_COLUMN = BOARD_COLUMNS + 2;
 const CHART_SIZE = { width: 380, height: 360 };
 const COLUMN_WIDTH = 100;
 
-/** @param isNewPolicy whether quotas may have come, gone or changed their names, so that the charts are made anew */
-export function writeBoard(book: Book, standing: Standing, zone: Zone, isNewPolicy: boolean): void {
+/** 'new' where quotas may have come, gone or changed their names; 'perhaps gone' where somebody may have deleted one. */
+export type ChartState = 'new' | 'perhaps gone' | 'there';
+
+export function writeBoard(book: Book, standing: Standing, zone: Zone, state: ChartState): void {
   const sheet = boardTab(book);
   writeStyled(sheet, boardOf(standing, zone), BOARD_COLUMNS);
-  writeLines(sheet, dailyLines(standing.quota), isNewPolicy);
+  writeLines(sheet, dailyLines(standing.quota), state);
 }
 
 /** The charts stay; only the numbers under them are written each time. */
-function writeLines(sheet: Sheet, lines: readonly DailyLine[], isNewPolicy: boolean): void {
-  const charts = sheet.getCharts();
-  const isStale = isNewPolicy || charts.length !== lines.length;
+function writeLines(sheet: Sheet, lines: readonly DailyLine[], state: ChartState): void {
+  const charts = state === 'there' ? null : sheet.getCharts();
+  const isStale = charts !== null && (state === 'new' || charts.length !== lines.length);
   if (isStale) for (const chart of charts) sheet.removeChart(chart);
   if (lines.length === 0) return;
   const width = lines.length * (LINE_COLUMNS + 1);
@@ -66,6 +68,7 @@ export function boardTab(book: Book): Sheet {
   return ensureTab(book, BOARD_TAB, made => {
     for (const [index, width] of WIDTHS.entries()) made.setColumnWidth(index + 1, width);
     made.setHiddenGridlines(true);
+    layStyled(made, BOARD_COLUMNS);
     made.setFrozenColumns(1);
     warnOfEdits(made, 'Lead SLA writes the board.');
   });

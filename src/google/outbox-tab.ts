@@ -47,6 +47,8 @@ export function readOutbox(book: Book): Outbox {
 export interface RecordedMail {
   readonly recordedAt: number;
   readonly sentAt: number | null;
+  /** Why it never will be sent, or "". */
+  readonly refusal: string;
   readonly to: string;
   readonly subject: string;
   readonly because: string;
@@ -58,7 +60,8 @@ export function recordedMails(book: Book): readonly RecordedMail[] {
   const mails = cells.slice(1).flatMap(([at, to, subject, because, sent]): RecordedMail[] => {
     if (!isDate(at) || isBlank(to)) return [];
     const sentAt = isDate(sent) ? sent.getTime() : null;
-    const words = { to: fromText(to), subject: fromText(subject), because: fromText(because) };
+    const refusal = sentAt === null ? fromText(sent) : '';
+    const words = { to: fromText(to), subject: fromText(subject), because: fromText(because), refusal };
     return [{ recordedAt: at.getTime(), sentAt, ...words }];
   });
   return mails.reverse();

@@ -5,13 +5,13 @@ import { type ReadyColumn, readyColumns } from '../functions/ready.ts';
 import { columnLetter } from '../sla/lead.ts';
 import { teamHeader } from '../sla/managed-columns.ts';
 import type { LeadSheetPolicy, Policy } from '../sla/policy.ts';
-import { refuse } from '../sla/problem.ts';
+import { Refusal, refuse } from '../sla/problem.ts';
 import { newestVersion, requireLedger } from './policy-view.ts';
 import { type Book, OWN_TABS, type Sheet } from './tabs.ts';
 
 const STALE_MAX = 200;
 
-interface OwnFormula {
+export interface OwnFormula {
   readonly sheet: Sheet;
   readonly row: number;
   readonly column: number;
@@ -36,7 +36,10 @@ export function formulasView(book: Book): FormulasView {
   return { stale: stale.slice(0, STALE_MAX), staleCount: stale.length, count: all.length, ready };
 }
 
-/** Mends what stands there at this moment; formulas below each other are written together. */
+/**
+ * Mends what stands there at this moment; formulas below each other are written together.
+ * @throws Refusal with the cells that are protected, when all others are mended
+ */
 export function mendFormulas(book: Book): void {
   const separator = separatorOf(book);
   const below = ownFormulas(book)
@@ -53,10 +56,23 @@ export function mendFormulas(book: Book): void {
     if (run && follows) run.push(one);
     else runs.push([one]);
   }
-  for (const run of runs) {
+  const refused = runs.filter(run => {
     const [{ sheet, row, column }] = run as [(typeof below)[number]];
-    sheet.getRange(row, column, run.length, 1).setFormulas(run.map(({ to }) => [to]));
-  }
+    const range = sheet.getRange(row, column, run.length, 1);
+    if (!range.canEdit()) return true;
+    range.setFormulas(run.map(({ to }) => [to]));
+    return false;
+  });
+  const problems = refused.map(([one]) => {
+    const { sheet, row, column } = one as (typeof below)[number];
+    const at = `${sheet.getName()}!${addressOf(row, column)}`;
+    return {
+      at,
+      message: 'Sheets does not let you change this cell.',
+      fix: 'Ask whoever protected it; the others are mended.',
+    };
+  });
+  if (problems.length) throw new Refusal(problems);
 }
 
 /** Puts a ready formula into the first free column at the right. @throws Refusal where it does not fit the tab, or stands there */
@@ -86,6 +102,11 @@ function readyIn(book: Book, spec: LeadSheetPolicy, { clock }: Policy): readonly
 }
 
 function ownFormulas(book: Book): readonly OwnFormula[] {
+  return teamFormulas(book, formula => functionsIn(formula).length > 0);
+}
+
+/** The team's formulas of a kind, wherever they stand. */
+export function teamFormulas(book: Book, isAsked: (formula: string) => boolean): readonly OwnFormula[] {
   return book
     .getSheets()
     .filter(sheet => !OWN_TABS.includes(sheet.getName()))
@@ -95,16 +116,14 @@ function ownFormulas(book: Book): readonly OwnFormula[] {
         .getFormulas()
         .flatMap((formulas, row) =>
           formulas.flatMap((formula, column): OwnFormula[] =>
-            formula !== '' && functionsIn(formula).length > 0
-              ? [{ sheet, row: row + 1, column: column + 1, formula }]
-              : [],
+            formula !== '' && isAsked(formula) ? [{ sheet, row: row + 1, column: column + 1, formula }] : [],
           ),
         ),
     );
 }
 
 /** "K2" */
-function addressOf(row: number, column: number): string {
+export function addressOf(row: number, column: number): string {
   return `${columnLetter(column - 1)}${row}`;
 }
 

@@ -16,7 +16,12 @@ export function requireLedger(book: Book): LedgerReading {
   return reading;
 }
 
-export function policyView(book: Book, reading: LedgerReading): PolicyView {
+/** @param allowed who may edit, where that was asked already */
+export function policyView(
+  book: Book,
+  reading: LedgerReading,
+  allowed = editing(book, editorsOf(reading)),
+): PolicyView {
   const { policy, version } = newestVersion(reading);
   const draft = readDraft(book);
   const base = draft && draft.basedOn !== version ? reading.ledger.version(draft.basedOn) : null;
@@ -25,7 +30,7 @@ export function policyView(book: Book, reading: LedgerReading): PolicyView {
     note: noteOf(reading, version),
     draft,
     draftBase: base?.agreement.policy ?? null,
-    ...editing(book, editorsOf(reading)),
+    ...allowed,
     zone: book.getSpreadsheetTimeZone(),
     ...tabFacts(book, policy.sheets),
   };

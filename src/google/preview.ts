@@ -1,6 +1,8 @@
 /** What a draft would change on the real rows. Both states are judged from one reading of the tabs; nothing is written. */
 import type { Preview, QuotaChange, QuotaFigures } from '../contract/policy.ts';
-import type { AppliesTo } from '../sla/agreement.ts';
+import type { Agreement, AppliesTo } from '../sla/agreement.ts';
+import { instantInWords } from '../sla/clock-words.ts';
+import type { Ledger } from '../sla/ledger.ts';
 import type { Policy } from '../sla/policy.ts';
 import { policyEdits } from '../sla/policy-diff/diff.ts';
 import type { QuotaStanding } from '../sla/quota.ts';
@@ -48,13 +50,21 @@ export function previewOf(
     changes: changes.slice(0, CHANGES_MAX),
     changed: changes.length,
     quota: quotaChanges(quotasIn(context, before), quotasIn(later, after)),
-    edits: policyEdits(newest.policy, policy),
+    edits: [...policyEdits(newest.policy, policy), ...takeovers(ledger, beginOf(policy, now), context.agreement, now)],
   };
 }
 
 /** When a version that is saved now comes into force: at once, unless it says later. */
 export function beginOf({ effectiveFrom }: Policy, now: number): number {
   return effectiveFrom === undefined ? now : Math.max(now, Date.parse(effectiveFrom));
+}
+
+/** Versions that were saved to begin later: they take over from this one then, whatever it says. */
+function takeovers(ledger: Ledger, begin: number, { alertsCalendar }: Agreement, now: number): readonly string[] {
+  return [...ledger.after(begin)].map(({ version, effectiveFrom }) => {
+    const from = instantInWords(effectiveFrom, alertsCalendar.zone, now);
+    return `From ${from} on version ${version} takes over again, as it was saved`;
+  });
 }
 
 function quotasIn({ ledger, agreement, now }: JudgeContext, sheets: readonly JudgedSheet[]) {

@@ -4,7 +4,7 @@ import { guessColumns, spelledColumn } from '../sla/columns.ts';
 import { type Columns, FIELDS, SEVERAL_COLUMNS } from '../sla/fields.ts';
 import type { LeadReading } from '../sla/lead.ts';
 import { teamHeader } from '../sla/managed-columns.ts';
-import { isUnreadable } from '../sla/moment.ts';
+import { isBlank, isUnreadable } from '../sla/moment.ts';
 import type { LeadSheetPolicy } from '../sla/policy.ts';
 import { readPolicy } from '../sla/policy-checks.ts';
 import { type Problem, refuse } from '../sla/problem.ts';
@@ -19,6 +19,8 @@ import { isZone, surveyed } from './zones.ts';
 
 /** Enough rows to believe a column's name by its values. */
 const SAMPLE_ROWS = 200;
+/** Titles and notes above the headers. */
+const TITLE_ROWS_MAX = 10;
 
 /** @param takes a ProposalRequest, not yet checked */
 export function propose(book: Book, takes: unknown): Proposal {
@@ -28,15 +30,16 @@ export function propose(book: Book, takes: unknown): Proposal {
   const sheet = sheets.includes(name) ? book.getSheetByName(name) : null;
   if (!sheet) refuse('', `There is no tab "${name}" for leads.`, 'Choose another tab.');
   const cells = sheet.getDataRange().getValues();
-  const header = teamHeader(cells[0] ?? []);
+  const headerRow = headerRowOf(cells);
+  const header = teamHeader(cells[headerRow - 1] ?? []);
   const zone = surveyed(book.getSpreadsheetTimeZone());
   const chosen = columnsFrom(field(takes, 'columns'));
-  const columns = guessFor(header, cells.slice(1), chosen, zone);
+  const columns = guessFor(header, cells.slice(headerRow), chosen, zone);
   const dates = ordersFrom(field(takes, 'dates'));
-  const spec: LeadSheetPolicy = { name, headerRow: 1, columns, ...(dates ? { dates } : {}) };
+  const spec: LeadSheetPolicy = { name, headerRow, columns, ...(dates ? { dates } : {}) };
   const reading = readLeads(tableOf(sheet, cells, spec, { zone }), spec, zone);
   const me = Session.getEffectiveUser().getEmail();
-  const { policy, assumptions } = proposePolicy(spec, reading.leads, zone.name, me, Date.now());
+  const { policy, assumptions } = proposePolicy(spec, reading.leads, timeZoneFrom(takes) ?? zone.name, me, Date.now());
   return {
     sheets,
     sheet: name,
@@ -44,8 +47,32 @@ export function propose(book: Book, takes: unknown): Proposal {
     columns,
     policy,
     assumptions,
-    problems: [...readPolicy(policy, isZone).problems, ...unusable(reading, columns)],
+    problems: [...readPolicy(policy, isZone).problems.map(aboutTheTab), ...unusable(reading, columns)],
   };
+}
+
+/** The first row that reads as headers: several cells, all of them texts and none of them twice. */
+export function headerRowOf(cells: readonly (readonly unknown[])[]): number {
+  const width = Math.max(0, ...cells.slice(0, TITLE_ROWS_MAX).map(row => row.filter(cell => !isBlank(cell)).length));
+  const index = cells.slice(0, TITLE_ROWS_MAX).findIndex(row => {
+    const filled = row.filter(cell => !isBlank(cell));
+    const isText = filled.every(cell => typeof cell === 'string');
+    return isText && filled.length > 1 && filled.length * 2 >= width && new Set(filled).size === filled.length;
+  });
+  return Math.max(0, index) + 1;
+}
+
+/** @throws Refusal for a zone that the platform does not know */
+function timeZoneFrom(takes: unknown): string | null {
+  const zone = field(takes, 'timeZone') ?? null;
+  if (zone === null) return null;
+  if (typeof zone === 'string' && isZone(zone)) return zone;
+  refuse('timeZone', 'This is not a time zone.', 'Write it as America/New_York.');
+}
+
+/** In the words of the request: there is one tab, and its fields are the person's to choose. */
+function aboutTheTab(problem: Problem): Problem {
+  return { ...problem, at: problem.at.replace(/^sheets\[0\]\./, '') };
 }
 
 /** What a person chose, and for the other fields a guess. */
@@ -94,18 +121,21 @@ export function columnsFrom(input: unknown): Columns {
 export function unusable(reading: LeadReading, columns: Columns): readonly Problem[] {
   if (reading.failure) return [reading.failure];
   const unclear = reading.problems.filter(({ kind }) => kind === 'date order');
-  return unclear.length ? unclear : notDates(reading, columns);
+  return unclear.length ? unclear.map(problem => ({ ...problem, at: 'dates' })) : notDates(reading, columns);
 }
 
 /** A column of creation dates most of which cannot be read is the wrong column, or needs mending before anything else. */
-function notDates({ leads, sheet, letter }: LeadReading, columns: Columns): readonly Problem[] {
+function notDates({ leads }: LeadReading, columns: Columns): readonly Problem[] {
   const filled = leads.filter(({ created }) => created !== null);
   const unreadable = filled.filter(({ created }) => isUnreadable(created));
   const [first] = unreadable;
   if (!first || unreadable.length * 2 <= filled.length) return [];
-  const at = `${sheet}!${letter('created')}${first.row}`;
   const message = `Column "${String(columns.created)}" is no column of dates: ${count(unreadable.length, 'cell')} of ${filled.length} cannot be read.`;
   return [
-    { at, message, fix: 'Choose the column that says when a lead came in, or write its dates as 2026-11-20 14:30.' },
+    {
+      at: 'columns.created',
+      message,
+      fix: 'Choose the column that says when a lead came in, or write its dates as 2026-11-20 14:30.',
+    },
   ];
 }

@@ -4,11 +4,12 @@ import { dayInWords, instantInWords } from '../sla/clock-words.ts';
 import { type Columns, FIELDS, type Field } from '../sla/fields.ts';
 import type { Lead, LeadReading } from '../sla/lead.ts';
 import { teamHeader } from '../sla/managed-columns.ts';
-import { isDateOnly, isUnreadable, type Moment } from '../sla/moment.ts';
+import { type Cell, isBlank, isDateOnly, isUnreadable, type Moment } from '../sla/moment.ts';
 import type { LeadSheetPolicy } from '../sla/policy.ts';
 import { refuse } from '../sla/problem.ts';
 import { readLeads } from '../sla/read-leads.ts';
 import { grouped } from '../sla/text.ts';
+import { civilDate } from '../sla/time.ts';
 import { localDay, type Zone } from '../sla/zone.ts';
 import { field } from './field.ts';
 import { tableOf } from './lead-sheet.ts';
@@ -20,6 +21,8 @@ import { surveyed } from './zones.ts';
 const ROWS = 3;
 const PROBLEMS_MAX = 20;
 const HEADER_ROW_MAX = 100;
+/** The fields with one date. */
+const DATED = ['created', 'qualified', 'assigned', 'pausedFrom', 'pausedUntil', 'closed', 'returned', 'won'] as const;
 
 /** @param takes a SheetRequest, not yet checked */
 export function readSheet(book: Book, takes: unknown): SheetReading {
@@ -41,10 +44,11 @@ export function readSheet(book: Book, takes: unknown): SheetReading {
     sheet: spec,
     header: header.filter(cell => cell !== ''),
     leads: reading.leads.length,
-    rows: reading.leads
-      .slice(0, ROWS)
-      .map(lead => ({ row: lead.row, fields: fieldsOf(lead, reading, zone, spec.columns) })),
-    problems: [...unusable(reading, columns), ...reading.problems].slice(0, PROBLEMS_MAX),
+    rows: reading.leads.slice(0, ROWS).map(lead => ({ row: lead.row, fields: fieldsOf(lead, reading, zone) })),
+    problems: [...unusable(reading, columns), ...reading.problems.filter(({ kind }) => kind !== 'date order')].slice(
+      0,
+      PROBLEMS_MAX,
+    ),
   };
 }
 
@@ -53,55 +57,39 @@ function named(columns: Columns): Columns {
   return Object.fromEntries(Object.entries(columns).filter(([, header]) => header !== undefined));
 }
 
-function fieldsOf(lead: Lead, reading: LeadReading, zone: Zone, columns: Columns): FieldReading[] {
-  return FIELDS.filter(name => columns[name] !== undefined && reading.fields.has(name)).map(name => ({
-    field: name,
-    ...said(lead, name, zone),
-  }));
+function fieldsOf(lead: Lead, reading: LeadReading, zone: Zone): FieldReading[] {
+  return FIELDS.filter(name => reading.fields.has(name)).map(name => {
+    const cells = reading.columnsOf(name).map(column => lead.cells[column]);
+    return { field: name, ...said(lead, name, cells, zone) };
+  });
 }
 
-function said(lead: Lead, name: Field, zone: Zone): Omit<FieldReading, 'field'> {
-  switch (name) {
-    case 'id':
-    case 'email':
-    case 'owner':
-    case 'source':
-    case 'segment':
-    case 'stage':
-    case 'outcome':
-      return fine(lead[name]);
-    case 'name':
-    case 'company':
-      return fine(lead.label);
-    case 'revenue':
-      return fine(lead.revenue === null ? '' : grouped(lead.revenue));
-    case 'attempts':
-      return fine(
-        lead.attemptCount === null
-          ? lead.attemptTimes.map(at => momentInWords(at, zone)).join(', ')
-          : String(lead.attemptCount),
-      );
-    case 'firstContact':
-      return moments(lead.contacts, zone);
-    case 'created':
-    case 'qualified':
-    case 'assigned':
-    case 'pausedFrom':
-    case 'pausedUntil':
-    case 'closed':
-    case 'returned':
-    case 'won':
-      return moments(lead[name] ? [lead[name]] : [], zone);
+type Said = Omit<FieldReading, 'field'>;
+
+/** Dates and amounts as they are understood, everything else as it stands there. */
+function said(lead: Lead, name: Field, cells: readonly Cell[], zone: Zone): Said {
+  const written = cells.filter(cell => !isBlank(cell)).map(String);
+  const moments = momentsOf(lead, name);
+  if (moments === null) {
+    const isWrong = name === 'revenue' && lead.revenue === null && written.length > 0;
+    if (isWrong) return { words: `not a number: ${written.join(', ')}`, isWrong };
+    return { words: name === 'revenue' && lead.revenue !== null ? grouped(lead.revenue) : written.join(', '), isWrong };
   }
+  if (moments.some(isUnreadable)) return { words: `not a date: ${written.join(', ')}`, isWrong: true };
+  return { words: moments.map(moment => momentInWords(moment, zone)).join(', '), isWrong: false };
 }
 
-const fine = (words: string) => ({ words, isWrong: false });
-
-function moments(all: readonly Moment[], zone: Zone): Omit<FieldReading, 'field'> {
-  return { words: all.map(one => momentInWords(one, zone)).join(', '), isWrong: all.some(isUnreadable) };
+/** Null for a field that holds no dates. */
+function momentsOf(lead: Lead, name: Field): readonly Moment[] | null {
+  if (name === 'firstContact') return lead.contacts;
+  if (name === 'attempts') return lead.attemptCount === null ? lead.attemptTimes : null;
+  const dated = DATED.find(one => one === name);
+  if (dated === undefined) return null;
+  const moment = lead[dated];
+  return moment ? [moment] : [];
 }
 
 function momentInWords(moment: Moment, zone: Zone): string {
-  if (isUnreadable(moment)) return 'not a date';
-  return isDateOnly(moment) ? dayInWords(localDay(zone, moment.begin)) : instantInWords(moment.begin, zone, 0);
+  const day = localDay(zone, moment.begin);
+  return isDateOnly(moment) ? `${dayInWords(day)} ${civilDate(day).year}` : instantInWords(moment.begin, zone, 0);
 }

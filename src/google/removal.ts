@@ -4,15 +4,16 @@
  * Each step leaves the next ones possible, and what is gone already is passed over: cut off anywhere, it can be done again.
  */
 import type { Removal } from '../contract/removal.ts';
-import { FUNCTIONS } from '../functions/index.ts';
-import { columnLetter } from '../sla/lead.ts';
+import { functionsIn } from '../functions/mend.ts';
 import { type ManagedRun, managedRuns } from '../sla/managed-columns.ts';
 import { refuse } from '../sla/problem.ts';
 import { count, listed } from '../sla/text.ts';
+import { forgetDraft } from './draft-store.ts';
 import { CLOCK_NAME, POLICY_NAME } from './ledger-tab.ts';
 import { locked } from './lock.ts';
 import { forget } from './memory.ts';
-import { type Book, OWN_TABS, type Sheet } from './tabs.ts';
+import { addressOf, teamFormulas } from './own-formulas.ts';
+import { type Book, mayEdit, OWN_TABS, type Sheet } from './tabs.ts';
 import { removeTriggers } from './trigger.ts';
 
 /** A header row stands near the top. */
@@ -54,7 +55,7 @@ export function planRemoval(book: Book): Removal {
       const headers = columnsOf(sheet).flatMap(run => run.headers);
       return headers.length ? [{ tab: sheet.getName(), headers }] : [];
     }),
-    formulas: teams.flatMap(formulasIn),
+    formulas: formulasOf(book),
   };
 }
 
@@ -62,8 +63,7 @@ export function planRemoval(book: Book): Removal {
 export function remove(book: Book): Removal {
   const plan = planRemoval(book);
   const own = book.getSheets().filter(isOwn);
-  const type = SpreadsheetApp.ProtectionType.SHEET;
-  const closed = own.find(sheet => sheet.getProtections(type).some(protection => !protection.canEdit()));
+  const closed = own.find(sheet => !mayEdit(sheet));
   if (closed) {
     refuse('', `"${closed.getName()}" is protected against this account.`, 'Ask whoever set Lead SLA up to remove it.');
   }
@@ -73,6 +73,7 @@ export function remove(book: Book): Removal {
     if ([POLICY_NAME, CLOCK_NAME].includes(named.getName())) named.remove();
   }
   for (const sheet of own) book.deleteSheet(sheet);
+  forgetDraft(book);
   forget();
   return plan;
 }
@@ -99,18 +100,9 @@ function removeColumns(sheet: Sheet): void {
   for (const { column, headers } of [...runs].reverse()) sheet.deleteColumns(column + 1, headers.length);
 }
 
-/** "Report!B2" for each cell with one of our functions or names, outside our own columns. */
-function formulasIn(sheet: Sheet): readonly string[] {
-  const ours = new RegExp(
-    `\\b(?:${[...FUNCTIONS.map(({ name }) => name), POLICY_NAME, CLOCK_NAME].join('|')})\\b`,
-    'i',
-  );
-  return sheet
-    .getDataRange()
-    .getFormulas()
-    .flatMap((formulas, row) =>
-      formulas.flatMap((formula, column) =>
-        ours.test(formula) ? [`${sheet.getName()}!${columnLetter(column)}${row + 1}`] : [],
-      ),
-    );
+/** "Report!B2" for each cell of the team with one of our functions or names. */
+function formulasOf(book: Book): readonly string[] {
+  const names = new RegExp(`\\b(?:${POLICY_NAME}|${CLOCK_NAME})\\b`, 'i');
+  const isOurs = (formula: string) => functionsIn(formula).length > 0 || names.test(formula);
+  return teamFormulas(book, isOurs).map(({ sheet, row, column }) => `${sheet.getName()}!${addressOf(row, column)}`);
 }

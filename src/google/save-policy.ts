@@ -6,7 +6,7 @@ import { policyEdits } from '../sla/policy-diff/diff.ts';
 import { type Problem, Refusal, refuse } from '../sla/problem.ts';
 import { forgetDraft } from './draft-store.ts';
 import { admit, editing } from './editors.ts';
-import { appendVersion } from './ledger-tab.ts';
+import { appendVersion, type LedgerReading } from './ledger-tab.ts';
 import { layOut } from './managed-layout.ts';
 import { readMemory } from './memory.ts';
 import { writePolicyTab } from './policy-tab.ts';
@@ -24,25 +24,42 @@ export interface Saving {
 }
 
 /** To be called under the document's lock. */
-export function savePolicy(book: Book, { policy, appliesTo, why, basedOn }: Saving, now: number): SaveAnswer {
+export function savePolicy(book: Book, saving: Saving, now: number): SaveAnswer {
+  const { policy, appliesTo, why, basedOn } = saving;
   const reading = requireLedger(book);
   const newest = newestVersion(reading);
-  const { mayEdit, whoMayEdit } = editing(book, editorsOf(reading));
-  if (!mayEdit) refuse('', 'Sheets does not let you change the agreement.', whoMayEdit);
-  if (newest.version !== basedOn) {
-    const base = reading.ledger.version(basedOn);
-    if (!base) refuse('basedOn', `There is no version ${basedOn}.`, 'Reload the sidebar.');
-    return { saved: null, base: base.agreement.policy, theirs: policyView(book, reading) };
-  }
-  if (appliesTo === 'new leads' && policyEdits(newest.policy, policy).length === 0) {
-    refuse('', 'Nothing has changed.', 'Change something first, or discard the draft.');
-  }
+  const allowed = editing(book, editorsOf(reading));
+  if (!allowed.mayEdit) refuse('', 'Sheets does not let you change the agreement.', allowed.whoMayEdit);
   const who = Session.getEffectiveUser().getEmail();
-  const stored = withZones(policy, appliesTo);
-  appendVersion(book, stored, { effectiveFrom: beginOf(policy, now), savedAt: now, who, why });
-  const warnings = refresh(book, newest.policy, policy, now);
+  const base = reading.ledger.version(basedOn);
+  if (!base) refuse('basedOn', `There is no version ${basedOn}.`, 'Reload the sidebar.');
+  const before = base.agreement.policy;
+  if (newest.version === basedOn) {
+    if (appliesTo === 'new leads' && policyEdits(before, policy).length === 0) {
+      refuse('', 'Nothing has changed.', 'Change something first, or discard the draft.');
+    }
+    const stored = withZones(policy, appliesTo);
+    appendVersion(book, stored, { effectiveFrom: beginOf(policy, now), savedAt: now, who, why });
+  } else if (!isSavedAlready(reading, saving, who)) {
+    return { saved: null, base: before, theirs: policyView(book, reading, allowed) };
+  }
+  const warnings = refresh(book, before, policy, now);
   forgetDraft(book);
-  return { saved: policyView(book, requireLedger(book)), warnings };
+  return { saved: policyView(book, requireLedger(book), allowed), warnings };
+}
+
+/** Google may report a call as failed that took effect, and people press twice: the same version is not saved again. */
+function isSavedAlready(reading: LedgerReading, { policy, appliesTo, why, basedOn }: Saving, who: string): boolean {
+  const next = reading.ledger.version(basedOn + 1);
+  const note = reading.notes[basedOn];
+  return (
+    next !== null &&
+    next.version === newestVersion(reading).version &&
+    note?.who === who &&
+    note.why === why &&
+    (next.agreement.appliesTo ?? 'new leads') === appliesTo &&
+    policyEdits(next.agreement.policy, policy).length === 0
+  );
 }
 
 /** The version is saved by then: what goes wrong here is said beside that, and the next scan makes up for it. */
@@ -52,7 +69,8 @@ function refresh(book: Book, before: Policy, policy: Policy, now: number): reado
     const strangers = admit(book, before.editors ?? [], policy.editors ?? []);
     layOut(book, policy.sheets);
     SpreadsheetApp.flush();
-    const { failures } = scan({ book, reading: requireLedger(book), memory: readMemory(), now, isForced: true });
+    const reading = requireLedger(book);
+    const { failures } = scan({ book, reading, memory: readMemory(), now, isForced: true, isNewPolicy: true });
     return [...strangers, ...failures];
   } catch (error) {
     if (error instanceof Refusal) return error.problems;

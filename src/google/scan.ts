@@ -37,11 +37,13 @@ export interface ScanJob {
   readonly reading: LedgerReading;
   readonly memory: Memory;
   readonly now: number;
-  /** Writes even where no verdict changed: after a new version of the policy, or what only "SLA why" tells. */
+  /** Writes even where no verdict changed. */
   readonly isForced: boolean;
+  /** The first scan under a new version of the policy. */
+  readonly isNewPolicy: boolean;
 }
 
-export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanResult {
+export function scan({ book, reading, memory, now, isForced, isNewPolicy }: ScanJob): ScanResult {
   const { progress } = memory;
   const time = new RunTime(() => Date.now());
   const context = contextOf(book, followZone(book, reading.ledger), now);
@@ -62,7 +64,7 @@ export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanRes
       // Before the clock moves on: whatever is cut off here is made up by the next scan.
       const isMonthOver = closeMonths(context, judgedOf(scanned.scans), reading.clock);
       if (isForced || isNewDay || isMonthOver || isUnfinished) {
-        writeBoard(book, standing, zone, isForced);
+        writeBoard(book, standing, zone, isNewPolicy ? 'new' : isNewDay ? 'perhaps gone' : 'there');
         setClock(book, now);
         isUnfinished = false;
       }

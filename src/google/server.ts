@@ -26,6 +26,9 @@ const ANSWERS: AnswersTo<Api> = {
   ...removalAnswers,
 };
 
+/** Far above any policy; more is no question of the sidebar. */
+const REQUEST_MAX = 1_000_000;
+
 /** One JSON text in, one out: google.script.run silently changes anything richer. */
 export function answer(request: string): string {
   return JSON.stringify(reply(request));
@@ -33,6 +36,9 @@ export function answer(request: string): string {
 
 function reply(request: string): Reply<Question> {
   try {
+    if (typeof request !== 'string' || request.length > REQUEST_MAX) {
+      refuse('', 'This is too much for one question.', 'Reload the sidebar.');
+    }
     const { question, takes } = JSON.parse(request) as { question?: unknown; takes?: unknown };
     const known = Object.keys(ANSWERS).find(name => name === question) as Question | undefined;
     if (!known) refuse('', `There is no question "${String(question)}".`, 'Reload the sidebar.');

@@ -13,19 +13,24 @@ const LOOKS: Readonly<Record<RowStyle, { color: string; background: string; weig
   good: { color: '#137333', background: '#e6f4ea', weight: 'normal' },
 };
 const TITLE_SIZE = 16;
+const BLANK: StyledRow = { style: 'text', cells: [] };
 
-/** Replaces everything in the tab's first columns. */
+/** What stays as it is however often the tab is written. Tables stand one above the other: a number must not leave its heading. */
+export function layStyled(made: Sheet, columns: number): void {
+  made.getRange(1, 1, made.getMaxRows(), columns).setHorizontalAlignment('left');
+  made.getRange(1, 1).setFontSize(TITLE_SIZE);
+}
+
+/** Replaces everything in the tab's first columns, also what was longer before. */
 export function writeStyled(sheet: Sheet, rows: readonly StyledRow[], columns: number): void {
+  const height = Math.max(rows.length, sheet.getLastRow());
+  growTo(sheet, height);
+  const all = Array.from({ length: height }, (_, row) => rows[row] ?? BLANK);
   const each = <T>(of: (look: (typeof LOOKS)[RowStyle]) => T): T[][] =>
-    rows.map(({ style }) => Array.from({ length: columns }, () => of(LOOKS[style])));
-  growTo(sheet, rows.length);
-  sheet.getRange(1, 1, sheet.getMaxRows(), columns).clear();
-  const range = sheet.getRange(1, 1, rows.length, columns);
-  range.setValues(rows.map(({ cells }) => Array.from({ length: columns }, (_, index) => cells[index] ?? '')));
+    all.map(({ style }) => Array.from({ length: columns }, () => of(LOOKS[style])));
+  const range = sheet.getRange(1, 1, height, columns);
+  range.setValues(all.map(({ cells }) => Array.from({ length: columns }, (_, index) => cells[index] ?? '')));
   range.setFontColors(each(look => look.color));
   range.setBackgrounds(each(look => look.background));
   range.setFontWeights(each(look => look.weight));
-  // Tables stand one above the other: a number must not leave the heading that it belongs to.
-  range.setHorizontalAlignment('left');
-  sheet.getRange(1, 1).setFontSize(TITLE_SIZE);
 }

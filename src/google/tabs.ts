@@ -30,10 +30,14 @@ export function ensureTab(book: Book, name: string, build: (sheet: Sheet) => voi
   return sheet;
 }
 
-/** A tab has a thousand rows until somebody adds more. */
-export function growTo(sheet: Sheet, rows: number): void {
-  const lacking = rows - sheet.getMaxRows();
-  if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
+/**
+ * A tab has a thousand rows until somebody adds more.
+ * @returns how many it has then
+ */
+export function growTo(sheet: Sheet, rows: number): number {
+  const present = sheet.getMaxRows();
+  if (rows > present) sheet.insertRowsAfter(present, rows - present);
+  return Math.max(rows, present);
 }
 
 /** Asks before an edit by hand; every editor's scan may write, whoever set it up. */

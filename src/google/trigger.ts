@@ -24,7 +24,9 @@ export function scanView(now: number, { onOff, progress }: Memory = readMemory()
   const { owner = '', madeAt = 0 } = onOff;
   const { lastAt, tickedAt, waiting, unauthorised } = progress;
   const offered = choices();
-  const everyMinutes = onOff.everyMinutes ?? (offered.includes(USUAL) ? USUAL : Math.max(...offered));
+  // What was chosen under another installation may not be on offer any more.
+  const chosen = onOff.everyMinutes ?? USUAL;
+  const everyMinutes = offered.includes(chosen) ? chosen : Math.max(...offered);
   const isMine = owner === me();
   const isOn = isRunning(onOff, isMine);
   const isStale = isOn && now - Math.max(tickedAt ?? 0, madeAt) > STALE * everyMinutes * MINUTE;

@@ -21,6 +21,7 @@ export function agreementText(policy: Policy): readonly StyledRow[] {
   return [
     styledRow('title', 'The agreement between Marketing and Sales'),
     styledRow('muted', 'This tab is written by Lead SLA. Change the agreement in the sidebar.'),
+    ...(policy.effectiveFrom ? [styledRow('muted', `In force from ${policy.effectiveFrom.replace('T', ' ')}.`)] : []),
     styledRow('text'),
     styledRow('heading', 'Sales owes Marketing'),
     styledRow(

@@ -5,6 +5,7 @@
  * hand-made sheets, matched as whole headers: matching parts swallows neighbours ("Deal - Source" in "Deal - Source Campaign").
  * A name alone is not believed: a date field is only guessed for a column whose values read as dates.
  */
+import { guessByValues } from './column-values.ts';
 import { type Columns, DATE_FIELDS, FIELDS, type Field } from './fields.ts';
 import { type Cell, inferDateOrder, isBlank, isUnreadable, readMoment } from './moment.ts';
 import { readNumber } from './number.ts';
@@ -19,18 +20,18 @@ const SPELLINGS: Readonly<Record<Field, string>> = {
   email: 'email; e mail; email address; user email; work email',
   company: 'company name; associated company; company; company account; organization; organisation; account',
   created:
-    'create date; created date; createddate; created time; created at; lead created; lead created on; lead created at; deal created; add time; date created; created on; created; lead time; form submission date; submitted at; timestamp; data de criação; erstellt am; date de création; fecha de creación',
+    'create date; created date; createddate; created time; created at; lead created; lead created on; lead created at; deal created; add time; date created; created on; created; lead time; form submission date; submitted at; timestamp; came in; date received; received; received on; inquiry date; lead date; date in; date; data de criação; erstellt am; date de création; fecha de creación',
   qualified:
     'became a marketing qualified lead date; became a sales qualified lead date; mql date; qualified date; qualified at; qualified on; qualified',
   assigned: 'owner assigned date; assigned date; assigned at; assigned on; date assigned',
   owner:
-    'contact owner; lead owner; deal owner; owner; company owner; sales agent; sales rep; rep; agent; assigned to; sdr; bdr; account executive; sr id; sdr id; responsável pela negociação',
+    'contact owner; lead owner; deal owner; owner; company owner; sales agent; sales rep; rep; agent; assigned to; sdr; bdr; account executive; sr id; sdr id; responsável pela negociação; salesperson; sales person; handled by; who',
   source:
-    'original source; original traffic source; lead source; leadsource; source; origin; lead origin; channel; source channel; source origin; utm source; record source; how did you hear about us; platform; form name; campaign name; source campaign',
+    'original source; original traffic source; lead source; leadsource; source; origin; lead origin; channel; source channel; source origin; utm source; record source; how did you hear about us; platform; form name; campaign name; source campaign; from where; where from; came from; how',
   segment: 'segment; customer segment; market segment; tier; business segment',
   stage: 'lead status; lifecycle stage; stage; deal stage; status; etapa do funil de vendas',
   firstContact:
-    'first contact; first contacted; first outreach date; first sales engagement date; firstcalldatetime; firstemaildatetime; first contact at; first contact date; contacted at; replied at; first sales call date; first text sent date; date of first engagement; first touch; first call date; first activity date; first response',
+    'first contact; first contacted; first outreach date; first sales engagement date; firstcalldatetime; firstemaildatetime; first contact at; first contact date; contacted at; replied at; first sales call date; first text sent date; date of first engagement; first touch; first call date; first activity date; first response; called; called on; date called; contacted; contacted on; contact date; date contacted; answered',
   attempts:
     'number of times contacted; attempts; # of attempts; number of attempts; call attempts; contact attempts; times contacted; touches; done activities; call count',
   outcome: 'outcome; call outcome; contact outcome; lost reason; closed lost reason',
@@ -82,7 +83,7 @@ export function guessColumns(header: readonly Cell[], rows: readonly (readonly C
       break;
     }
   }
-  return columns;
+  return { ...columns, ...guessByValues(headers, rows, columns, zone) };
 }
 
 /** The first column whose header is a spelling of the field, whatever its values: to say what is wrong with them. */

@@ -48,21 +48,21 @@ function offPlan(account: QuotaAccount, ledger: Ledger, agreement: Agreement, no
   const gaps = sourceGaps(account, agreement.calendar(policy.calendar).zone, ledger.zone, now);
   const where = inWords(gaps, kind === 'flood' ? 'above' : 'below');
   if (kind === 'flood') {
-    const message = `${name} gets ${delivered}${noun} a working day; its plan is ${amount(quota / workingDays)}.`;
+    const message = `${name}: delivers ${delivered}${noun} a working day, the plan is ${amount(quota / workingDays)}.`;
     const fix = `${where} Slow it down, or lend Sales hands: leads that wait lose value.`;
     return [{ kind, quota: name, message, fix }];
   }
   const message =
     neededPerDay === null
-      ? `${name} delivered ${delivered}${noun} a working day.`
-      : `${name} needs ${neededInWords(neededPerDay, unit, agreement.policy.currency)}${noun} a working day, delivers ${delivered}.`;
+      ? `${name}: delivered ${delivered}${noun} a working day.`
+      : `${name}: needs ${neededInWords(neededPerDay, unit, agreement.policy.currency)}${noun} a working day, delivers ${delivered}.`;
   return [{ kind, quota: name, message, fix: where }];
 }
 
 /** "Webinar is 38% below its share of the 90 days before the month, eBook 21%." */
 function inWords(gaps: ReturnType<typeof sourceGaps>, side: 'above' | 'below'): string {
   if (gaps === null) return 'There are too few earlier leads to tell which source it is.';
-  if (gaps.length === 0) return `No source stands out: all of them are ${side} their share.`;
+  if (gaps.length === 0) return 'No source stands out: it is spread over all of them.';
   const told = gaps.filter(({ gap }) => Number.isFinite(gap));
   const shares = told.map(({ source, gap }, index) => {
     const size = `${source || BLANK_SOURCE}${index === 0 ? ' is' : ''} ${percent(Math.abs(gap))}`;

@@ -62,6 +62,8 @@ export interface LeadReading {
   /** The fields that this sheet has a column for. */
   readonly fields: ReadonlySet<Field>;
   readonly problems: readonly DataProblem[];
+  /** Indexes of a field's columns; none for a field that the sheet has no column for. */
+  readonly columnsOf: (field: Field) => readonly number[];
   /** Column letter of a field's first column, for messages. */
   readonly letter: (field: Field) => string;
   /** Why the sheet as a whole could not be read; then there are no leads. */

@@ -59,6 +59,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** Order of day and month in a column, from all its texts; texts that name the year or the month first say nothing. */
 export function inferDateOrder(cells: Iterable<Cell>): OrderFinding {
   let some = false;
+  let differs = false;
   let dayFirst = false;
   let monthFirst = false;
   for (const cell of cells) {
@@ -66,13 +67,16 @@ export function inferDateOrder(cells: Iterable<Cell>): OrderFinding {
     const match = YEAR_LAST.exec(cell.trim());
     if (!match) continue;
     some = true;
+    // 05/05 is the same day either way.
+    if (Number(match[1]) !== Number(match[3])) differs = true;
     if (Number(match[1]) > 12) dayFirst = true;
     if (Number(match[3]) > 12) monthFirst = true;
   }
   if (dayFirst && monthFirst) return 'mixed';
   if (dayFirst) return 'dmy';
   if (monthFirst) return 'mdy';
-  return some ? 'ambiguous' : 'ymd';
+  if (differs) return 'ambiguous';
+  return some ? 'mdy' : 'ymd';
 }
 
 /**

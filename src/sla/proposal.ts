@@ -16,6 +16,10 @@ const ASSUMED_REVENUE = 1_000;
 /** Below this many wins a rate of the sheet's own is not believed. */
 const WINS_MIN = 10;
 const HISTORY = 90 * DAY;
+/** Fewer leads, or fewer days of them, tell no month. */
+const LEADS_MIN = 20;
+const DAYS_MIN = 14;
+const MONTH_DAYS = 365.25 / 12;
 const CALENDAR = 'Business hours';
 
 /** Stage names that mean the same in most CRMs. */
@@ -47,10 +51,10 @@ export function proposePolicy(
   now: number,
 ): PolicyProposal {
   const leads = all.filter(({ created }) => created && created.begin <= now);
-  const recent = leads.filter(({ created }) => created && created.begin > now - HISTORY);
   const { conversion, revenue, words } = assumedWorth(leads, now);
   const sources = distinct(all.map(({ source }) => source || BLANK_SOURCE));
-  const perMonth = roundUp((recent.length / 3) * conversion * revenue);
+  const monthly = leadsPerMonth(leads, now);
+  const perMonth = roundUp((monthly ?? 0) * conversion * revenue);
   const people = peopleOf(all);
   const policy: Policy = {
     format: POLICY_FORMAT,
@@ -72,7 +76,10 @@ export function proposePolicy(
       horizonDays: 90,
       rates: [...sources, OTHER_SOURCE].map(source => ({ source, segment: '', conversion, revenue })),
     },
-    quota: [{ name: 'All leads', segment: '', unit: 'value', perMonth, months: {}, calendar: CALENDAR }],
+    quota:
+      monthly === null
+        ? []
+        : [{ name: 'All leads', segment: '', unit: 'value', perMonth, months: {}, calendar: CALENDAR }],
     stages: stagesOf(all),
     sheets: [sheet],
     people,
@@ -87,12 +94,24 @@ export function proposePolicy(
     `Business hours are Monday to Friday, 09:00 to 17:00, ${timeZone}, without holidays.`,
     'Every lead is to be contacted within 60 working minutes, with 5 attempts in 10 working days.',
     ...words,
-    `Marketing owes ${money(perMonth, 'USD')} of lead value a month: what the last 90 days brought.`,
+    monthly === null
+      ? 'Marketing owes no quota yet: the sheet has too few leads of the last 90 days to propose one.'
+      : `Marketing owes ${money(perMonth, 'USD')} of lead value a month: about ${count(Math.round(monthly), 'lead')}, as in the last 90 days.`,
     'Every lead counts as qualified until criteria are agreed.',
     me ? `Digests and alerts go to ${me}.` : 'Nobody gets digests and alerts yet.',
     ...(people.length === 0 ? ['Owners have no e-mail addresses yet, so their alerts go to the managers.'] : []),
   ];
   return { policy, assumptions };
+}
+
+/** What the last 90 days brought in a month, or as many of them as the sheet has; null where that says nothing. */
+function leadsPerMonth(leads: readonly Lead[], now: number): number | null {
+  const begins = leads.flatMap(({ created }) => (created && created.begin > now - HISTORY ? [created.begin] : []));
+  const days = (now - Math.min(...begins)) / DAY;
+  if (begins.length < LEADS_MIN || days < DAYS_MIN) return null;
+  // A sheet that reaches further back has seen all of the 90 days, also those without leads.
+  const seen = leads.some(({ created }) => created && created.begin <= now - HISTORY) ? HISTORY / DAY : days;
+  return (begins.length / seen) * MONTH_DAYS;
 }
 
 function officeHours(timeZone: string): Policy['calendars'][number] {

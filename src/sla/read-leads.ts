@@ -14,7 +14,8 @@ export function readLeads(table: SheetTable, spec: LeadSheetPolicy, zone: Zone):
   const places = findColumns(header, spec);
   const missing = places.missing[0];
   const letter = (field: Field) => columnLetter(places.at.get(field)?.[0] ?? 0);
-  const base = { sheet: table.name, header, fields: new Set(places.at.keys()), letter };
+  const columnsOf = (field: Field) => places.at.get(field) ?? [];
+  const base = { sheet: table.name, header, fields: new Set(places.at.keys()), columnsOf, letter };
   if (missing) {
     const failure = {
       at: table.name,

@@ -1,7 +1,7 @@
 /** Which sources a quota's month is short of, or flooded by: what each has brought against its usual share of the plan. */
 import type { QuotaAccount } from './credits.ts';
 import { firstDayOf } from './month.ts';
-import { dayOf, type QuotaStanding } from './quota.ts';
+import { dayOf } from './quota.ts';
 import { fold } from './text.ts';
 import type { Zone } from './zone.ts';
 
@@ -32,10 +32,7 @@ interface Brought {
 
 /** The sources that explain most, on the side on which the quota is off, at most two; null without shares to compare. */
 export function sourceGaps(
-  {
-    standing,
-    credits,
-  }: Pick<QuotaAccount, 'credits'> & { readonly standing: Pick<QuotaStanding, 'month' | 'actual' | 'expected'> },
+  { standing, credits }: QuotaAccount,
   calendarZone: Zone,
   sheetZone: Zone,
   now: number,
@@ -60,8 +57,8 @@ export function sourceGaps(
     leads++;
   }
   if (leads < LEADS_MIN || !(total > 0)) return null;
-  const side = Math.sign(standing.actual - standing.expected);
-  const off = Math.abs(standing.actual - standing.expected);
+  const off = standing.actual - standing.expected;
+  const side = Math.sign(off);
   return [...sources.values()]
     .map(({ source, before, month }) => {
       const expected = (standing.expected * Math.max(0, before)) / total;
@@ -73,7 +70,7 @@ export function sourceGaps(
       const isChance = deviation <= Math.sqrt((expected * squares) / total);
       const others = (standing.actual - actual) / (standing.expected - expected) - 1;
       const isAlike = (gap - others) * side < APART_MIN;
-      return !isChance && !isAlike && deviation > off / 10 && gap * side >= GAP_MIN;
+      return !isChance && !isAlike && deviation > Math.abs(off) / 10 && gap * side >= GAP_MIN;
     })
     .sort((one, other) => (other.actual - other.expected - one.actual + one.expected) * side)
     .slice(0, SHOWN);

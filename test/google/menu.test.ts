@@ -74,18 +74,6 @@ test('a snoozed lead stays overdue, and its alerts wait until the snooze is over
   expect(after.sort()).toEqual(['dana@example.com', 'sales-lead@example.com']);
 });
 
-test('what is no time to come is asked again, with an example', () => {
-  const asked: string[] = [];
-  desk.host.ui.answer = ({ prompt }) => {
-    asked.push(prompt);
-    return { button: 'OK', text: ['later', '2h'][asked.length - 1] ?? '' };
-  };
-  select(3, 1);
-  desk.host.run('snoozeLeads', [], 'menu');
-  expect(asked.at(-1)).toBe('"later" is no time to come. Write 2h, 1d, tomorrow, monday 9:00 or 2026-11-23 09:00.');
-  expect(toasts().at(-1)).toMatch(/^Alerts for 1 lead wait until /);
-});
-
 test('several ranges are one selection, and hidden rows are left out', () => {
   const grid = desk.book.grid('Leads');
   const range = (row: number) => ({ row, column: 0, rows: 1, columns: 1 });
@@ -111,7 +99,9 @@ test('a snooze shows in “SLA why”, and a wrong answer is asked again with wh
   expect(first?.prompt).toBe(
     'Until when are alerts to wait? Such as 2h, 1d, tomorrow, monday 9:00 or 2026-11-23 09:00.',
   );
-  expect(second?.prompt).toMatch(/^"whenever" is no time to come\.\n\nUntil when/);
+  expect(second?.prompt).toBe(
+    '"whenever" is no time to come. Write 2h, 1d, tomorrow, monday 9:00 or 2026-11-23 09:00.',
+  );
   expect(toasts().at(-1)).toBe('Alerts for 1 lead wait until Sat 10:00.');
   expect(column('SLA why')[0]).toContain('Somebody is on it: alerts wait until Sat 10:00.');
 });

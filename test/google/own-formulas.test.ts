@@ -39,6 +39,18 @@ test('stale ones are listed with what they would be, and mended in place', () =>
   expect(formulaIn(1, 1)).toBe('=SLA_DUE(Leads!B2, , , , SLA_POLICY)');
 });
 
+test('a protected cell is named, and the others are mended', () => {
+  desk.type('Try!A1', '=SLA_DUE(Leads!B2)');
+  desk.type('Try!C1', '=SLA_DUE(Leads!B3)');
+  const gridId = desk.book.grid('Try')?.id ?? -1;
+  const block = { row: 0, column: 0, rows: 1, columns: 1 };
+  const record = { id: 'p', gridId, block, unprotected: [], description: '', warningOnly: false, domainEdit: false };
+  desk.host.state.protections.push({ ...record, editors: [] });
+  desk.host.as('editor@example.com');
+  expect(() => desk.ask('mendFormulas')).toThrow('"at":"Try!A1","message":"Sheets does not let you change this cell."');
+  expect([formulaIn(1, 1), formulaIn(1, 3)]).toEqual(['=SLA_DUE(Leads!B2)', '=SLA_DUE(Leads!B3, , , , SLA_POLICY)']);
+});
+
 test('a column of two thousand is mended in a handful of calls, and what stands between stays', () => {
   const grid = desk.book.grid('Try');
   grid?.insertRows(1, 2_000);

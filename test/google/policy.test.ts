@@ -99,6 +99,16 @@ test('of two who save at once the second gets what the first saved, and nothing 
   expect(view().note.version).toBe(2);
 });
 
+test('pressed twice, or tried again after Google’s answer was lost, it is saved once', () => {
+  const policy = shorter();
+  save(policy);
+  desk.host.clock.advance(1_000);
+  expect(save(policy, { basedOn: 1 })).toMatchObject({ saved: { note: { version: 2 } } });
+  expect(save(policy, { basedOn: 1, why: 'Another reason' })).toMatchObject({ saved: null });
+  desk.host.as('editor@example.com');
+  expect(view().note.version).toBe(2);
+});
+
 test('an editor who is not let in sees and cannot change, and is told whom to ask', () => {
   desk.host.as('editor@example.com');
   const { mayEdit, whoMayEdit, policy } = view();
@@ -136,6 +146,27 @@ test('a viewer sees the policy and cannot save', () => {
   expect(() => save(shorter())).toThrow('Sheets does not let you change');
 });
 
+test('while another run holds the lock, nothing is written, and that is said', () => {
+  const policy = shorter();
+  const release = desk.host.holdLock('document');
+  const before = desk.book.grid('SLA Ledger')?.usedRows;
+  expect(() => save(policy)).toThrow('A scan is running.');
+  expect(desk.book.grid('SLA Ledger')?.usedRows).toBe(before);
+  release();
+  expect(save(policy)).toMatchObject({ saved: { note: { version: 2 } } });
+});
+
+test('an editor who may not change the agreement scans a file whose zone was changed', () => {
+  desk.book.timeZone = 'America/Los_Angeles';
+  desk.host.as('editor@example.com');
+  desk.ask('scanNow');
+  // Three hours later by the file's new zone, so the first lead is still to come.
+  expect(column('SLA status')[0]).toBe('');
+  desk.host.as('owner@example.com');
+  desk.ask('scanNow');
+  expect(desk.shows('SLA Ledger!B1')).toMatch(/^Policy; cells in America\/Los_Angeles /);
+});
+
 test('a reason that begins like a formula stays a reason', () => {
   save(shorter(), { why: '=HYPERLINK("http://x")' });
   expect(view().note.why).toBe('=HYPERLINK("http://x")');
@@ -162,6 +193,62 @@ test('a version that begins later is the newest, and changes nothing yet', () =>
     [2, false],
     [1, true],
   ]);
+});
+
+test('a version that begins before one that waits is told that it will be taken over', () => {
+  save(edited(policy => Object.assign(policy, { effectiveFrom: '2026-12-01T00:00:00-05:00' })));
+  const policy = edited(one => Object.assign(one, { effectiveFrom: undefined, currency: 'EUR' }));
+  const { edits } = desk.ask('preview', { policy, appliesTo: 'new leads' }) as Preview;
+  expect(edits).toContain('From Tue 1 Dec 00:00 on version 2 takes over again, as it was saved');
+});
+
+test('a correction is named in the history', () => {
+  save(shorter(), { appliesTo: 'all leads', why: 'A forgotten holiday' });
+  const { versions } = desk.ask('history') as HistoryView;
+  expect(versions[0]).toMatchObject({
+    appliesTo: 'all leads',
+    why: 'A forgotten holiday',
+    leads: 3,
+    edits: [
+      'Free trials: first contact within 60 → 30 working minutes',
+      'Everything else: first contact within 480 → 30 working minutes',
+    ],
+  });
+});
+
+test('the view takes one reading of each tab, and says who may edit with four calls', () => {
+  desk.book.addGrid('Other');
+  const calls: string[] = [];
+  desk.host.beforeCall = ({ method }) => void calls.push(method);
+  view();
+  expect(calls.filter(method => method === 'Range.getValues')).toHaveLength(1);
+  expect(calls.filter(method => method === 'Range.getDisplayValues')).toHaveLength(2);
+  expect(calls.length).toBeLessThanOrEqual(9);
+});
+
+test('a scan that stumbles after the version is saved is a warning, not a failure', () => {
+  const policy = shorter();
+  let written = 0;
+  desk.host.beforeCall = ({ method }) => {
+    if (method === 'Range.clear' && ++written === 1) throw new Error('Service Spreadsheets failed');
+  };
+  expect(save(policy)).toMatchObject({
+    saved: { note: { version: 2 } },
+    warnings: [{ fix: 'Scan again from Standing.' }],
+  });
+});
+
+test('a policy that no cell takes is refused with its size, and nothing is written', () => {
+  const rates = Array.from({ length: 900 }, (_, index) => ({
+    source: `A rather long source ${index}`,
+    segment: '',
+    conversion: 0.1,
+    revenue: 1,
+  }));
+  expect(() => save(edited(policy => Object.assign(policy.values, { rates })))).toThrow(
+    /too long for a cell: \d\d,\d+ of 50,000/,
+  );
+  expect(view().note.version).toBe(1);
 });
 
 test('a damaged version is shown with its problem, and the rest goes on', () => {

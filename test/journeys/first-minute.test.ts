@@ -1,7 +1,7 @@
 /** A newcomer's first minute in the browser, on the sample and the bundle that is pushed to Google. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser, openBrowser } from '../support/browser.ts';
-import { accessibilityProblems } from '../support/page-checks.ts';
+import { accessibilityProblems, scrollsSideways } from '../support/page-checks.ts';
 import { eventually, type OpenPage, openWorkbench } from './workbench-page.ts';
 
 describe('A newcomer', { timeout: 30_000 }, () => {
@@ -24,6 +24,20 @@ describe('A newcomer', { timeout: 30_000 }, () => {
     expect(await page.getByRole('region', { name: 'State of the workbench' }).textContent()).toMatch(
       /Last mail.+, to .+@example\.com/,
     );
+  });
+
+  it('sees owners, verdicts and what is overdue in a small window too', async () => {
+    const { page, cell, sidebar } = bench;
+    await page.setViewportSize({ width: 1024, height: 768 });
+    const grid = await page.getByRole('grid').boundingBox();
+    for (const name of ['C421', 'D421', 'J421', 'K421']) {
+      const box = await cell(name).boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual((grid?.x ?? 0) + (grid?.width ?? 0) + 1);
+    }
+    const overdue = sidebar.getByText('leads overdue').first();
+    const box = await overdue.boundingBox();
+    expect((box?.y ?? 768) + (box?.height ?? 0)).toBeLessThan(768);
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   it('edits a lead: its formula answers at once, the managed column after the scan', async () => {
@@ -115,6 +129,28 @@ describe('A newcomer', { timeout: 30_000 }, () => {
     await people.getByText('you@example.com').click();
   });
 
+  it('installs it as an add-on, and lets it scan once an hour', async () => {
+    const { panel, page, choose, sidebar, workbench } = bench;
+    const install = await panel('Install mode');
+    const change = async (label: string) => {
+      await install.getByText(label, { exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Install' }).click();
+      await install.getByText(/^The scan is off/).waitFor();
+    };
+    await install.getByText('Editor add-on', { exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    expect(workbench.session.host.state.triggers).toHaveLength(1);
+    await change('Editor add-on');
+    await choose('Lead SLA', 'Open Lead SLA');
+    await sidebar.getByRole('button', { name: 'Turn on' }).click();
+    await eventually(() => workbench.session.host.state.triggers.map(({ schedule }) => schedule)).toEqual([
+      { every: 'hours', count: 1 },
+    ]);
+    await change('Bound script');
+    await choose('Lead SLA', 'Open Lead SLA');
+    await sidebar.getByText('% of quota').first().waitFor();
+  });
+
   it('reloads and finds everything kept', async () => {
     const { page, cell, go, panel } = bench;
     const told = await (await panel('Clock')).getByRole('status').textContent();
@@ -144,6 +180,19 @@ describe('A newcomer', { timeout: 30_000 }, () => {
     await page.getByRole('menuitem', { name: 'Start over with the sample' }).click();
     await page.getByRole('dialog', { name: 'Start over?' }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await page.getByRole('button', { name: 'Close Outbox' }).click();
+    await page.keyboard.press('Control+f');
+    await page.getByRole('textbox', { name: 'Find' }).fill('Omar');
+    await page
+      .getByText(/^\d+ of \d+$/)
+      .first()
+      .waitFor();
+    await page.locator('.cell:visible').nth(20).click({ button: 'right' });
+    await page.getByRole('menu', { name: 'Cell' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
     await context.close();
   });
 });

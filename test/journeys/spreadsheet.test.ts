@@ -316,6 +316,17 @@ describe('Somebody who knows spreadsheets', { timeout: 30_000 }, () => {
     await other.close();
   });
 
+  it('tells a sidebar that it is looked at, as any page is told', async () => {
+    const { page, go } = bench;
+    const frame = page.frames().find(one => one.url().includes('/sidebar'));
+    if (!frame) throw new Error('The sidebar is not open.');
+    await go('A2');
+    await frame.evaluate('globalThis.seen = []; addEventListener("focus", () => seen.push(document.visibilityState))');
+    await page.locator('.sidebar iframe').click({ position: { x: 150, y: 8 } });
+    await eventually(() => frame.evaluate('globalThis.seen.at(-1)')).toBe('visible');
+    await go('A2');
+  });
+
   it('cannot be reached by the script of a sidebar', async () => {
     const frame = bench.page.frames().find(one => one.url().includes('/sidebar'));
     if (!frame) throw new Error('The sidebar is not open.');

@@ -59,14 +59,14 @@ describe('a shortfall', () => {
       {
         kind: 'shortfall',
         quota: 'All',
-        message: 'All needs 13.5 qualified leads a working day, delivers 6.8.',
+        message: 'All: needs 13.5 qualified leads a working day, delivers 6.8.',
         fix: 'Webinar is 88% below its share of the 90 days before the month.',
       },
     ]);
   });
   test('in value the same in money', () => {
     expect(findings([...HISTORY, ...month], policyOwing(21_000, 'value'))[0]).toMatchObject({
-      message: 'All needs $1,350 of lead value a working day, delivers $682.',
+      message: 'All: needs $1,350 of lead value a working day, delivers $682.',
     });
   });
   test('without earlier leads it says that no source can be named', () => {
@@ -80,7 +80,7 @@ describe('a shortfall', () => {
     ];
     const [finding] = findings([...HISTORY, ...half], policyOwing(140));
     expect(finding).toMatchObject({ kind: 'shortfall' });
-    expect(finding?.fix).toBe('No source stands out: all of them are below their share.');
+    expect(finding?.fix).toBe('No source stands out: it is spread over all of them.');
   });
 });
 
@@ -90,7 +90,7 @@ describe('a flood', () => {
     const [finding] = findings([...HISTORY, ...month]);
     expect(finding).toMatchObject({
       kind: 'flood',
-      message: 'All gets 20.0 qualified leads a working day; its plan is 10.0.',
+      message: 'All: delivers 20.0 qualified leads a working day, the plan is 10.0.',
     });
     expect(finding?.fix).toBe(
       'Demo is 140% above its share of the 90 days before the month, Fair is new. Slow it down, or lend Sales hands: leads that wait lose value.',

@@ -50,7 +50,7 @@ export function App({ model }: { model: Model }) {
       const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f';
       if (!isFind || event.defaultPrevented) return;
       event.preventDefault();
-      void model.find(model.search?.text ?? '');
+      model.finder.open();
     });
     const keepFocus = () => {
       // An add-on's page that puts the focus into itself must not take the keyboard from somebody who has touched nothing yet.
@@ -101,28 +101,28 @@ export function App({ model }: { model: Model }) {
         <Sidebar model={model} />
         <PanelArea model={model} />
         <Rail model={model} />
+        {grid && popup?.kind === 'options' && (
+          <OptionsPopup model={model} grid={grid} place={popup.place} close={close} />
+        )}
+        {grid && popup?.kind === 'filter' && (
+          <FilterPopup model={model} grid={grid} column={popup.column} close={close} />
+        )}
+        {popup?.kind === 'menu' && (
+          <CellMenu
+            model={model}
+            hit={popup.hit}
+            x={popup.x}
+            y={popup.y}
+            editNote={() => setPopup({ kind: 'note' })}
+            close={close}
+          />
+        )}
+        {grid && popup?.kind === 'note' && <NotePopup model={model} grid={grid} close={close} />}
       </main>
       <Strip model={model} />
       <p class="for-readers" role="status">
         {`${cellName(active.row, active.column)} ${cell?.text ?? 'blank'}${cell?.note ? `, note: ${cell.note}` : ''}`}
       </p>
-      {grid && popup?.kind === 'options' && (
-        <OptionsPopup model={model} grid={grid} place={popup.place} close={close} />
-      )}
-      {grid && popup?.kind === 'filter' && (
-        <FilterPopup model={model} grid={grid} column={popup.column} close={close} />
-      )}
-      {popup?.kind === 'menu' && (
-        <CellMenu
-          model={model}
-          hit={popup.hit}
-          x={popup.x}
-          y={popup.y}
-          editNote={() => setPopup({ kind: 'note' })}
-          close={close}
-        />
-      )}
-      {grid && popup?.kind === 'note' && <NotePopup model={model} grid={grid} close={close} />}
       <ConfirmDialog model={model} back={back} />
       <ScriptDialog key={shell.dialog?.number} model={model} />
       <QuestionDialog model={model} />

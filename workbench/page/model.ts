@@ -1,8 +1,9 @@
 /** What the page shows at the moment, and what can be done from it. The workbook itself is the workbench's. */
 import type { Answer, Block, Command, FunctionView, ShellView, SummaryView, TabView } from '../server/protocol.ts';
 import { type Cell, Cells } from './cells.ts';
+import { Finder } from './finder.ts';
 import { type Place, Places } from './places.ts';
-import { fetchCopy, fetchFound, fetchFunctions, fetchShell, fetchSummary, listen, send } from './server.ts';
+import { fetchCopy, fetchFunctions, fetchShell, fetchSummary, listen, send } from './server.ts';
 
 /** What somebody is typing into a cell. */
 export interface Draft extends Place {
@@ -49,8 +50,7 @@ export class Model {
   summary: SummaryView | null = null;
   /** What the corner of the selection is being dragged over. */
   filling: Block | null = null;
-  /** What is looked for in this tab, where it was found, and which of the places is selected. */
-  search: { readonly text: string; readonly found: readonly Place[]; readonly at: number } | null = null;
+  readonly finder = new Finder(this);
   /** What was copied here: cells that can be pasted with formulas and looks. */
   copied: { readonly tab: number; readonly block: Block; readonly text: string; readonly isCut: boolean } | null = null;
   /** Counts how often the grid should bring the active cell into view; `isFar` wants it away from the edge. */
@@ -278,34 +278,6 @@ export class Model {
     const before = this.cells.at(tab, row, column);
     if ((before?.input ?? before?.text ?? '') === text) return;
     await this.send({ kind: 'type', gridId: tab, row, column, text });
-  }
-
-  /** Looks for a text in this tab; null ends the search. */
-  async find(text: string | null): Promise<void> {
-    if (text === null) {
-      this.search = null;
-      this.tell();
-      return;
-    }
-    this.search = { text, found: this.search?.found ?? [], at: -1 };
-    this.tell();
-    const found = await fetchFound(this.tab, text);
-    if (this.search?.text !== text) return;
-    const { row, column } = this.active;
-    const next = found.findIndex(place => place.row > row || (place.row === row && place.column >= column));
-    this.search = { text, found, at: found.length === 0 ? -1 : Math.max(0, next) };
-    this.goToFound(0);
-  }
-
-  /** Selects the next place that was found, or the one before. */
-  goToFound(steps: number): void {
-    if (!this.search) return;
-    const { found, at } = this.search;
-    const next = (at + steps + found.length) % Math.max(1, found.length);
-    const place = found[next];
-    this.search = { ...this.search, at: place ? next : -1 };
-    if (place) this.select(place);
-    else this.tell();
   }
 
   confirm(doubt: Doubt | null): void {

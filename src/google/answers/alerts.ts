@@ -25,7 +25,7 @@ export const alertsAnswers: AnswersTo<AlertsApi> = {
     const mails = recordedMails(book);
     return {
       mails: mails.slice(0, MAILS_MAX),
-      waiting: mails.filter(({ sentAt }) => sentAt === null).length,
+      waiting: mails.filter(({ sentAt, refusal }) => sentAt === null && refusal === '').length,
       quotaLeft: MailApp.getRemainingDailyQuota(),
       me: Session.getEffectiveUser().getEmail(),
       zone: { name: zone.name, changes: encodeZone(zone) },

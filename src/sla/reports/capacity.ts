@@ -79,10 +79,10 @@ function inWords({ owners, perOwner, perDay, quotas }: Omit<Capacity, 'words'>):
   const managed = `${count(owners, 'owner')} made ${grouped(perDay, 1)} first contacts a working day lately, ${grouped(perOwner, 1)} each.`;
   const loads = quotas.flatMap(({ name, leadsPerDay, load }) => {
     if (leadsPerDay === null || load === null) return [];
-    const owed = `${name} asks for ${grouped(leadsPerDay, 1)} leads a working day`;
-    if (load <= 1) return [`${owed}: ${percent(load)} of that.`];
+    const owed = `${name}: ${grouped(leadsPerDay, 1)} leads a working day are owed`;
+    if (load <= 1) return [`${owed}, ${percent(load)} of that.`];
     const people = Math.ceil(leadsPerDay / perOwner - 1e-9);
-    return [`${owed}: more than they managed. At their pace it takes ${count(people, 'owner')}.`];
+    return [`${owed}, more than they managed: at their pace it takes ${count(people, 'owner')}.`];
   });
   return [managed, ...loads];
 }

@@ -1,6 +1,7 @@
 /** What the clock makes due: missed digests, the end of a week, the close of a month. */
 import { describe, expect, test } from 'vitest';
-import { policyWith, type Row } from '../../support/agreements.ts';
+import { policyWith, type Row, standingOn } from '../../support/agreements.ts';
+import { at } from '../../support/november.ts';
 import { keysOf, newsAt } from './news-at.ts';
 
 const POLICY = policyWith({
@@ -68,16 +69,17 @@ describe('the week', () => {
 });
 
 describe('a month that is over', () => {
-  const december = (known: readonly string[]) => newsAt([came], '31 17:00', { policy: POLICY, known });
+  const quotaBefore = standingOn([came], POLICY, at('30 12:00')).quota;
+  const december = (known: readonly string[]) => newsAt([came], '31 17:00', { policy: POLICY, known, quotaBefore });
 
-  test('is told in the first digest of the next one, with the values that stay', () => {
+  test('is told in the first digest of the next one', () => {
     const [first] = december(FIRST);
     expect(first?.keys).toContain('month|2026-11');
-    expect(first?.digest?.closed).toMatchObject({ valuesOf: '2026-10' });
+    expect(first?.digest?.closed.map(({ month }) => month)).toEqual(['2026-11']);
   });
   test('once', () => {
     const [second] = december([...FIRST, 'month|2026-11']);
-    expect(second?.digest?.closed).toBeNull();
+    expect(second?.digest?.closed).toEqual([]);
   });
   test('the month before the first scan is nobody’s', () => expect(FIRST).toContain('month|2026-10'));
 });

@@ -134,7 +134,7 @@ describe('capacity', () => {
     expect(quotas).toEqual([{ name: 'All', leadsPerDay: 10, load: 10 / 0.9 }]);
     expect(words).toEqual([
       '2 owners made 0.9 first contacts a working day lately, 0.5 each.',
-      'All asks for 10.0 leads a working day: more than they managed. At their pace it takes 23 owners.',
+      'All: 10.0 leads a working day are owed, more than they managed: at their pace it takes 23 owners.',
     ]);
   });
   test('a quota in value is turned into leads by what leads were worth', () => {
@@ -155,6 +155,6 @@ describe('capacity', () => {
     ]);
   });
   test('a quota of 0 asks for nothing', () => {
-    expect(capacity(rows, policyWith(quota(0))).words[1]).toBe('All asks for 0.0 leads a working day: 0% of that.');
+    expect(capacity(rows, policyWith(quota(0))).words[1]).toBe('All: 0.0 leads a working day are owed, 0% of that.');
   });
 });

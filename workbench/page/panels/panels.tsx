@@ -44,6 +44,9 @@ export function Rail({ model }: { model: Model }) {
   );
 }
 
+/** A long list without a button in it can be scrolled by keys only if it takes the focus itself. */
+const SCROLLED_BY_KEYS = { tabIndex: 0 };
+
 export function PanelArea({ model }: { model: Model }) {
   const { panel } = model;
   if (panel === null) return null;
@@ -65,7 +68,7 @@ export function PanelArea({ model }: { model: Model }) {
           <Icon name="close" />
         </button>
       </header>
-      <div class="panel-body">
+      <div class="panel-body" {...SCROLLED_BY_KEYS}>
         {panel === 'outbox' && <Outbox model={model} />}
         {panel === 'clock' && <Clock model={model} />}
         {panel === 'triggers' && <Triggers model={model} />}

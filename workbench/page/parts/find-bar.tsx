@@ -5,7 +5,8 @@ import { Icon } from './icons.tsx';
 /** Finds a text in the tab: the browser's own search would know only the cells that are in view. */
 export function FindBar({ model, back }: { model: Model; back: () => void }) {
   const field = useRef<HTMLInputElement>(null);
-  const { search } = model;
+  const { finder } = model;
+  const { search } = finder;
   const isOpen = search !== null;
   // At once: what is typed next belongs in here, not into a cell.
   useLayoutEffect(() => {
@@ -14,7 +15,7 @@ export function FindBar({ model, back }: { model: Model; back: () => void }) {
   if (!search) return null;
   const { text, found, at } = search;
   const close = () => {
-    void model.find(null);
+    finder.close();
     back();
   };
   const step = (label: string, steps: number) => (
@@ -23,7 +24,7 @@ export function FindBar({ model, back }: { model: Model; back: () => void }) {
       class="tool"
       aria-label={label}
       disabled={found.length === 0}
-      onClick={() => model.goToFound(steps)}
+      onClick={() => finder.go(steps)}
     >
       <Icon name={steps < 0 ? 'up' : 'down'} />
     </button>
@@ -35,7 +36,7 @@ export function FindBar({ model, back }: { model: Model; back: () => void }) {
       onKeyDown={event => {
         event.stopPropagation();
         if (event.key === 'Escape') close();
-        if (event.key === 'Enter') model.goToFound(event.shiftKey ? -1 : 1);
+        if (event.key === 'Enter') finder.go(event.shiftKey ? -1 : 1);
       }}
     >
       <input
@@ -43,7 +44,7 @@ export function FindBar({ model, back }: { model: Model; back: () => void }) {
         aria-label="Find"
         placeholder="Find in this tab"
         value={text}
-        onInput={({ currentTarget }) => void model.find(currentTarget.value)}
+        onInput={({ currentTarget }) => void finder.find(currentTarget.value)}
       />
       <span class="muted" role="status">
         {text === '' ? '' : found.length === 0 ? 'not found' : `${at + 1} of ${found.length}`}

@@ -98,7 +98,7 @@ export function editMenu(model: Model): MenuEntry[] {
     SEPARATOR,
     ...clipboardEntries(model),
     SEPARATOR,
-    { kind: 'item', label: 'Find', hint: 'Ctrl+F', act: () => void model.find(model.search?.text ?? '') },
+    { kind: 'item', label: 'Find', hint: 'Ctrl+F', act: () => model.finder.open() },
     SEPARATOR,
     clearEntry(model),
     deleteEntry(model, 'row'),
