@@ -2,7 +2,7 @@
  * src/sidebar → one HTML file: HtmlService serves no others.
  *
  * HtmlService carries a page as an escaped string through two pages of its own, so its size counts, and a browser has unpacked
- * 120 KB of script in a few milliseconds: the script travels deflated. See docs/decisions/sidebar-file.md.
+ * the script in some milliseconds: the script travels deflated. See docs/decisions/sidebar.md.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -61,6 +61,12 @@ test('sheets: a column changed shows how rows are read; a tab is added and no lo
   await bar.main.getByText(/is no column of dates/).waitFor();
   await bar.field('Creation date').selectOption('Create Date');
   await bar.main.locator('.as-read .bad').first().waitFor({ state: 'detached' });
+  await bar.field('Creation date').selectOption('No such column');
+  await bar.tab('Policy');
+  await bar.press('Preview');
+  expect(await bar.focused()).toBe('Creation date');
+  await bar.main.getByText('Name the column that says when a lead came in.').waitFor();
+  await bar.field('Creation date').selectOption('Create Date');
   await bar.press('Add tab');
   await bar.main.getByText('1 lead, the first 1 as it is read').waitFor();
   await bar.isSound();

@@ -57,11 +57,22 @@ test('both promises at a glance', async () => {
 
 test('the board lists who has overdue leads, and its values', async () => {
   await home();
-  const rows = await page.locator('table.board tbody tr').allInnerTexts();
+  const rows = await page.locator('table.board').first().locator('tbody tr').allInnerTexts();
   expect(rows.map(row => row.split(/\s*[\t\n]\s*/))).toEqual([
     ['Dana Reyes', '3', '$1,294'],
     ['Sam Okafor', '2', '$960'],
     ['No owner', '1', '–'],
+  ]);
+});
+
+test('how late overdue leads are, in working time', async () => {
+  await home();
+  const rows = await page.locator('table.board').last().locator('tbody tr').allInnerTexts();
+  expect(rows.map(row => row.split(/\s*[\t\n]\s*/))).toEqual([
+    ['Under 1 hour', '2', '$24'],
+    ['1 to 4 hours', '1', '$120'],
+    ['Up to a day', '1', '$310'],
+    ['Over a day', '2', '$1,800'],
   ]);
 });
 
@@ -199,7 +210,7 @@ test('a scan that has stopped under another account is taken over', async () => 
 
 test('how often it scans: changed only on the button; an add-on is told that it is hourly', async () => {
   await open({ standing: () => yes(view()), turnOn: () => yes(view()) });
-  await page.getByText('How often').click();
+  await page.getByText('Scan every').click();
   await page.getByLabel('It scans every').selectOption('60');
   expect(asked).toHaveLength(1);
   await button('Change').click();
@@ -207,7 +218,7 @@ test('how often it scans: changed only on the button; an add-on is told that it 
   expect(asked[1]).toEqual({ question: 'turnOn', takes: { everyMinutes: 60 } });
   await page.close();
   await home({ scan: { ...OFF, everyMinutes: 60, choices: [60] } });
-  await page.getByText('How often').click();
+  await page.getByText('Scan every').click();
   expect(await footer()).toContain('an alert can come up to an hour late');
 });
 

@@ -1,6 +1,6 @@
 /** A policy while it is edited: what it was begun from, and how far it is typed. */
 import type { Policy } from '../../sla/policy.ts';
-import { withValue } from './path.ts';
+import { valueAt, withValue } from './path.ts';
 
 /** A value that cannot be read yet is there as the text that was typed, so that nothing typed is lost. */
 type AsTyped<T> = T extends string | boolean | null | undefined
@@ -20,6 +20,16 @@ export interface DraftState {
   readonly basedOn: number;
   readonly base: Policy;
   readonly policy: PolicyDraft;
+}
+
+/** A draft as the server kept it, or null for what no field could show: a draft of another version of the add-on, say. */
+export function asDraft(kept: unknown): PolicyDraft | null {
+  const isThere = (at: string) => typeof valueAt(kept, at) === 'object';
+  const isList = (at: string) => Array.isArray(valueAt(kept, at));
+  const isShown =
+    ['sales', 'calendars', 'quota', 'sheets', 'people', 'values.rates'].every(isList) &&
+    ['clock', 'qualification', 'stages', 'alerts'].every(isThere);
+  return isShown ? (kept as PolicyDraft) : null;
 }
 
 export function isChanged({ base, policy }: DraftState): boolean {

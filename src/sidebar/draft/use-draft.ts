@@ -4,7 +4,7 @@ import type { PolicyView } from '../../contract/policy.ts';
 import type { Problem } from '../../sla/problem.ts';
 import { ask } from '../server.ts';
 import { problemsOf } from './check.ts';
-import { type DraftState, isChanged, type PolicyDraft } from './draft.ts';
+import { asDraft, type DraftState, isChanged, type PolicyDraft } from './draft.ts';
 import { createKeeper } from './keeper.ts';
 import { withValue } from './path.ts';
 
@@ -19,6 +19,8 @@ export interface DraftHandle {
   readonly isChecked: boolean;
   /** Where the draft is kept: here only, or on the server too. */
   readonly isKept: boolean;
+  /** Why it could not be kept there; "" while it could. */
+  readonly keepProblem: string;
   readonly load: () => Promise<void>;
   /** Takes what the server says now, with the draft that it has. */
   readonly take: (view: PolicyView) => void;
@@ -39,6 +41,7 @@ export function useDraft(): DraftHandle {
   const [draft, setDraft] = useState<DraftState | null>(null);
   const [isChecked, setIsChecked] = useState(false);
   const [isKept, setIsKept] = useState(true);
+  const [keepProblem, setKeepProblem] = useState('');
   // Two edits within one rendering: the second must build on the first.
   const latest = useRef<DraftState | null>(null);
   const isLoading = useRef(false);
@@ -48,6 +51,7 @@ export function useDraft(): DraftHandle {
       createKeeper(async kept => {
         const reply = await ask('keepDraft', { draft: kept });
         setIsKept(reply.ok);
+        setKeepProblem(reply.ok ? '' : reply.problems.map(({ message, fix }) => `${message} ${fix}`).join(' '));
       }),
     [],
   );
@@ -73,7 +77,8 @@ export function useDraft(): DraftHandle {
     setView(next);
     setIsKept(true);
     const base = next.draftBase ?? next.policy;
-    set(next.draft && { basedOn: next.draft.basedOn, base, policy: next.draft.policy as PolicyDraft });
+    const kept = next.draft && asDraft(next.draft.policy);
+    set(next.draft && kept && { basedOn: next.draft.basedOn, base, policy: kept });
   };
   const begun = (): DraftState | null =>
     latest.current ?? (view && { basedOn: view.note.version, base: view.policy, policy: view.policy });
@@ -91,6 +96,7 @@ export function useDraft(): DraftHandle {
     problems,
     isChecked,
     isKept,
+    keepProblem,
     load: async () => {
       if (isLoading.current) return;
       isLoading.current = true;

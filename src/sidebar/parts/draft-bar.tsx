@@ -6,6 +6,8 @@ interface DraftBarProps {
   /** How many things are wrong, once it was checked. */
   readonly toFix: number;
   readonly isKept: boolean;
+  /** Why the server does not keep them; "" while it does. */
+  readonly keepProblem: string;
   /** Whether the changes were just discarded and can be had back. */
   readonly isDiscarded: boolean;
   readonly onPreview: () => void;
@@ -17,7 +19,7 @@ interface DraftBarProps {
 
 /** What can be done with unsaved changes, on every screen that makes them. */
 export function DraftBar(props: DraftBarProps) {
-  const { toFix, isKept, isDiscarded, onPreview, onSave, onDiscard, onUndo, onFix } = props;
+  const { toFix, isKept, keepProblem, isDiscarded, onPreview, onSave, onDiscard, onUndo, onFix } = props;
   const undo = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     if (isDiscarded) undo.current?.focus();
@@ -49,6 +51,7 @@ export function DraftBar(props: DraftBarProps) {
           <span class="gray">{isKept ? ', kept as your draft' : ''}</span>
         )}
       </p>
+      {keepProblem && <p class="error">{keepProblem}</p>}
       <div class="buttons">
         <Button look="action" onPress={onPreview}>
           Preview

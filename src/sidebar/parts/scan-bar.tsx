@@ -79,42 +79,63 @@ export function ScanBar({ scan, zone, now, isBusy, act }: ScanBarProps) {
       Turn on
     </Button>
   );
+  const headline = (
+    <span>
+      Scan every {often}: <strong class={isOn && !scan.isStale ? 'good' : 'warn'}>{stateInWords(scan)}</strong>
+    </span>
+  );
   return (
     <footer>
-      <p>
-        Scan every {often}: <strong class={isOn && !scan.isStale ? 'good' : 'warn'}>{stateInWords(scan)}</strong>
-      </p>
+      {!isOn || isMine ? (
+        <details>
+          <summary>{headline}</summary>
+          <Interval
+            scan={scan}
+            chosen={chosen}
+            isBusy={isBusy}
+            onChoose={setChosen}
+            onChange={() => void turn('turnOn', 'Changing…')}
+          />
+        </details>
+      ) : (
+        <p>{headline}</p>
+      )}
       <p class="gray">{timesInWords(scan, zone, now)}</p>
       <Troubles scan={scan} zone={zone} now={now} />
-      {(!isOn || isMine) && (
-        <details>
-          <summary>How often</summary>
-          {scan.choices.length > 1 ? (
-            <div class="line">
-              <SelectField
-                label="It scans every"
-                value={String(chosen)}
-                options={scan.choices.map(minutes => [String(minutes), everyInWords(minutes)])}
-                hint="A minute suits a small sheet: Google allows 90 minutes of scans a day."
-                onChange={minutes => setChosen(Number(minutes))}
-              />
-              {isOn && (
-                <Button
-                  look="secondary"
-                  isOff={isBusy || chosen === everyMinutes}
-                  onPress={() => void turn('turnOn', 'Changing…')}
-                >
-                  Change
-                </Button>
-              )}
-            </div>
-          ) : (
-            <p class="gray">An add-on may scan once an hour, so an alert can come up to an hour late.</p>
-          )}
-        </details>
-      )}
       <div class="buttons">{isNext ? [scanNow, switches] : [switches, scanNow]}</div>
     </footer>
+  );
+}
+
+interface IntervalProps {
+  readonly scan: ScanView;
+  readonly chosen: number;
+  readonly isBusy: boolean;
+  readonly onChoose: (minutes: number) => void;
+  readonly onChange: () => void;
+}
+
+/** How often it scans; nothing changes before the button is pressed. */
+function Interval({ scan, chosen, isBusy, onChoose, onChange }: IntervalProps) {
+  const { choices, isOn, everyMinutes } = scan;
+  if (choices.length < 2) {
+    return <p class="gray">An add-on may scan once an hour, so an alert can come up to an hour late.</p>;
+  }
+  return (
+    <div class="line">
+      <SelectField
+        label="It scans every"
+        value={String(chosen)}
+        options={choices.map(minutes => [String(minutes), everyInWords(minutes)])}
+        hint="A minute suits a small sheet: Google allows 90 minutes of scans a day."
+        onChange={minutes => onChoose(Number(minutes))}
+      />
+      {isOn && (
+        <Button look="secondary" isOff={isBusy || chosen === everyMinutes} onPress={onChange}>
+          Change
+        </Button>
+      )}
+    </div>
   );
 }
 

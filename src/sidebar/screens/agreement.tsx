@@ -125,6 +125,7 @@ export function Agreement({ view: home, screen, onScreen, drafts, status, say, s
         <DraftBar
           toFix={drafts.isChecked ? problems.length : 0}
           isKept={drafts.isKept}
+          keepProblem={drafts.keepProblem}
           isDiscarded={!draft}
           onPreview={() => goTo('preview')}
           onSave={() => goTo('save')}

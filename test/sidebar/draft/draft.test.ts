@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/sidebar/draft/check.ts';
-import { freeName, isChanged, type PolicyDraft, withCalendarNamed } from '../../../src/sidebar/draft/draft.ts';
+import { asDraft, freeName, isChanged, type PolicyDraft, withCalendarNamed } from '../../../src/sidebar/draft/draft.ts';
 import { isWithin, moved, valueAt, withValue } from '../../../src/sidebar/draft/path.ts';
 import { readPolicy } from '../../../src/sla/policy-checks.ts';
 
@@ -68,4 +68,11 @@ test('texts that cannot be read are problems at their places', () => {
 test('names that are free', () => {
   expect(freeName('New rule', [])).toBe('New rule');
   expect(freeName('New rule', [{ name: 'New rule' }, { name: 'New rule 2' }])).toBe('New rule 3');
+});
+
+test('a kept draft that no field could show is none', () => {
+  expect(asDraft(policy)).toBe(policy);
+  for (const kept of [null, 'text', {}, { ...policy, sales: 'none' }, { ...policy, stages: undefined }]) {
+    expect(asDraft(kept)).toBe(null);
+  }
 });

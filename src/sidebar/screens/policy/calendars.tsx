@@ -57,7 +57,7 @@ function CalendarFields({ calendar, at, index }: CalendarFieldsProps) {
         at={`${at}.timeZone`}
         label="Time zone"
         input={PLAIN}
-        options={ZONES}
+        options={knownZones()}
         hint="Such as America/New_York"
       />
       <fieldset class="week">
@@ -85,7 +85,13 @@ function CalendarFields({ calendar, at, index }: CalendarFieldsProps) {
   );
 }
 
-const ZONES = Intl.supportedValuesOf('timeZone');
+let zones: readonly string[] | undefined;
+
+/** All that the browser knows; asked when a calendar is first shown. */
+function knownZones(): readonly string[] {
+  zones ??= Intl.supportedValuesOf('timeZone');
+  return zones;
+}
 
 /** Its users follow, so it is only taken when it is typed to the end. */
 function CalendarName({ calendar, at, index }: CalendarFieldsProps) {

@@ -7,6 +7,7 @@ import { decodeZone, type Zone } from '../../../sla/zone.ts';
 import type { Act, ShowRow } from '../../act.ts';
 import { DataProblems } from '../../parts/data-problems.tsx';
 import { Findings } from '../../parts/findings.tsx';
+import { Lateness } from '../../parts/lateness.tsx';
 import { LeadList } from '../../parts/lead-list.tsx';
 import { OwnerBoard } from '../../parts/owner-board.tsx';
 import { Problems } from '../../parts/problems.tsx';
@@ -91,6 +92,7 @@ function SalesOwes({ standing, zone, showRow }: SalesOwesProps) {
       </p>
       <p class="gray">{inTimeInWords(standing)}</p>
       <OwnerBoard owners={owners} currency={currency} />
+      <Lateness leads={overdue} currency={currency} />
       <LeadList
         title="Overdue, the most valuable first"
         leads={overdue}
