@@ -22,19 +22,33 @@ export function App() {
   const drafts = useDraft();
   // Client's time at which the home screen was read; 0 when something has changed since.
   const readAt = useRef(0);
+  const asked = useRef(0);
+  const isRefreshing = useRef(false);
 
   const take = (next: StandingView) => {
+    asked.current++;
     readAt.current = Date.now();
     setView(next);
   };
-  const act: Act = (question, takes, doing, done) =>
-    action.run(question, takes, doing, done, answer => take(answer as StandingView));
+  const act: Act = (question, takes, doing, done) => {
+    asked.current++;
+    return action.run(question, takes, doing, done, answer => take(answer as StandingView));
+  };
   const load = () => act('standing', null, 'Reading the sheet…', '');
   useEffect(() => void load(), []);
 
   const isOld = () => view !== null && Date.now() - readAt.current > view.scan.everyMinutes * MINUTE;
+  /** Aside from actions: who comes back with a press on a button means the button, and its answer is the newer one. */
+  const refresh = async () => {
+    if (isRefreshing.current || action.isBusy) return;
+    isRefreshing.current = true;
+    const before = asked.current;
+    const reply = await ask('standing', null);
+    isRefreshing.current = false;
+    if (reply.ok && before === asked.current) take(reply.value);
+  };
   useReturn(() => {
-    if (screen === 'Standing' && isOld()) void load();
+    if (screen === 'Standing' && isOld()) void refresh();
   });
 
   const showRow: ShowRow = async (sheet, row) => {
@@ -46,7 +60,7 @@ export function App() {
     setScreen(next);
     say('');
     action.forget();
-    if (next === 'Standing' && isOld()) void load();
+    if (next === 'Standing' && isOld()) void refresh();
     if (next !== 'Standing' && next !== 'Lead' && !drafts.view) void drafts.load();
   };
 

@@ -249,6 +249,22 @@ test('what has grown old is read anew when somebody comes back to it', async () 
   await expect.poll(() => asked.length).toBe(2);
 });
 
+test('who comes back with a press on a button means the button', async () => {
+  const { reply, answer } = later<'standing'>();
+  let reads = 0;
+  await open({
+    standing: () => (reads++ === 0 ? yes(view()) : reply()),
+    scanNow: () => yes(view({ standing: QUIET })),
+  });
+  await page.evaluate('{ const now = Date.now; Date.now = () => now() + 16 * 60_000; }');
+  await page.evaluate("window.dispatchEvent(new Event('focus'))");
+  await button('Scan now').click();
+  await status().getByText('The verdicts and the board are up to date.').waitFor();
+  answer(yes(view()));
+  await page.waitForTimeout(100);
+  expect(await main()).toContain('No lead overdue');
+});
+
 test('a refusal is told in its own words, with the focus on it', async () => {
   const refusal = { at: '', message: 'Another scan is running.', fix: 'Try again in a minute.' };
   await open({ standing: () => yes(view()), scanNow: () => no(refusal) });

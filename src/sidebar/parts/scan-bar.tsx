@@ -18,8 +18,10 @@ interface ScanBarProps {
 }
 
 export function ScanBar({ scan, zone, now, isBusy, act }: ScanBarProps) {
-  const { isOn, isMine, everyMinutes, canTakeOver } = scan;
-  const [chosen, setChosen] = useState(everyMinutes);
+  const { isOn, isMine, everyMinutes, choices, canTakeOver } = scan;
+  const [wanted, setWanted] = useState(everyMinutes);
+  // A file that has become an add-on's offers less than it did.
+  const chosen = choices.includes(wanted) ? wanted : Math.max(...choices);
   const often = everyInWords(isOn ? everyMinutes : chosen);
   const toggle = useRef<HTMLButtonElement>(null);
   const wasPressed = useRef(false);
@@ -93,7 +95,7 @@ export function ScanBar({ scan, zone, now, isBusy, act }: ScanBarProps) {
             scan={scan}
             chosen={chosen}
             isBusy={isBusy}
-            onChoose={setChosen}
+            onChoose={setWanted}
             onChange={() => void turn('turnOn', 'Changing…')}
           />
         </details>
