@@ -187,7 +187,14 @@ describe('Somebody who knows spreadsheets', { timeout: 30_000 }, () => {
       await go(to);
       const target = await bench.cell(to).boundingBox();
       await go(from);
-      const handle = await page.locator('.fill-handle:visible').last().boundingBox();
+      const last = bench.cell(from.split(':').at(-1) ?? from);
+      const corner = () => page.locator('.fill-handle:visible').last().boundingBox();
+      const away = async () => {
+        const [at, cell] = [await corner(), await last.boundingBox()];
+        return at && cell ? Math.hypot(at.x - cell.x - cell.width, at.y - cell.y - cell.height) : 1_000;
+      };
+      await eventually(away).toBeLessThan(9);
+      const handle = await corner();
       if (!handle || !target) throw new Error(`${from} or ${to} is not in view.`);
       await page.mouse.move(handle.x + 4, handle.y + 4);
       await page.mouse.down();
@@ -253,6 +260,8 @@ describe('Somebody who knows spreadsheets', { timeout: 30_000 }, () => {
     expect(await nameBox()).toBe('D26');
     expect(await cell('F26').evaluate(element => getComputedStyle(element).borderTopColor)).toBe('rgb(255, 0, 0)');
     await type('F28', '=HYPERLINK("https://example.com/lead", "Her page")');
+    await eventually(() => text('F28')).toBe('Her page');
+    await cell('B2').hover();
     await cell('F28').hover();
     const link = page.getByRole('tooltip').getByRole('link', { name: 'https://example.com/lead' });
     expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
