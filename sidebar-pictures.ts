@@ -1,5 +1,5 @@
 /** Takes the pictures of the sidebar's screens, docs/sidebar/*.png, on the sample. The same on every machine. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,26 +11,63 @@ import { startWorkbench } from './workbench/server/workbench.ts';
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'docs/sidebar');
 mkdirSync(FOLDER, { recursive: true });
 
+/** An unknown sheet, for the first minute. */
+const LEADS = `Full name,Create date,Original source,First call,Owner,Lead status
+Ada Lovelace,2026-11-20 09:10,Free trial,,dana@example.com,New
+Grace Hopper,2026-11-19 10:00,Webinar,2026-11-19 10:30,sam@example.com,Working
+Joan Clarke,2026-11-18 10:00,Webinar,,sam@example.com,New
+`;
+
+type Take = (name: string) => Promise<void>;
+
 const kept = mkdtempSync(join(tmpdir(), 'lead-sla-pictures-'));
-const workbench = await startWorkbench({ file: null, fresh: true, port: 0, project: builtProject(), kept });
 try {
-  const browser = await openBrowser();
-  const page = await browser.newPage({ viewport: { width: 1440, height: 1100 }, deviceScaleFactor: 1 });
-  page.setDefaultTimeout(8_000);
-  await page.goto(workbench.address);
-  await screens(page, page.frameLocator('.sidebar iframe'));
+  writeFileSync(join(kept, 'leads.csv'), LEADS);
+  await on(null, screens);
+  await on(join(kept, 'leads.csv'), welcome);
 } finally {
-  workbench.close();
   await closeBrowser();
   rmSync(kept, { recursive: true });
 }
 
-async function screens(page: Page, sidebar: FrameLocator): Promise<void> {
-  const take = async (name: string) => {
-    await sidebar.locator('.loading').waitFor({ state: 'detached' });
-    const picture = { path: join(FOLDER, `${name}.png`), animations: 'disabled', caret: 'hide' } as const;
-    await page.locator('.sidebar iframe').screenshot(picture);
-  };
+/** Opens a file, or the sample, with the sidebar beside it. */
+async function on(
+  file: string | null,
+  pictures: (page: Page, sidebar: FrameLocator, take: Take) => Promise<void>,
+): Promise<void> {
+  const workbench = await startWorkbench({ file, fresh: true, port: 0, project: builtProject(), kept });
+  try {
+    const page = await (await openBrowser()).newPage({ viewport: { width: 1440, height: 1100 } });
+    page.setDefaultTimeout(8_000);
+    await page.goto(workbench.address);
+    if (file) {
+      await page.getByRole('button', { name: 'Lead SLA', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Open Lead SLA', exact: true }).click();
+    }
+    const sidebar = page.frameLocator('.sidebar iframe');
+    await pictures(page, sidebar, async name => {
+      await sidebar.locator('.loading').waitFor({ state: 'detached' });
+      const path = join(FOLDER, `${name}.png`);
+      await page.locator('.sidebar iframe').screenshot({ path, animations: 'disabled', caret: 'hide' });
+    });
+    await page.close();
+  } finally {
+    workbench.close();
+  }
+}
+
+async function welcome(_: Page, sidebar: FrameLocator, take: Take): Promise<void> {
+  await sidebar.getByText('as they are read').waitFor();
+  await take('welcome');
+  await sidebar.getByText('as they are read').evaluate(heading => heading.scrollIntoView());
+  await take('welcome-rows');
+  await sidebar.getByRole('button', { name: 'Start with this policy' }).click();
+  await sidebar.getByRole('button', { name: /^Scan every/ }).click();
+  await sidebar.getByText('Columns that answer at once').waitFor();
+  await take('welcome-done');
+}
+
+async function screens(page: Page, sidebar: FrameLocator, take: Take): Promise<void> {
   const tab = (name: string) => sidebar.getByRole('tab', { name }).click();
   const fold = (name: string) => sidebar.locator('summary').filter({ hasText: new RegExp(`^${name}`) });
   const open = (name: string) => fold(name).first().click();
@@ -38,6 +75,12 @@ async function screens(page: Page, sidebar: FrameLocator): Promise<void> {
 
   await sidebar.getByText('of quota').first().waitFor();
   await take('standing');
+  await open('Reports');
+  await sidebar.getByText('Months gone by').waitFor();
+  await fold('Reports')
+    .first()
+    .evaluate(summary => summary.scrollIntoView());
+  await take('reports');
 
   await page.getByLabel('Name box').fill('C421');
   await page.getByLabel('Name box').press('Enter');
@@ -91,8 +134,8 @@ async function screens(page: Page, sidebar: FrameLocator): Promise<void> {
   await sidebar.getByText('as they are read').first().waitFor();
   await take('sheets');
   await open('Formulas');
-  await sidebar.getByText('Ready formulas').waitFor();
-  await sidebar.getByText('Ready formulas').scrollIntoViewIfNeeded();
+  await sidebar.getByText('Columns that answer at once').waitFor();
+  await sidebar.getByText('Columns that answer at once').scrollIntoViewIfNeeded();
   await take('formulas');
 
   await tab('Alerts');

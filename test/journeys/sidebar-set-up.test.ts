@@ -87,7 +87,7 @@ test('by keyboard alone, each screen sound, each action at most two calls', { ti
   expect(
     await callsOf(async () => {
       await page.keyboard.press('Enter');
-      await page.getByText('Add columns that answer at once').waitFor();
+      await page.getByText('Columns that answer at once').waitFor();
     }),
   ).toBe(2);
   await isSound();

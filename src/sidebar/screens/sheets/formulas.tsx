@@ -132,9 +132,9 @@ export function ReadyFormulas({ ready, isOff, onInsert }: ReadyFormulasProps) {
   return (
     <>
       <h3 ref={place} tabIndex={-1}>
-        Ready formulas
+        Columns that answer at once
       </h3>
-      <p class="gray">One column at the right of the tab that answers at once, between two scans too.</p>
+      <p class="gray">Formulas at the right of the tab, up to date between two scans too.</p>
       <ul class="ready">
         {ready.map(({ sheet, name, header, about, standsIn }) => (
           <li key={`${sheet} ${name}`}>

@@ -92,6 +92,7 @@ function ResponseTimes({ view }: { readonly view: ReportsView }) {
             <th scope="col">First contact</th>
             <th scope="col">Leads</th>
             <th scope="col">Won</th>
+            <th scope="col">Range</th>
           </tr>
         </thead>
         <tbody>
@@ -99,17 +100,14 @@ function ResponseTimes({ view }: { readonly view: ReportsView }) {
             <tr key={words}>
               <th scope="row">{words}</th>
               <td>{grouped(leads)}</td>
-              <td>
-                {conversion === null || low === null || high === null
-                  ? '–'
-                  : `${percent(conversion)} (${grouped(low * 100)}–${grouped(high * 100)})`}
-              </td>
+              <td>{conversion === null ? '–' : percent(conversion)}</td>
+              <td>{low === null || high === null ? '' : `${grouped(low * 100)}–${percent(high)}`}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <p class="hint">
-        Won within {count(horizonDays, 'day')}; in brackets the range with 90% probability.
+        Won within {count(horizonDays, 'day')}; with 90% probability the true share lies in the range.
         {untimed > 0 && ` ${count(untimed, 'lead')} without a time of day could not be placed.`}
       </p>
       {studies.length > 0 && (

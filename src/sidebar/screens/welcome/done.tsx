@@ -55,12 +55,7 @@ export function Done({ view, action, onView, onDone }: DoneProps) {
             then nobody gets a mail.
           </p>
         )}
-        {formulas && formulas.ready.length > 0 && (
-          <>
-            <h2>Add columns that answer at once</h2>
-            <ReadyFormulas ready={formulas.ready} isOff={action.isBusy} onInsert={insert} />
-          </>
-        )}
+        {formulas && <ReadyFormulas ready={formulas.ready} isOff={action.isBusy} onInsert={insert} />}
       </main>
       <footer>
         <div class="buttons">
