@@ -56,7 +56,7 @@ export async function openOn(desk: Bench): Promise<OpenSidebar> {
     if (error) throw new Error(error.message);
     return value;
   });
-  page.setDefaultTimeout(6_000);
+  page.setDefaultTimeout(10_000);
   const focused = () => page.evaluate<string>(FOCUSED);
   return {
     page,

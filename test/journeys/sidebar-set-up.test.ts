@@ -29,6 +29,7 @@ afterAll(async () => {
 
 test('by mouse, in the workbench', { timeout: 40_000 }, async () => {
   const { page, sidebar, choose, workbench, close, complaints } = await openWorkbench(join(folder, 'leads.csv'));
+  page.setDefaultTimeout(10_000);
   if ((await page.locator('.sidebar iframe').count()) === 0) await choose('Lead SLA', 'Open Lead SLA');
   await sidebar.getByRole('heading', { name: 'Start with your own leads' }).waitFor();
   await sidebar.getByLabel('Creation date', { exact: true }).selectOption('Came in');

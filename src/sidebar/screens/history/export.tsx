@@ -39,6 +39,7 @@ export function Export({ version, policy, status, say, onClose }: ExportProps) {
           </Button>
           <a
             class="secondary"
+            target="_self"
             href={`data:application/json;charset=utf-8,${encodeURIComponent(text)}`}
             download={`lead-sla-policy-${version}.json`}
           >
