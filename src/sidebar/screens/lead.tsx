@@ -203,7 +203,7 @@ function Snooze({ lead, zone, isBusy, problems, onSnooze }: SnoozeProps) {
           at="until"
           label="Its alerts wait until"
           text={text}
-          hint="2h, 1d, or 2026-11-23 09:00; it stays what it is."
+          hint="2h, tomorrow, monday 9:00; it stays what it is."
           problem={ownProblem && !isTypedOn ? `${ownProblem.message} ${ownProblem.fix}` : ''}
           onInput={next => {
             setText(next);

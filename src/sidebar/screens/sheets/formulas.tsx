@@ -23,7 +23,7 @@ export function Formulas({ say, showRow }: FormulasProps) {
   const look = () => action.run('formulas', null, 'Looking through the formulas…', '', setView);
   return (
     <details onToggle={event => event.currentTarget.open && !view && void look()}>
-      <summary>Formulas</summary>
+      <summary>Formulas that use Lead SLA</summary>
       <div class="inside">
         <Problems problems={action.problems} />
         {!view && action.isBusy && <Loading />}
