@@ -106,6 +106,12 @@ test('two editors: the second gives way, and could still change his mind', async
   expect(await bar.focused()).toBe('Undo');
   expect(await textOf(bar.main)).toContain('first contact within 45 working minutes');
   expect(view().note.version).toBe(2);
+  // What comes back is still begun from version 1: it cannot undo theirs in silence.
+  await bar.page.keyboard.press('Enter');
+  await bar.main.getByText('Somebody saved version 2 since your draft was begun.').waitFor();
+  await trySave();
+  await bar.dialog.getByText('owner@example.com saved version 2').waitFor();
+  expect(view().note.version).toBe(2);
 });
 
 test('a draft of yesterday meets a version of today', async () => {

@@ -29,6 +29,8 @@ export interface DraftHandle {
   /** Goes on from another version than the draft was begun from. */
   readonly rebase: (policy: PolicyDraft, view: PolicyView) => void;
   readonly discard: () => void;
+  /** A draft as it was, with the version that it was begun from. */
+  readonly restore: (draft: DraftState) => void;
   /** Shows all that is wrong. */
   readonly check: () => void;
   /** To be awaited before a save: a draft kept after it would come back. */
@@ -117,6 +119,7 @@ export function useDraft(): DraftHandle {
       put({ basedOn: newest.note.version, base: newest.policy, policy });
     },
     discard: () => put(null),
+    restore: put,
     check: () => setIsChecked(true),
     settle: keeper.settle,
   };

@@ -7,7 +7,7 @@ import type { Problem } from '../../sla/problem.ts';
 import { decodeZone } from '../../sla/zone.ts';
 import type { ShowRow } from '../act.ts';
 import { problemsOf } from '../draft/check.ts';
-import type { PolicyDraft } from '../draft/draft.ts';
+import type { DraftState, PolicyDraft } from '../draft/draft.ts';
 import type { DraftHandle } from '../draft/use-draft.ts';
 import { type Editor, EditorContext } from '../fields/editor.ts';
 import { focusFirst, focusPlace } from '../fields/focus.ts';
@@ -41,7 +41,7 @@ export function Agreement({ view: home, screen, onScreen, drafts, status, say, s
   const [appliesTo, setAppliesTo] = useState<AppliesTo>('new leads');
   const [why, setWhy] = useState('');
   const [goal, setGoal] = useState<GoalTexts>(NO_GOAL);
-  const [discarded, setDiscarded] = useState<PolicyDraft | null>(null);
+  const [discarded, setDiscarded] = useState<DraftState | null>(null);
   const [warnings, setWarnings] = useState<readonly Problem[]>([]);
   const [conflict, setConflict] = useState<Extract<SaveAnswer, { saved: null }> | null>(null);
   // Where the focus goes once the page shows the change.
@@ -131,12 +131,12 @@ export function Agreement({ view: home, screen, onScreen, drafts, status, say, s
           onSave={() => goTo('save')}
           onFix={fix}
           onDiscard={() => {
-            setDiscarded(policy);
+            setDiscarded(draft);
             drafts.discard();
             say('Your changes are discarded.');
           }}
           onUndo={() => {
-            if (discarded) drafts.replace(discarded);
+            if (discarded) drafts.restore(discarded);
             setDiscarded(null);
             say('Your changes are back.');
             focus.current = () => document.querySelector<HTMLElement>('footer .action')?.focus();
@@ -189,7 +189,7 @@ export function Agreement({ view: home, screen, onScreen, drafts, status, say, s
           }}
           onDiscard={() => {
             setConflict(null);
-            setDiscarded(policy);
+            setDiscarded(draft);
             drafts.rebase(conflict.theirs.policy as PolicyDraft, conflict.theirs);
             say('Theirs stands; yours is discarded.');
           }}
