@@ -125,12 +125,13 @@ export function unusable(reading: LeadReading, columns: Columns): readonly Probl
 }
 
 /** A column of creation dates most of which cannot be read is the wrong column, or needs mending before anything else. */
-function notDates({ leads }: LeadReading, columns: Columns): readonly Problem[] {
+function notDates({ leads, letter }: LeadReading, columns: Columns): readonly Problem[] {
   const filled = leads.filter(({ created }) => created !== null);
   const unreadable = filled.filter(({ created }) => isUnreadable(created));
   const [first] = unreadable;
   if (!first || unreadable.length * 2 <= filled.length) return [];
-  const message = `Column "${String(columns.created)}" is no column of dates: ${count(unreadable.length, 'cell')} of ${filled.length} cannot be read.`;
+  const found = `${count(unreadable.length, 'cell')} of ${filled.length} cannot be read, ${letter('created')}${first.row} the first`;
+  const message = `Column "${String(columns.created)}" is no column of dates: ${found}.`;
   return [
     {
       at: 'columns.created',

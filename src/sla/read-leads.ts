@@ -62,14 +62,15 @@ function dateOrders(table: SheetTable, spec: LeadSheetPolicy, at: Places, proble
       const decided = finding === 'ambiguous' || finding === 'mixed' ? spec.dates : finding;
       orders.set(column, decided ?? 'ymd');
       if (decided) continue;
-      const name = String(table.header[column]);
+      const letter = columnLetter(column);
+      const name = `Column ${letter}, "${String(table.header[column])}",`;
       problems.push({
         kind: 'date order',
-        at: `${table.name}!${columnLetter(column)}`,
+        at: `${table.name}!${letter}`,
         message:
           finding === 'mixed'
-            ? `Column "${name}" has dates with the day first and dates with the month first.`
-            : `Column "${name}" could be day/month or month/day: no date in it tells.`,
+            ? `${name} has dates with the day first and dates with the month first.`
+            : `${name} could be day/month or month/day: no date in it tells.`,
         fix: 'Say which it is: day first (dmy) or month first (mdy).',
       });
     }

@@ -127,7 +127,7 @@ describe('how a tab is read', () => {
     expect(rows[0]?.fields[0]).toEqual({ field: 'created', words: 'not a date: Ann', isWrong: true });
     expect(problems[0]).toMatchObject({
       at: 'columns.created',
-      message: 'Column "Customer" is no column of dates: 5 cells of 5 cannot be read.',
+      message: 'Column "Customer" is no column of dates: 5 cells of 5 cannot be read, E2 the first.',
     });
   });
   test('a tab that is not there, one of ours, and a column that is gone are refused', () => {

@@ -258,7 +258,8 @@ describe('Somebody who knows spreadsheets', { timeout: 30_000 }, () => {
     expect(await nameBox()).toBe('B26:C27');
     await press('ArrowRight');
     expect(await nameBox()).toBe('D26');
-    expect(await cell('F26').evaluate(element => getComputedStyle(element).borderTopColor)).toBe('rgb(255, 0, 0)');
+    const top = () => cell('F26').evaluate(element => getComputedStyle(element).borderTopColor);
+    await eventually(top).toBe('rgb(255, 0, 0)');
     await type('F28', '=HYPERLINK("https://example.com/lead", "Her page")');
     await eventually(() => text('F28')).toBe('Her page');
     await cell('B2').hover();

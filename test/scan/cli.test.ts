@@ -344,8 +344,8 @@ describe('dates', () => {
   const mixed = `${HEADER}\nL-1,13/04/2026 10:00,Ann,Web,Dana,\nL-2,05/16/2026 11:00,Bob,Web,Dana,\n`;
 
   test.each([
-    ['that nobody can read', unreadable, [/Create date/, /Leads!B2/, /2026-11-20 14:30/]],
-    ['in two orders in one column', mixed, [/Create date/, /Leads!B/, /--dates/]],
+    ['that nobody can read', unreadable, [/Create date/, /B2/, /2026-11-20 14:30/]],
+    ['in two orders in one column', mixed, [/Create date/, /Column B, "Create date"/, /--dates/]],
   ])('%s are refused with their column', async (_, content, words) => {
     const sheet = file('sheet.csv', content);
     await expectRefused([sheet, ...AT], /sheet\.csv/, ...words);
@@ -353,7 +353,13 @@ describe('dates', () => {
   });
 
   test('that may be read in two ways are refused with the option that mends it', async () => {
-    await expectRefused([file('sheet.csv', ambiguous), ...AT], /sheet\.csv/, /Create date/, /Leads!B/, /--dates/);
+    await expectRefused(
+      [file('sheet.csv', ambiguous), ...AT],
+      /sheet\.csv/,
+      /Create date/,
+      /Column B, "Create date"/,
+      /--dates/,
+    );
   });
 
   test.each([

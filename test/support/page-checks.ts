@@ -6,13 +6,18 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /**
  * What axe finds wrong with the page, one line a rule: "label: <select …>".
  * @param without Rules that do not apply, by id: a mail has no landmarks, for instance.
+ * @param within Selector of the part that is looked at: a sheet has a thousand cells, which need no look each time.
  */
-export async function accessibilityProblems(page: Page, without: readonly string[] = []): Promise<string[]> {
+export async function accessibilityProblems(
+  page: Page,
+  without: readonly string[] = [],
+  within = 'html',
+): Promise<string[]> {
   await page.addScriptTag({ path: AXE });
   const rules = Object.fromEntries(without.map(rule => [rule, { enabled: false }]));
   // A text, not a function: the tests know no DOM types.
   return page.evaluate<string[]>(
-    `axe.run({ resultTypes: ['violations'], rules: ${JSON.stringify(rules)} }).then(({ violations }) =>
+    `axe.run(${JSON.stringify(within)}, { resultTypes: ['violations'], rules: ${JSON.stringify(rules)} }).then(({ violations }) =>
       violations.map(({ id, nodes }) => id + ': ' + nodes.map(node => node.html).join(' ')))`,
   );
 }

@@ -56,7 +56,12 @@ function policyFor(host: Host, job: Job): { agreed: unknown; assumptions: readon
     return { agreed: { ...policy.policy, sheets: [mapped, ...others] }, assumptions: [] };
   }
   const proposal = ask<Proposal>(host, 'propose', { sheet: tab, columns, dates }, file);
-  if (proposal.problems.length) throw refusal(proposal.problems, file);
+  // They name a field of the sidebar's form; whoever has a file looks for the column, and the message names that.
+  if (proposal.problems.length)
+    throw refusal(
+      proposal.problems.map(problem => ({ ...problem, at: '' })),
+      file,
+    );
   if (!policy) return { agreed: proposal.policy, assumptions: proposal.assumptions };
   return { agreed: { ...policy.policy, sheets: proposal.policy.sheets }, assumptions: [] };
 }
