@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** The pure core is tested a second time far from UTC: no answer may depend on the machine's own zone. */
 export default defineConfig({
   test: {
+    // By default one core is left idle; many of these tests wait, for a browser or for a process.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
