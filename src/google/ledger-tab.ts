@@ -7,7 +7,7 @@ import type { VersionNote } from '../contract/policy.ts';
 import type { StoredPolicy } from '../sla/agreement.ts';
 import { asText, fromText } from '../sla/cell-text.ts';
 import { isLedger, type Ledger, ledgerHeader, readLedger } from '../sla/ledger.ts';
-import { isBlank, isDate } from '../sla/moment.ts';
+import { type Cell, isBlank, isDate } from '../sla/moment.ts';
 import { refuse } from '../sla/problem.ts';
 import { grouped } from '../sla/text.ts';
 import { type Book, ensureTab, growTo, LEDGER_TAB, mayEdit, protect, type Sheet } from './tabs.ts';
@@ -57,21 +57,31 @@ function noteOf([from, , savedAt, who, why]: readonly unknown[], index: number):
   };
 }
 
-/** @throws Refusal when the policy is too long for a cell */
-export function appendVersion(book: Book, stored: StoredPolicy, note: Omit<VersionNote, 'version'>): void {
+/** A version as its row of the ledger. @throws Refusal when the policy is too long for a cell */
+export function versionRow(stored: StoredPolicy, note: Omit<VersionNote, 'version'>): readonly Cell[] {
   const text = JSON.stringify(stored);
   if (text.length > CELL_MAX) {
     const size = `${grouped(text.length)} of ${grouped(CELL_MAX)} characters`;
     refuse('policy', `The policy is too long for a cell: ${size}.`, 'Remove rates or dates that are no longer needed.');
   }
+  const from = note.effectiveFrom === null ? '' : new Date(note.effectiveFrom);
+  return [from, text, new Date(note.savedAt), asText(note.who), asText(note.why)];
+}
+
+/** The version is saved for good by then. */
+export function appendVersion(book: Book, version: readonly Cell[]): void {
   const sheet = ensureTab(book, LEDGER_TAB, () => undefined);
   // Built when it is new, and again where a set-up was cut off or the tab was cleared by hand.
   if (!isLedger(sheet.getRange(1, 1, 1, 2).getValues())) build(sheet, book);
   const row = sheet.getLastRow() + 1;
   growTo(sheet, row);
-  const from = note.effectiveFrom === null ? '' : new Date(note.effectiveFrom);
-  sheet.getRange(row, 1, 1, 5).setValues([[from, text, new Date(note.savedAt), asText(note.who), asText(note.why)]]);
-  book.setNamedRange(POLICY_NAME, sheet.getRange(1, 1, row, 2));
+  sheet.getRange(row, 1, 1, version.length).setValues([[...version]]);
+}
+
+/** Formulas that were given SLA_POLICY get all of these versions. */
+export function nameVersions(book: Book, versions: number): void {
+  const range = book.getSheetByName(LEDGER_TAB)?.getRange(1, 1, versions + 1, 2);
+  if (range) book.setNamedRange(POLICY_NAME, range);
 }
 
 /** Formulas that were given SLA_CLOCK are computed anew when it changes. */

@@ -5,13 +5,12 @@ import type { Policy } from '../sla/policy.ts';
 import { policyEdits } from '../sla/policy-diff/diff.ts';
 import { type Problem, Refusal, refuse } from '../sla/problem.ts';
 import { forgetDraft } from './draft-store.ts';
-import { admit, editing } from './editors.ts';
-import { appendVersion, type LedgerReading } from './ledger-tab.ts';
-import { layOut } from './managed-layout.ts';
-import { readMemory } from './memory.ts';
-import { writePolicyTab } from './policy-tab.ts';
+import { editing } from './editors.ts';
+import { appendVersion, type LedgerReading, versionRow } from './ledger-tab.ts';
+import { type Memory, readMemory, writeProgress } from './memory.ts';
 import { editorsOf, newestVersion, policyView, requireLedger } from './policy-view.ts';
 import { beginOf } from './preview.ts';
+import { NOT_UP_TO_DATE } from './publish.ts';
 import { scan } from './scan.ts';
 import type { Book } from './tabs.ts';
 import { withZones } from './zones.ts';
@@ -38,12 +37,15 @@ export function savePolicy(book: Book, saving: Saving, now: number): SaveAnswer 
     if (appliesTo === 'new leads' && policyEdits(before, policy).length === 0) {
       refuse('', 'Nothing has changed.', 'Change something first, or discard the draft.');
     }
-    const stored = withZones(policy, appliesTo);
-    appendVersion(book, stored, { effectiveFrom: beginOf(policy, now), savedAt: now, who, why });
+    const note = { effectiveFrom: beginOf(policy, now), savedAt: now, who, why };
+    const row = versionRow(withZones(policy, appliesTo), note);
+    // Said first: a run that is cut off right after the row is written leaves the rest to the next scan.
+    writeProgress(unpublished(readMemory()).progress);
+    appendVersion(book, row);
   } else if (!isSavedAlready(reading, saving, who)) {
     return { saved: null, base: before, theirs: policyView(book, reading, allowed) };
   }
-  const warnings = refresh(book, before, policy, now);
+  const warnings = refresh(book, now);
   forgetDraft(book);
   return { saved: policyView(book, requireLedger(book), allowed), warnings };
 }
@@ -63,20 +65,17 @@ function isSavedAlready(reading: LedgerReading, { policy, appliesTo, why, basedO
 }
 
 /** The version is saved by then: what goes wrong here is said beside that, and the next scan makes up for it. */
-function refresh(book: Book, before: Policy, policy: Policy, now: number): readonly Problem[] {
+function refresh(book: Book, now: number): readonly Problem[] {
   try {
-    writePolicyTab(book, policy);
-    const strangers = admit(book, before.editors ?? [], policy.editors ?? []);
-    layOut(book, policy.sheets);
-    SpreadsheetApp.flush();
-    const reading = requireLedger(book);
-    const { failures } = scan({ book, reading, memory: readMemory(), now, isForced: true, isNewPolicy: true });
-    return [...strangers, ...failures];
+    const [reading, memory] = [requireLedger(book), unpublished(readMemory())];
+    return scan({ book, reading, memory, now, isForced: true }).failures;
   } catch (error) {
     if (error instanceof Refusal) return error.problems;
     console.error(error);
-    return [
-      { at: '', message: 'The version is saved, but not all tabs are up to date.', fix: 'Scan again from Standing.' },
-    ];
+    return [NOT_UP_TO_DATE];
   }
+}
+
+function unpublished(memory: Memory): Memory {
+  return { ...memory, progress: { ...memory.progress, isNewPolicy: true, isUnfinished: true } };
 }

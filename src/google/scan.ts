@@ -9,6 +9,7 @@ import { EventsTab } from './events-tab.ts';
 import { judgedOf, judgeLeadSheet, type LeadSheetScan, type ScanContext } from './lead-sheet.ts';
 import { followZone, type LedgerReading, setClock } from './ledger-tab.ts';
 import { type Memory, writeProgress, writeScanEnd } from './memory.ts';
+import { publishIfAllowed } from './publish.ts';
 import { RunTime } from './run-time.ts';
 import { cannotScan, scanSheets } from './scan-sheets.ts';
 import { closeMonths } from './scorecard-tab.ts';
@@ -39,12 +40,12 @@ export interface ScanJob {
   readonly now: number;
   /** Writes even where no verdict changed. */
   readonly isForced: boolean;
-  /** The first scan under a new version of the policy. */
-  readonly isNewPolicy: boolean;
 }
 
-export function scan({ book, reading, memory, now, isForced, isNewPolicy }: ScanJob): ScanResult {
+export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanResult {
   const { progress } = memory;
+  const published = progress.isNewPolicy ? publishIfAllowed(book, reading) : null;
+  const isEvery = isForced || published?.isDone === true;
   const time = new RunTime(() => Date.now());
   const context = contextOf(book, followZone(book, reading.ledger), now);
   let isUnfinished = progress.isUnfinished;
@@ -53,7 +54,7 @@ export function scan({ book, reading, memory, now, isForced, isNewPolicy }: Scan
     if (!isUnfinished) writeProgress({ ...progress, isUnfinished: true });
     isUnfinished = true;
   };
-  const scanned = scanSheets(context, { time, progress, isForced, beforeWriting });
+  const scanned = scanSheets(context, { time, progress, isForced: isEvery, beforeWriting });
   const failures = [...scanned.failures];
   const failing = [...scanned.failing];
   const standing = standingFrom(context, scanned.scans);
@@ -63,8 +64,8 @@ export function scan({ book, reading, memory, now, isForced, isNewPolicy }: Scan
   if (scanned.isComplete) {
     try {
       closedUntil = closeMonths(context, judgedOf(scanned.scans), closedUntil, failures.length > 0);
-      if (isForced || isNewDay || isUnfinished) {
-        writeBoard(book, standing, zone, isNewPolicy ? 'new' : isNewDay ? 'perhaps gone' : 'there');
+      if (isEvery || isNewDay || isUnfinished) {
+        writeBoard(book, standing, zone, progress.isNewPolicy ? 'new' : isNewDay ? 'perhaps gone' : 'there');
         setClock(book, now);
         isUnfinished = false;
       }
@@ -80,11 +81,12 @@ export function scan({ book, reading, memory, now, isForced, isNewPolicy }: Scan
     ? tell(context, { ...scanned, troubles, memory, standing, time })
     : { sent: memory.sent, waiting: 0 };
   const { startAt } = scanned;
+  const isNewPolicy = published?.isDone === false;
   writeScanEnd(
-    { ...progress, lastAt: now, isUnfinished, startAt, failing, waiting: told.waiting, closedUntil },
+    { ...progress, lastAt: now, isUnfinished, isNewPolicy, startAt, failing, waiting: told.waiting, closedUntil },
     told.sent,
   );
-  return { standing, failures };
+  return { standing, failures: [...(published?.problems ?? []), ...failures] };
 }
 
 export function contextOf(book: Book, ledger: Ledger, now: number): ScanContext {

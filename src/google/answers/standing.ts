@@ -50,7 +50,7 @@ function switched(turn: (everyMinutes: number, now: number) => void, takes: unkn
 function scanned(book: Book, now: number): StandingView {
   const reading = readLedgerTab(book);
   if (!reading) refuse('', 'There is no policy yet.', 'Set one up first.');
-  const result = scan({ book, reading, memory: readMemory(), now, isForced: false, isNewPolicy: false });
+  const result = scan({ book, reading, memory: readMemory(), now, isForced: false });
   return viewOf(result, reading, now);
 }
 
