@@ -85,6 +85,8 @@ export interface Preview {
   readonly quota: readonly QuotaChange[];
   /** What was changed in the text of the policy, in plain words. */
   readonly edits: readonly string[];
+  /** Tabs of the draft that cannot be read, such as those of an older version: their leads have no verdict. */
+  readonly failures: readonly Problem[];
 }
 
 export interface QuotaChange {

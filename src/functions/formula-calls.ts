@@ -15,18 +15,20 @@ export interface FormulaCall {
 
 export interface ParsedFormula {
   readonly calls: readonly FormulaCall[];
-  /** Between arguments; null where no call has two. */
-  readonly separator: ',' | ';' | null;
+  /** Between arguments. */
+  readonly separator: ',' | ';';
 }
 
-/** Null for what is no formula or does not add up. */
-export function parseFormula(formula: string): ParsedFormula | null {
+/**
+ * Null for what is no formula or does not add up.
+ * @param usual between arguments in this file: where that is a semicolon, a comma is the decimal mark and parts nothing
+ */
+export function parseFormula(formula: string, usual: ',' | ';' = ','): ParsedFormula | null {
   if (!formula.startsWith('=')) return null;
   const marks = marksOf(formula);
   if (!marks) return null;
-  // Where a comma is the decimal mark, arguments are parted by semicolons; no locale uses both.
-  const separators = marks.calls.flatMap(call => call.marks);
-  const separator = separators.some(({ mark }) => mark === ';') ? ';' : separators.length ? ',' : null;
+  const isSemicolon = usual === ';' || marks.calls.some(call => call.marks.some(({ mark }) => mark === ';'));
+  const separator = isSemicolon ? ';' : ',';
   const calls = marks.calls.map(({ name, open, close, marks: own }) => {
     const cuts = [open, ...own.filter(({ mark }) => mark === separator).map(({ at }) => at), close];
     const args = cuts.slice(1).map((end, index) => formula.slice((cuts[index] as number) + 1, end));

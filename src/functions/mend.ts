@@ -19,7 +19,7 @@ export function functionsIn(formula: string): readonly string[] {
 export function mended(formula: string, usual: ',' | ';'): string | null {
   let text = formula;
   // Each turn mends one call and moves the others, so the formula is parsed anew; there are never more turns than calls.
-  for (let turns = parseFormula(formula)?.calls.length ?? 0; turns > 0; turns--) {
+  for (let turns = parseFormula(formula, usual)?.calls.length ?? 0; turns > 0; turns--) {
     const next = mendOne(text, usual);
     if (next === null) break;
     text = next;
@@ -28,12 +28,12 @@ export function mended(formula: string, usual: ',' | ';'): string | null {
 }
 
 function mendOne(formula: string, usual: ',' | ';'): string | null {
-  const parsed = parseFormula(formula);
+  const parsed = parseFormula(formula, usual);
   for (const call of parsed?.calls ?? []) {
     const fn = functionOf(call);
     const args = fn && completed(call, fn);
     if (!args) continue;
-    const separator = (parsed as ParsedFormula).separator ?? usual;
+    const { separator } = parsed as ParsedFormula;
     return `${formula.slice(0, call.open + 1)}${args.join(separator)}${formula.slice(call.close)}`;
   }
   return null;

@@ -11,8 +11,8 @@ import { grouped } from '../sla/text.ts';
 import { field } from './field.ts';
 import type { Book } from './tabs.ts';
 
-/** A character takes at most 3 bytes, and a property at most 9 KB. */
-const PART = 3_000;
+/** A character takes at most 4 bytes, and a property at most 9 KB. Whole characters: half an emoji would not come back. */
+const PARTS = /[\s\S]{1,2250}/gu;
 /** More than a version in a cell of the ledger may have, since a draft may be wrong in places. */
 const DRAFT_MAX = 60_000;
 
@@ -47,9 +47,9 @@ export function keepDraft(book: Book, draft: Draft): void {
   const store = PropertiesService.getUserProperties();
   const former = headOf(store.getProperty(keyOf(book)));
   const set = former?.set === 'a' ? 'b' : 'a';
-  const parts: Record<string, string> = {};
-  for (let at = 0; at < text.length; at += PART) parts[partOf(book, set, at / PART)] = text.slice(at, at + PART);
-  const head: Head = { set, parts: Object.keys(parts).length };
+  const texts = text.match(PARTS) ?? [];
+  const parts = Object.fromEntries(texts.map((part, index) => [partOf(book, set, index), part]));
+  const head: Head = { set, parts: texts.length };
   try {
     store.setProperties(parts);
     store.setProperty(keyOf(book), JSON.stringify(head));

@@ -16,7 +16,7 @@ import { surveyed } from './zones.ts';
 export const POLICY_NAME = 'SLA_POLICY';
 export const CLOCK_NAME = 'SLA_CLOCK';
 /** Sheets refuses longer texts in a cell. */
-const CELL_MAX = 50_000;
+export const CELL_MAX = 50_000;
 const CLOCK_CELL = 'G2';
 const CLOCK_COLUMN = 6;
 
@@ -87,6 +87,15 @@ export function nameVersions(book: Book, versions: number): void {
 /** Formulas that were given SLA_CLOCK are computed anew when it changes. */
 export function setClock(book: Book, now: number): void {
   book.getSheetByName(LEDGER_TAB)?.getRange(CLOCK_CELL).setValue(new Date(now));
+}
+
+/**
+ * Whoever may edit the file at all may write the clock.
+ * @throws Refusal for whoever may only look at it
+ */
+export function assertMayEditFile(book: Book): void {
+  if (book.getRangeByName(CLOCK_NAME)?.canEdit() !== false) return;
+  refuse('', 'You may look at this file and not edit it.', 'Ask its owner to share it with you as an editor.');
 }
 
 /**

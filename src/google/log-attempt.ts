@@ -8,6 +8,7 @@ import { refuse } from '../sla/problem.ts';
 import { count } from '../sla/text.ts';
 import { readUntil } from '../sla/until.ts';
 import type { ScanContext } from './lead-sheet.ts';
+import { assertMayEditFile } from './ledger-tab.ts';
 import { locked } from './lock.ts';
 import { readMemory } from './memory.ts';
 import { requireLedger } from './policy-view.ts';
@@ -75,6 +76,7 @@ export function append(
     const reading = requireLedger(book);
     const context = contextOf(book, reading.ledger, now);
     const leads = leadsOf(context);
+    assertMayEditFile(book);
     context.events.append(leads.map(eventOf), Session.getEffectiveUser().getEmail());
     // Forced, since a snooze changes no verdict, and only "SLA why" tells of it.
     scan({ book, reading, memory: readMemory(), now, isForced: true });

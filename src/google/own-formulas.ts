@@ -87,7 +87,12 @@ export function insertFormula(book: Book, name: string, functionName: string): v
   );
   if (stands) refuse('', `${functionName} stands in this tab already.`, 'Change the formula there.');
   const column = sheet.getLastColumn() + 1;
-  if (column > sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), 1);
+  const isNew = column > sheet.getMaxColumns();
+  // A protected tab takes no new column; whatever protects its last cell protects what comes beside it.
+  if (!sheet.getRange(spec.headerRow, isNew ? column - 1 : column).canEdit()) {
+    refuse(name, `Sheets does not let you change the tab "${name}".`, 'Ask whoever protected it to add the formula.');
+  }
+  if (isNew) sheet.insertColumnsAfter(sheet.getMaxColumns(), 1);
   const rows = sheet.getMaxRows() - spec.headerRow;
   if (rows > 0) sheet.getRange(spec.headerRow + 1, column, rows, 1).setNumberFormat(ready.numberFormat);
   sheet.getRange(spec.headerRow, column).setFontWeight('bold').setFormula(ready.formula);

@@ -23,12 +23,13 @@ export function policyView(
   allowed = editing(book, editorsOf(reading)),
 ): PolicyView {
   const { policy, version } = newestVersion(reading);
-  const draft = readDraft(book);
-  const base = draft && draft.basedOn !== version ? reading.ledger.version(draft.basedOn) : null;
+  const kept = readDraft(book);
+  const base = kept && kept.basedOn !== version ? reading.ledger.version(kept.basedOn) : null;
   return {
     policy,
     note: noteOf(reading, version),
-    draft,
+    // Begun from a version that is gone, such as before a removal: it goes on from the newest, rather than nowhere.
+    draft: kept && !base ? { ...kept, basedOn: version } : kept,
     draftBase: base?.agreement.policy ?? null,
     ...allowed,
     zone: book.getSpreadsheetTimeZone(),

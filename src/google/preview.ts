@@ -9,7 +9,7 @@ import type { QuotaStanding } from '../sla/quota.ts';
 import { accountsOf, type JudgedSheet } from '../sla/standing.ts';
 import { fold } from '../sla/text.ts';
 import { difference } from '../sla/what-if.ts';
-import { type JudgeContext, judgeLeadSheet, type Rows } from './lead-sheet.ts';
+import { type JudgeContext, judgedOf, judgeLeadSheet, type Rows } from './lead-sheet.ts';
 import type { LedgerReading } from './ledger-tab.ts';
 import { newestVersion } from './policy-view.ts';
 import { contextOf, inForce } from './scan.ts';
@@ -40,10 +40,11 @@ export function previewOf(
     return known;
   };
   const judged = (under: JudgeContext) =>
-    under.agreement.policy.sheets.flatMap(spec => judgeLeadSheet(under, spec, cellsOf).judged ?? []);
-  const before = judged(context);
+    under.agreement.policy.sheets.map(spec => judgeLeadSheet(under, spec, cellsOf));
+  const before = judgedOf(judged(context));
   const later = { ...context, ledger: other, agreement: inForce(other, now), events: { log } };
-  const after = judged(later);
+  const scans = judged(later);
+  const after = judgedOf(scans);
   const { changes, ...rest } = difference(before, after);
   return {
     ...rest,
@@ -51,6 +52,7 @@ export function previewOf(
     changed: changes.length,
     quota: quotaChanges(quotasIn(context, before), quotasIn(later, after)),
     edits: [...policyEdits(newest.policy, policy), ...takeovers(ledger, beginOf(policy, now), context.agreement, now)],
+    failures: scans.flatMap(({ failure }) => failure ?? []),
   };
 }
 

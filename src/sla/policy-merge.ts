@@ -2,7 +2,7 @@
  * Two people's edits of one policy joined field by field. What only one of them changed is taken; where both changed the same
  * thing differently, mine stands and the disagreement is listed, so that nobody's edit is lost in silence.
  */
-import { keyIn, POLICY_SHAPE, type Shape } from './policy-shape.ts';
+import { keysIn, type ListShape, nameIn, POLICY_SHAPE, type Shape } from './policy-shape.ts';
 
 export interface Conflict {
   /** Field of the merged policy: "sales[0].firstContactMinutes". */
@@ -46,7 +46,7 @@ function join(sides: Sides, shape: Shape, place: Place, conflicts: Conflict[]): 
   const lists =
     shape.kind === 'list' || shape.kind === 'set' ? all<readonly unknown[]>(sides, Array.isArray, []) : null;
   if (lists && shape.kind === 'set') return joinSets(lists);
-  if (lists && shape.kind === 'list' && hasKeys(lists, shape)) return joinLists(lists, shape, place, conflicts);
+  if (lists && shape.kind === 'list') return joinLists(lists, shape, place, conflicts);
   const own = 'words' in shape ? [shape.words] : [];
   conflicts.push({ at: place.at, words: [...place.words, ...own].join(': '), mine, theirs });
   return mine;
@@ -93,11 +93,22 @@ function joinSets({ base, mine, theirs }: Sides<readonly unknown[]>): unknown[] 
   return [...kept, ...theirs.filter(item => !has(base, item) && !has(mine, item))];
 }
 
-type ListShape = Extract<Shape, { kind: 'list' }>;
-
-/** Whether every item of every side can be told from the others. */
-function hasKeys({ base, mine, theirs }: Sides<readonly unknown[]>, shape: ListShape): boolean {
-  return [base, mine, theirs].every(list => new Set(list.map(item => keyIn(shape, item))).size === list.length);
+/** The keys of a side's items, one that was only renamed under its former key: its edits by the other side stay its own. */
+function keysSince(base: readonly unknown[], side: readonly unknown[], shape: ListShape): string[] {
+  const [before, after] = [keysIn(shape, base), keysIn(shape, side)];
+  // What goes by two fields may be another thing with the same figures, such as the rate of another source.
+  if (shape.keys.length > 1) return after;
+  const nameless = (item: unknown) =>
+    isRecord(item) ? Object.fromEntries(Object.entries(item).filter(([name]) => !shape.keys.includes(name))) : item;
+  const gone = base.flatMap((item, index) => {
+    const key = before[index] as string;
+    return after.includes(key) ? [] : [{ key, item: nameless(item) }];
+  });
+  return after.map((key, index) => {
+    if (before.includes(key)) return key;
+    const found = gone.findIndex(({ item }) => isSame(item, nameless(side[index])));
+    return found < 0 ? key : (gone.splice(found, 1)[0]?.key ?? key);
+  });
 }
 
 function joinLists(
@@ -106,22 +117,24 @@ function joinLists(
   place: Place,
   conflicts: Conflict[],
 ): unknown[] {
-  const byKey = (list: readonly unknown[]) => new Map(list.map(item => [keyIn(shape, item), item]));
+  const byKey = (list: readonly unknown[]) => {
+    const keys = keysSince(base, list, shape);
+    return new Map(list.map((item, index) => [keys[index] as string, item]));
+  };
   const [known, own, other] = [byKey(base), byKey(mine), byKey(theirs)];
   const isGone = (key: string, here: ReadonlyMap<string, unknown>, there: ReadonlyMap<string, unknown>) =>
     known.has(key) && !there.has(key) && isSame(known.get(key), here.get(key));
-  const keysOf = (list: readonly unknown[]) => list.map(item => keyIn(shape, item));
-  const kept = (list: readonly unknown[]) =>
-    keysOf(list).filter(key => (own.has(key) ? !isGone(key, own, other) : !isGone(key, other, own)));
-  const { keys, isDisputed } = joinOrder(keysOf(base), kept(mine), kept(theirs));
+  const kept = (side: ReadonlyMap<string, unknown>) =>
+    [...side.keys()].filter(key => (own.has(key) ? !isGone(key, own, other) : !isGone(key, other, own)));
+  const { keys, isDisputed } = joinOrder([...known.keys()], kept(own), kept(other));
   if (isDisputed) {
     const words = [...place.words, `order of the ${shape.noun}s`].join(': ');
-    conflicts.push({ at: place.at, words, mine: keysOf(mine), theirs: keysOf(theirs) });
+    conflicts.push({ at: place.at, words, mine: [...own.keys()], theirs: [...other.keys()] });
   }
   const merged: unknown[] = [];
   for (const key of keys) {
     const sides = { base: known.get(key), mine: own.get(key), theirs: other.get(key) };
-    const title = `${shape.noun} “${shape.nameOf(sides.mine ?? sides.theirs).trim()}”`;
+    const title = `${shape.noun} “${nameIn(shape, sides.mine ?? sides.theirs).trim()}”`;
     const inner = { at: `${place.at}[${merged.length}]`, words: [...place.words, title] };
     const item = join(sides, shape.item, inner, conflicts);
     // Taken away by me and changed by them: shown to be decided, rather than lost.
@@ -130,7 +143,7 @@ function joinLists(
   return merged;
 }
 
-/** The order of whoever changed it, with the other's new items after those that they follow there. */
+/** The order of whoever changed it, with the other's new items after those that they follow there, and the last one last. */
 function joinOrder(base: readonly string[], mine: readonly string[], theirs: readonly string[]) {
   const common = (keys: readonly string[], a: readonly string[], b: readonly string[]) =>
     keys.filter(key => a.includes(key) && b.includes(key)).join('\n');
@@ -145,7 +158,9 @@ function joinOrder(base: readonly string[], mine: readonly string[], theirs: rea
       .slice(0, index)
       .reverse()
       .find(one => keys.includes(one));
-    keys.splice(before === undefined ? 0 : keys.indexOf(before) + 1, 0, key);
+    const place = before === undefined ? 0 : keys.indexOf(before) + 1;
+    // Of rules the last one is the default, under whatever name.
+    keys.splice(index === follow.length - 1 ? keys.length : place, 0, key);
   }
   return { keys, isDisputed };
 }

@@ -9,7 +9,7 @@ export type Shape =
   /** Fields by name; `others` stands for those that are not listed. */
   | { readonly kind: 'record'; readonly fields: Readonly<Record<string, Shape>>; readonly others?: Shape }
   /** Items that go by a key, in an order that is kept. */
-  | { readonly kind: 'list'; readonly noun: string; readonly item: Shape; readonly nameOf: (item: unknown) => string };
+  | { readonly kind: 'list'; readonly noun: string; readonly item: Shape; readonly keys: readonly string[] };
 
 const value = (words: string): Shape => ({ kind: 'value', words });
 const set = (words: string): Shape => ({ kind: 'set', words });
@@ -19,12 +19,25 @@ const list = (noun: string, item: Shape, ...keys: readonly string[]): Shape => (
   kind: 'list',
   noun,
   item,
-  nameOf: one => keys.map(key => String((one as Record<string, unknown> | null)?.[key] ?? '')).join(' '),
+  keys,
 });
 
-/** What two items of a list are the same by; "" for one that has no name yet. */
-export function keyIn({ nameOf }: Extract<Shape, { kind: 'list' }>, item: unknown): string {
-  return fold(nameOf(item));
+export type ListShape = Extract<Shape, { kind: 'list' }>;
+
+/** What an item of a list is called; "" for one that has no name yet. */
+export function nameIn({ keys }: ListShape, item: unknown): string {
+  return keys.map(key => String((item as Record<string, unknown> | null)?.[key] ?? '')).join(' ');
+}
+
+/** What each item of a list goes by, so that all can be told apart: the second of one name by its number too. */
+export function keysIn(shape: ListShape, items: readonly unknown[]): string[] {
+  const times = new Map<string, number>();
+  return items.map(item => {
+    const key = fold(nameIn(shape, item));
+    const time = (times.get(key) ?? 0) + 1;
+    times.set(key, time);
+    return time === 1 ? key : `${key} (${time})`;
+  });
 }
 
 const criteria = list('criterion', record({ value: value('value') }), 'column', 'is');

@@ -2,6 +2,7 @@
 import type { LeadApi } from '../../contract/lead.ts';
 import { field } from '../field.ts';
 import { leadView, selectedLead, verdictOn } from '../lead-view.ts';
+import { CELL_MAX } from '../ledger-tab.ts';
 import { append, attemptAt, snoozeAt, untilFrom } from '../log-attempt.ts';
 import { requireLedger } from '../policy-view.ts';
 import { openBook } from '../tabs.ts';
@@ -30,5 +31,5 @@ export const leadAnswers: AnswersTo<LeadApi> = {
 
 /** The row is only where it was: the key says whom it is about. */
 function takenPlace(takes: unknown) {
-  return { sheet: takenText(takes, 'sheet'), key: takenText(takes, 'key') };
+  return { sheet: takenText(takes, 'sheet'), key: takenText(takes, 'key', CELL_MAX) };
 }

@@ -3,7 +3,7 @@ import type { StandingApi, StandingView } from '../../contract/standing.ts';
 import { refuse } from '../../sla/problem.ts';
 import { encodeZone } from '../../sla/zone.ts';
 import { field } from '../field.ts';
-import { type LedgerReading, readLedgerTab } from '../ledger-tab.ts';
+import { assertMayEditFile, type LedgerReading, readLedgerTab } from '../ledger-tab.ts';
 import { locked } from '../lock.ts';
 import { readMemory } from '../memory.ts';
 import { inForce, look, type ScanResult, scan } from '../scan.ts';
@@ -40,9 +40,10 @@ export const standingAnswers: AnswersTo<StandingApi> = {
 function switched(turn: (everyMinutes: number, now: number) => void, takes: unknown): StandingView {
   const everyMinutes = field(takes, 'everyMinutes');
   return locked(() => {
-    const now = Date.now();
+    const [book, now] = [openBook(), Date.now()];
+    assertMayEditFile(book);
     turn(typeof everyMinutes === 'number' ? everyMinutes : 0, now);
-    return scanned(openBook(), now);
+    return scanned(book, now);
   });
 }
 
