@@ -126,7 +126,8 @@ function joinLists(
     known.has(key) && !there.has(key) && isSame(known.get(key), here.get(key));
   const kept = (side: ReadonlyMap<string, unknown>) =>
     [...side.keys()].filter(key => (own.has(key) ? !isGone(key, own, other) : !isGone(key, other, own)));
-  const { keys, isDisputed } = joinOrder([...known.keys()], kept(own), kept(other));
+  const lasts = [own, other].map(side => [...side.keys()].pop());
+  const { keys, isDisputed } = joinOrder([...known.keys()], kept(own), kept(other), lasts);
   if (isDisputed) {
     const words = [...place.words, `order of the ${shape.noun}s`].join(': ');
     conflicts.push({ at: place.at, words, mine: [...own.keys()], theirs: [...other.keys()] });
@@ -144,7 +145,12 @@ function joinLists(
 }
 
 /** The order of whoever changed it, with the other's new items after those that they follow there, and the last one last. */
-function joinOrder(base: readonly string[], mine: readonly string[], theirs: readonly string[]) {
+function joinOrder(
+  base: readonly string[],
+  mine: readonly string[],
+  theirs: readonly string[],
+  lasts: readonly (string | undefined)[],
+) {
   const common = (keys: readonly string[], a: readonly string[], b: readonly string[]) =>
     keys.filter(key => a.includes(key) && b.includes(key)).join('\n');
   const isMineMoved = common(mine, base, theirs) !== common(base, mine, theirs);
@@ -160,7 +166,7 @@ function joinOrder(base: readonly string[], mine: readonly string[], theirs: rea
       .find(one => keys.includes(one));
     const place = before === undefined ? 0 : keys.indexOf(before) + 1;
     // Of rules the last one is the default, under whatever name.
-    keys.splice(index === follow.length - 1 ? keys.length : place, 0, key);
+    keys.splice(lasts.includes(key) ? keys.length : place, 0, key);
   }
   return { keys, isDisputed };
 }

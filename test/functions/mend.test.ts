@@ -26,6 +26,11 @@ describe('a stale formula gets its clock and policy', () => {
     ['=IF(A2>1,5; SLA_DUE(A2); 0)', '=IF(A2>1,5; SLA_DUE(A2; ; ; ; SLA_POLICY); 0)'],
     ['=LEADVALUE({"a"\\ "b"}; "x")', '=LEADVALUE({"a"\\ "b"}; "x"; SLA_POLICY)'],
     ['=SLA_DUE(A2)', '=SLA_DUE(A2; ; ; ; SLA_POLICY)'],
+    ['=SLA_DUE(A2) + ROUND(1,5)', '=SLA_DUE(A2; ; ; ; SLA_POLICY) + ROUND(1,5)'],
+    [
+      '=LEADGOAL(500000; 8000; 0,02) + SLA_MINUTES(A2; B2)',
+      '=LEADGOAL(500000; 8000; 0,02) + SLA_MINUTES(A2; B2; ; SLA_POLICY)',
+    ],
   ])('where a comma is the decimal mark: %s', (formula, wanted) => expect(mended(formula, ';')).toBe(wanted));
 });
 

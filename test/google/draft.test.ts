@@ -91,3 +91,23 @@ test('what stands in the store and is no draft is none', () => {
   store[head] = 'x';
   expect(view().draft).toBeNull();
 });
+
+test('an emoji comes back whole, wherever a part ends', () => {
+  for (const before of [0, 1]) {
+    const policy = typed(before);
+    const name = '\u{1F600}'.repeat(6_000);
+    keep({ ...policy, note: name });
+    expect(view().draft?.policy).toEqual({ ...policy, note: name });
+    const parts = Object.values(desk.host.state.properties.user['owner@example.com'] ?? {});
+    expect(parts.filter(part => /[\ud800-\udbff]$/.test(part) || Buffer.byteLength(part) > 9_216)).toEqual([]);
+  }
+});
+
+test('one that was begun from a version that is gone goes on from the newest, and can be saved', () => {
+  const { policy } = view();
+  const mine = { ...policy, currency: 'CHF' };
+  keep(mine, 7);
+  expect(view()).toMatchObject({ draft: { basedOn: 1, policy: mine }, draftBase: null });
+  desk.ask('savePolicy', { policy: mine, appliesTo: 'new leads', why: 'Mine', basedOn: 1 });
+  expect(view()).toMatchObject({ draft: null, policy: { currency: 'CHF' } });
+});

@@ -91,3 +91,26 @@ test('what was observed stands in words, the newest first', () => {
   select(2);
   expect(selected().events.map(({ words }) => words)).toEqual(['Owner: Dana Reyes → blank.', 'Stage: New → Nurture.']);
 });
+
+test('whoever may only look at the file is told so, and nothing is written', () => {
+  desk.host.state.people.viewers.push('viewer@example.com');
+  desk.host.as('viewer@example.com');
+  const before = JSON.stringify(desk.host.saveState().book);
+  const lead = { sheet: 'Leads', row: 2, key: 'L-1' };
+  for (const [question, takes] of [
+    ['logAttemptFor', lead],
+    ['snoozeFor', { ...lead, until: '2h' }],
+    ['turnOn', { everyMinutes: 15 }],
+    ['takeOver', { everyMinutes: 15 }],
+  ] as const) {
+    expect(() => desk.ask(question, takes)).toThrow('You may look at this file and not edit it.');
+  }
+  expect(desk.host.state.triggers).toEqual([]);
+  expect(JSON.stringify(desk.host.saveState().book) === before).toBe(true);
+});
+
+test('an attempt on a lead with an endless id', () => {
+  const id = 'L'.repeat(10_000);
+  desk.type('Leads!A3', id);
+  expect(desk.ask('logAttemptFor', { sheet: 'Leads', row: 3, key: id })).toMatchObject({ row: 3, key: id });
+});

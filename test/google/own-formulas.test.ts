@@ -112,3 +112,23 @@ test('in a file whose locale has a decimal comma, arguments are parted by semico
   desk.ask('insertFormula', { sheet: 'Leads', name: 'SLA_DUE' });
   expect(desk.shows('Leads!P2')).toBe('2026-11-20 12:00');
 });
+
+test('into a protected tab nothing is inserted, and that is said', () => {
+  const gridId = desk.book.grid('Leads')?.id ?? -1;
+  const record = {
+    id: 'p',
+    gridId,
+    block: null,
+    unprotected: [],
+    description: '',
+    warningOnly: false,
+    domainEdit: false,
+  };
+  desk.host.state.protections.push({ ...record, editors: [] });
+  desk.host.as('editor@example.com');
+  const before = JSON.stringify(desk.host.saveState().book);
+  expect(() => desk.ask('insertFormula', { sheet: 'Leads', name: 'SLA_DUE' })).toThrow(
+    'Sheets does not let you change the tab',
+  );
+  expect(JSON.stringify(desk.host.saveState().book) === before).toBe(true);
+});

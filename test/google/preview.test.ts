@@ -169,3 +169,16 @@ test('it takes a reading of each tab, of the ledger and of the events', () => {
   expect(calls.filter(method => method === 'Range.getValues').length).toBe(3);
   expect(calls.length).toBeLessThanOrEqual(4);
 });
+
+test('tabs that cannot be read are named beside the leads that lose their verdicts', () => {
+  const desk = prepared();
+  const { policy } = desk.ask('version', { version: 1 }) as { policy: Policy };
+  policy.sheets.push({ name: 'Last year', headerRow: 1, columns: { created: 'Create Date' } });
+  Object.assign(policy.sheets[0]?.columns ?? {}, { created: 'Came in last year' });
+  const { failures, changed } = desk.ask('preview', { policy, appliesTo: 'new leads' }) as Preview;
+  expect(failures.map(({ message }) => message)).toEqual([
+    'Tab "Leads" has no column "Came in last year" for the creation date.',
+    'There is no tab "Last year".',
+  ]);
+  expect(changed).toBeGreaterThan(0);
+});

@@ -147,3 +147,78 @@ describe('field by field', () => {
     ]);
   });
 });
+
+describe('renamed by one of them', () => {
+  test('what the other changed of it goes with the new name', () => {
+    const mine = edited(p => {
+      Object.assign(p.sales[0] as object, { name: 'Trials' });
+      Object.assign(p.quota[0] as object, { name: 'Everybody' });
+      Object.assign(p.people[0] as object, { owner: 'D. Reyes' });
+    });
+    const theirs = edited(p => {
+      Object.assign(p.sales[0] as object, { firstContactMinutes: 5 });
+      Object.assign(p.quota[0] as object, { perMonth: 1 });
+      Object.assign(p.people[0] as object, { email: 'dana@example.org' });
+    });
+    for (const [one, other] of [
+      [mine, theirs],
+      [theirs, mine],
+    ]) {
+      const { merged, conflicts } = mergePolicies(example(), one, other);
+      const { sales, quota, people } = merged as Policy;
+      expect(conflicts).toEqual([]);
+      expect([sales.length, sales[0]?.name, sales[0]?.firstContactMinutes]).toEqual([2, 'Trials', 5]);
+      expect(quota.map(({ name, perMonth }) => [name, perMonth])).toEqual([['Everybody', 1]]);
+      expect(people[0]).toMatchObject({ owner: 'D. Reyes', email: 'dana@example.org' });
+    }
+  });
+  test('a calendar, while the other edits its hours and a rule that uses it', () => {
+    const mine = edited(p => {
+      Object.assign(p.calendars[0] as object, { name: 'Team' });
+      for (const one of p.sales) Object.assign(one, { calendar: 'Team' });
+    });
+    const theirs = edited(p => {
+      p.calendars[0]?.holidays.push('2026-12-31');
+      Object.assign(p.sales[1] as object, { firstContactMinutes: 90 });
+    });
+    const { merged, conflicts } = mergePolicies(example(), mine, theirs);
+    expect(conflicts).toEqual([]);
+    expect((merged as Policy).calendars[0]).toMatchObject({ name: 'Team', holidays: ['2026-11-26', '2026-12-31'] });
+    expect((merged as Policy).sales[1]).toMatchObject({ calendar: 'Team', firstContactMinutes: 90 });
+  });
+  test('a rule that the other moved stands where it was moved to', () => {
+    const base = edited(p => p.sales.splice(1, 0, rule('Partners', 'Partner')));
+    const mine = edited(p => Object.assign(p.sales[0] as object, { name: 'Trials' }), base);
+    const theirs = edited(p => p.sales.unshift(...p.sales.splice(1, 1)), base);
+    const { merged } = mergePolicies(base, mine, theirs);
+    expect((merged as Policy).sales.map(({ name }) => name)).toEqual(['Partners', 'Trials', 'Everything else']);
+  });
+  test('two names for the same one are a conflict', () => {
+    const named = (name: string) => edited(p => Object.assign(p.sales[0] as object, { name }));
+    const { merged, conflicts } = mergePolicies(example(), named('Trials'), named('Free'));
+    expect((merged as Policy).sales.map(({ name }) => name)).toEqual(['Trials', 'Everything else']);
+    expect(conflicts).toMatchObject([{ at: 'sales[0].name', mine: 'Trials', theirs: 'Free' }]);
+  });
+});
+
+test('a default rule that one rewrote under another name stays behind the rules that the other added', () => {
+  const mine = edited(p => p.sales.splice(1, 0, rule('Partners', 'Partner')));
+  const theirs = edited(p => Object.assign(p.sales[1] as object, { name: 'The rest', firstContactMinutes: 90 }));
+  for (const [one, other] of [
+    [mine, theirs],
+    [theirs, mine],
+  ]) {
+    const { merged } = mergePolicies(example(), one, other);
+    expect((merged as Policy).sales.map(({ name }) => name)).toEqual(['Free trials', 'Partners', 'The rest']);
+  }
+});
+
+test('two criteria on one column are told apart, and nothing of either side is lost', () => {
+  const not = (...values: string[]) =>
+    edited(p =>
+      Object.assign(p.qualification, { all: values.map(value => ({ column: 'Country', is: 'is not', value })) }),
+    );
+  const { merged, conflicts } = mergePolicies(not('US', 'UK'), not('US', 'UK', 'FR'), not('US', 'DE'));
+  expect(conflicts).toEqual([]);
+  expect((merged as Policy).qualification.all?.map(({ value }) => value)).toEqual(['US', 'DE', 'FR']);
+});
