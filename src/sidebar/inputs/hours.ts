@@ -12,7 +12,7 @@ export const HOURS: Input<Hours> = {
     const windows: [string, string][] = [];
     for (const part of typed.split(/\s*(?:,|;|\band\b|&|\+)\s*/)) {
       const [from = '', until = '', ...rest] = part.split(/\s*(?:-|–|—|\bto\b|\buntil\b)\s*/);
-      const [opens, closes] = [readTime(from), readTime(until)];
+      const [opens, closes] = [from === 'midnight' ? '00:00' : readTime(from), readTime(until)];
       if (opens === null || closes === null || rest.length > 0) {
         return { problem: 'Write hours such as 9-17:30, or 9-12, 13-17:30 with a break, or closed.' };
       }

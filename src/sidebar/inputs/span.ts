@@ -35,7 +35,7 @@ function readSpan(text: string, minutesPerDay: number): Reading<number> {
     .trim()
     .toLowerCase()
     .replace(/working /g, '');
-  const clock = /^(\d+):(\d{2})(?: ?h)?$/.exec(typed);
+  const clock = /^(\d+):([0-5]\d)(?: ?h)?$/.exec(typed);
   if (clock) return { value: Number(clock[1]) * 60 + Number(clock[2]) };
   const parts = [...typed.matchAll(PART)];
   if (parts.length === 0 || typed.replace(PART, '').trim() !== '') return { problem: HOW };

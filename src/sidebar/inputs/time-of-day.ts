@@ -1,4 +1,4 @@
-/** Times of day: "8:30", "8.30", "17", "5pm", "noon" as "17:00". */
+/** Times of day: "8:30", "8.30", "0830", "17", "5pm", "noon" as "17:00". */
 import type { Input } from './input.ts';
 
 export const TIME_OF_DAY: Input<string> = {
@@ -9,7 +9,7 @@ export const TIME_OF_DAY: Input<string> = {
   write: value => value,
 };
 
-const TIME = /^(\d{1,2})(?:[:.h](\d{2})?)?\s*(?:(a|p)\.?m\.?|h|o’clock|uhr)?$/;
+const TIME = /^(\d{1,2})(?:[:.h](\d{2})?|(?<=\d\d)(\d{2}))?\s*(?:(a|p)\.?m\.?|h|o’clock|uhr)?$/;
 
 /** "09:00", up to "24:00"; null for what is no time. */
 export function readTime(text: string): string | null {
@@ -18,7 +18,8 @@ export function readTime(text: string): string | null {
   if (typed === 'midnight') return '24:00';
   const match = TIME.exec(typed);
   if (!match) return null;
-  const [, digits = '', minute = '00', half] = match;
+  const [, digits = '', marked, unmarked, half] = match;
+  const minute = marked ?? unmarked ?? '00';
   let hour = Number(digits);
   if (half !== undefined) {
     if (hour < 1 || hour > 12) return null;

@@ -34,11 +34,12 @@ test.each([
   ['1 working day', 480],
   ['45 Minutes', 45],
   ['1 d 2 h', 600],
+  ['1.200,50 min', 1200.5],
 ])('%s is a length of %d minutes', (text, minutes) => {
   expect(read(SPAN, text)).toBe(minutes);
 });
 
-test.each(['', 'soon', 'h', '1 parsec', '1 h later', '-5 min', '1..2 h'])('“%s” is no length', text => {
+test.each(['', 'soon', 'h', '1 parsec', '1 h later', '-5 min', '1..2 h', '1:75'])('“%s” is no length', text => {
   expect(read(SPAN, text)).toBe('Write it as 45 min, 1.5 h or 2 d.');
 });
 
@@ -75,6 +76,13 @@ test.each([
 test.each([
   ['$1,200', 1200],
   ['1.200,50 €', 1200.5],
+  ['120.000 €', 120_000],
+  ['1.200', 1200],
+  ['1.234.567', 1_234_567],
+  ['1.234,567', 1234.567],
+  ['0.125', 0.125],
+  ['1.25', 1.25],
+  ['1.250k', 1250],
   ['1 200', 1200],
   ['120k', 120_000],
   ['1.2m', 1_200_000],
@@ -109,13 +117,18 @@ test.each([
   ['24:00', '24:00'],
   ['17h', '17:00'],
   ['8h30', '08:30'],
+  ['0830', '08:30'],
+  ['1730h', '17:30'],
 ])('%s is %s o’clock', (text, time) => {
   expect(read(TIME_OF_DAY, text)).toBe(time);
 });
 
-test.each(['', '25', '8:60', '24:01', '13pm', 'early', '-1'])('“%s” is no time of day', text => {
-  expect(read(TIME_OF_DAY, text)).toBe('Write a time such as 8:30 or 17:00.');
-});
+test.each(['', '25', '8:60', '24:01', '830', '2460', '12345', '13pm', 'early', '-1'])(
+  '“%s” is no time of day',
+  text => {
+    expect(read(TIME_OF_DAY, text)).toBe('Write a time such as 8:30 or 17:00.');
+  },
+);
 
 test.each([
   ['9-17:30', [['09:00', '17:30']]],
@@ -134,6 +147,9 @@ test.each([
     ],
   ],
   ['9am-5pm', [['09:00', '17:00']]],
+  ['midnight to 6', [['00:00', '06:00']]],
+  ['18-midnight', [['18:00', '24:00']]],
+  ['0900-1730', [['09:00', '17:30']]],
   [
     '22:00-24:00; 0-6',
     [
@@ -205,6 +221,7 @@ describe('what a field writes it reads back', () => {
         same(SHARE, millionths / 1e6);
         same(AMOUNT, millionths / 100);
         same(AMOUNT, millionths);
+        same(AMOUNT, millionths / 1_000);
         same(countInput('attempts'), minutes + 1);
         same(DAYS_INPUT, 1 + minutes / 4);
       }),

@@ -6,6 +6,7 @@ import { policyEdits } from '../../../sla/policy-diff/diff.ts';
 import { mergePolicies } from '../../../sla/policy-merge.ts';
 import type { PolicyDraft } from '../../draft/draft.ts';
 import { valueAt, withValue } from '../../draft/path.ts';
+import { HOURS, type Hours } from '../../inputs/hours.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Points } from '../../parts/points.tsx';
@@ -91,5 +92,11 @@ function isListOfItems(value: unknown): boolean {
 
 function valueInWords(value: unknown): string {
   if (value === undefined) return 'removed';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (isHours(value)) return HOURS.write(value);
+  if (Array.isArray(value)) return value.join(', ');
+  return typeof value === 'object' ? 'kept, as it was changed' : String(value);
+}
+
+function isHours(value: unknown): value is Hours {
+  return Array.isArray(value) && value.every(window => Array.isArray(window) && window.length === 2);
 }

@@ -4,6 +4,7 @@ import type { ShowRow } from '../../act.ts';
 import { Button } from '../../parts/button.tsx';
 import { Folded } from '../../parts/folded.tsx';
 import { Points } from '../../parts/points.tsx';
+import { Problems } from '../../parts/problems.tsx';
 import { stateTone } from '../../words.ts';
 import { isSameQuota, movesInWords, quotaChangeInWords, restInWords, stateInWords } from './preview-words.ts';
 
@@ -14,7 +15,7 @@ interface PreviewResultProps {
 }
 
 export function PreviewResult({ preview, currency, showRow }: PreviewResultProps) {
-  const { changes, changed, edits, quota } = preview;
+  const { changes, changed, edits, quota, failures } = preview;
   const moves = movesInWords(preview);
   const figures = [
     ...restInWords(preview),
@@ -23,6 +24,7 @@ export function PreviewResult({ preview, currency, showRow }: PreviewResultProps
   return (
     <>
       <p class="finding">{moves.length > 0 ? `${moves.slice(0, 2).join(', ')}.` : 'No lead changes its verdict.'}</p>
+      <Problems problems={failures} isReply={false} />
       <Points points={[...moves.slice(2), ...figures]} />
       {changes.length > 0 && (
         <>
