@@ -28,6 +28,7 @@ import { fold } from '../sla/text.ts';
 import { DAY } from '../sla/time.ts';
 import { toLocal } from '../sla/zone.ts';
 import type { EventsTab } from './events-tab.ts';
+import { isFed } from './fed-tab.ts';
 import { addColumns } from './managed-layout.ts';
 import type { Book, Sheet } from './tabs.ts';
 
@@ -106,6 +107,11 @@ export function scanLeadSheet(
     const { verdicts } = scanned.judged;
     const runs = managedRuns(cells[spec.headerRow - 1] ?? []);
     if (new Set(runs.flatMap(run => run.headers)).size < MANAGED.length) {
+      if (runs.length === 0 && isFed(sheet, spec)) {
+        // Without columns of ours nothing tells which verdicts changed: formulas get the new clock with every scan.
+        beforeWriting();
+        return { ...scanned, isWritten: false };
+      }
       if (reading === READINGS_MAX) return { ...scanned, isWritten: false };
       addColumns(sheet, spec, runs);
       cells = sheet.getDataRange().getValues();

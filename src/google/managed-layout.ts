@@ -1,16 +1,18 @@
 /** Where the managed columns stand in a lead tab, and how they look. */
 import { MANAGED, type ManagedRun, managedRuns } from '../sla/managed-columns.ts';
 import type { LeadSheetPolicy } from '../sla/policy.ts';
+import { isFed } from './fed-tab.ts';
 import type { Book, Sheet } from './tabs.ts';
 
-/** Gives every lead tab its managed columns; a tab that is not there is left to the scan to report. */
+/** Gives every lead tab its managed columns but those that a formula fills; a tab that is not there is left to the scan to report. */
 export function layOut(book: Book, specs: readonly LeadSheetPolicy[]): void {
   for (const spec of specs) {
     const sheet = book.getSheetByName(spec.name);
     if (!sheet) continue;
     const width = sheet.getLastColumn();
     const header = width > 0 ? sheet.getRange(spec.headerRow, 1, 1, width).getValues()[0] : [];
-    addColumns(sheet, spec, managedRuns(header ?? []));
+    const runs = managedRuns(header ?? []);
+    if (runs.length > 0 || !isFed(sheet, spec)) addColumns(sheet, spec, runs);
   }
 }
 

@@ -12,6 +12,7 @@ import { proposePolicy } from '../sla/proposal.ts';
 import { readLeads } from '../sla/read-leads.ts';
 import { count } from '../sla/text.ts';
 import type { Zone } from '../sla/zone.ts';
+import { isFed } from './fed-tab.ts';
 import { field } from './field.ts';
 import { tableOf } from './lead-sheet.ts';
 import { type Book, OWN_TABS } from './tabs.ts';
@@ -21,6 +22,9 @@ import { isZone, surveyed } from './zones.ts';
 const SAMPLE_ROWS = 200;
 /** Titles and notes above the headers. */
 const TITLE_ROWS_MAX = 10;
+
+const FED =
+  'A formula fills this tab, so no columns are added to it: insert the ready formulas beside it under Sheets, or in a tab of their own.';
 
 /** @param takes a ProposalRequest, not yet checked */
 export function propose(book: Book, takes: unknown): Proposal {
@@ -46,7 +50,7 @@ export function propose(book: Book, takes: unknown): Proposal {
     header: header.filter(cell => cell !== ''),
     columns,
     policy,
-    assumptions,
+    assumptions: isFed(sheet, spec) ? [...assumptions, FED] : assumptions,
     problems: [...readPolicy(policy, isZone).problems.map(aboutTheTab), ...unusable(reading, columns)],
   };
 }
