@@ -93,22 +93,28 @@ function joinSets({ base, mine, theirs }: Sides<readonly unknown[]>): unknown[] 
   return [...kept, ...theirs.filter(item => !has(base, item) && !has(mine, item))];
 }
 
-/** The keys of a side's items, one that was only renamed under its former key: its edits by the other side stay its own. */
+/** The keys of a side's items, one that was renamed under its former key: its edits by the other side stay its own. */
 function keysSince(base: readonly unknown[], side: readonly unknown[], shape: ListShape): string[] {
   const [before, after] = [keysIn(shape, base), keysIn(shape, side)];
   // What goes by two fields may be another thing with the same figures, such as the rate of another source.
   if (shape.keys.length > 1) return after;
-  const nameless = (item: unknown) =>
-    isRecord(item) ? Object.fromEntries(Object.entries(item).filter(([name]) => !shape.keys.includes(name))) : item;
   const gone = base.flatMap((item, index) => {
     const key = before[index] as string;
-    return after.includes(key) ? [] : [{ key, item: nameless(item) }];
+    return after.includes(key) ? [] : [{ key, item }];
   });
   return after.map((key, index) => {
     if (before.includes(key)) return key;
-    const found = gone.findIndex(({ item }) => isSame(item, nameless(side[index])));
-    return found < 0 ? key : (gone.splice(found, 1)[0]?.key ?? key);
+    const likenesses = gone.map(({ item }) => likeness(item, side[index], shape.keys));
+    const most = Math.max(0, ...likenesses);
+    return most > 0.5 ? (gone.splice(likenesses.indexOf(most), 1)[0]?.key ?? key) : key;
   });
+}
+
+/** Share of the fields, but for those of the name, that two items have alike. */
+function likeness(a: unknown, b: unknown, keys: readonly string[]): number {
+  if (!isRecord(a) || !isRecord(b)) return 0;
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(name => !keys.includes(name));
+  return names.filter(name => isSame(ownField(a, name), ownField(b, name))).length / Math.max(1, names.length);
 }
 
 function joinLists(

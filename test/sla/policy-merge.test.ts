@@ -193,6 +193,24 @@ describe('renamed by one of them', () => {
     const { merged } = mergePolicies(base, mine, theirs);
     expect((merged as Policy).sales.map(({ name }) => name)).toEqual(['Partners', 'Trials', 'Everything else']);
   });
+  test('and changed in the same go, it is still the same one', () => {
+    const to = (name: string, firstContactMinutes: number) =>
+      edited(p => Object.assign(p.sales[0] as object, { name, firstContactMinutes }));
+    const { merged, conflicts } = mergePolicies(example(), to('Trials', 30), to('Free', 45));
+    expect((merged as Policy).sales.map(({ name }) => name)).toEqual(['Trials', 'Everything else']);
+    expect(conflicts.map(({ at }) => at)).toEqual(['sales[0].name', 'sales[0].firstContactMinutes']);
+  });
+  test('one that was replaced by something else is not renamed', () => {
+    const mine = edited(p => p.sales.splice(0, 1, { ...rule('Partners', 'Partner'), calendar: '24/7' }));
+    const theirs = edited(p => Object.assign(p.sales[0] as object, { firstContactMinutes: 5 }));
+    const { merged, conflicts } = mergePolicies(example(), mine, theirs);
+    expect((merged as Policy).sales.map(({ name }) => name).sort()).toEqual([
+      'Everything else',
+      'Free trials',
+      'Partners',
+    ]);
+    expect(conflicts.map(({ words }) => words)).toEqual(['rule “Free trials”']);
+  });
   test('two names for the same one are a conflict', () => {
     const named = (name: string) => edited(p => Object.assign(p.sales[0] as object, { name }));
     const { merged, conflicts } = mergePolicies(example(), named('Trials'), named('Free'));
