@@ -202,3 +202,15 @@ test('a person who may not edit sees everything, is told whom to ask, and finds 
   }
   expect(await bar.page.getByText('Unsaved changes').count()).toBe(0);
 });
+
+test('an agreement of another file: the preview names the tab that this one does not have', async () => {
+  const policy = structuredClone(view().policy);
+  policy.sheets.push({ name: 'Last year’s leads', headerRow: 1, columns: { created: 'When' } });
+  await bar.tab('History');
+  await bar.press('Import a policy…');
+  await bar.dialog.locator('textarea').fill(`\uFEFF${JSON.stringify(policy, null, 2).replace(/\n/g, '\r\n')}`);
+  await bar.press('Take it into my draft');
+  await bar.press('Preview');
+  await bar.dialog.getByText('There is no tab "Last year’s leads".').waitFor();
+  await bar.isSound();
+});
