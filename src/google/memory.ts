@@ -23,6 +23,8 @@ export interface Progress {
   readonly tickedAt: number | null;
   /** A scan changed verdicts, and the board and the clock do not say so yet. */
   readonly isUnfinished: boolean;
+  /** What the board says of the facts; "" before it says anything. */
+  readonly shown: string;
   /** The tab at which the next scan begins, where the last one ran out of time; "" for the first one. */
   readonly startAt: string;
   /** Tabs whose scan failed last time. */
@@ -50,6 +52,7 @@ const NEW: Progress = {
   lastAt: null,
   tickedAt: null,
   isUnfinished: false,
+  shown: '',
   startAt: '',
   failing: [],
   waiting: 0,

@@ -48,6 +48,7 @@ export function scan({ book, reading, memory, now, isForced, isNewPolicy }: Scan
   const time = new RunTime(() => Date.now());
   const context = contextOf(book, followZone(book, reading.ledger), now);
   let isUnfinished = progress.isUnfinished;
+  let { shown } = progress;
   let closedUntil = progress.closedUntil ?? reading.clock;
   const beforeWriting = () => {
     if (!isUnfinished) writeProgress({ ...progress, isUnfinished: true });
@@ -58,15 +59,17 @@ export function scan({ book, reading, memory, now, isForced, isNewPolicy }: Scan
   const failing = [...scanned.failing];
   const standing = standingFrom(context, scanned.scans);
   const { zone } = context.agreement.alertsCalendar;
+  const facts = factsIn(standing);
   // Also once a day: a month without a change is the one in which a quota falls short.
   const isNewDay = reading.clock === null || localDay(zone, reading.clock) !== localDay(zone, now);
   if (scanned.isComplete) {
     try {
       closedUntil = closeMonths(context, judgedOf(scanned.scans), closedUntil, failures.length > 0);
-      if (isForced || isNewDay || isUnfinished) {
+      if (isForced || isNewDay || isUnfinished || progress.shown !== facts) {
         writeBoard(book, standing, zone, isNewPolicy ? 'new' : isNewDay ? 'perhaps gone' : 'there');
         setClock(book, now);
         isUnfinished = false;
+        shown = facts;
       }
     } catch (error) {
       // The board must not keep the mails from those who wait for them; the next scan writes it.
@@ -76,15 +79,23 @@ export function scan({ book, reading, memory, now, isForced, isNewPolicy }: Scan
     }
   }
   const troubles = failures.filter(({ at }) => !failing.includes(at) || progress.failing.includes(at));
-  const told = context.ledger.at(now)
+  // Until the scan is on nobody gets a mail: neither from a copy of the file, nor from one that was turned off.
+  const isTelling = memory.onOff.trigger !== undefined && context.ledger.at(now) !== null;
+  const told = isTelling
     ? tell(context, { ...scanned, troubles, memory, standing, time })
-    : { sent: memory.sent, waiting: 0 };
+    : { sent: memory.sent, waiting: progress.waiting };
   const { startAt } = scanned;
   writeScanEnd(
-    { ...progress, lastAt: now, isUnfinished, startAt, failing, waiting: told.waiting, closedUntil },
+    { ...progress, lastAt: now, isUnfinished, shown, startAt, failing, waiting: told.waiting, closedUntil },
     told.sent,
   );
   return { standing, failures };
+}
+
+/** What changes the board without changing a verdict, such as the return of a lead that was answered in time. */
+function factsIn({ leads, quota, problems }: Standing): string {
+  const credits = quota.map(({ month, actual, credited, returned }) => [month, actual, credited, returned]);
+  return JSON.stringify([leads, credits, problems.length]);
 }
 
 export function contextOf(book: Book, ledger: Ledger, now: number): ScanContext {
