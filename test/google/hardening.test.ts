@@ -64,7 +64,7 @@ test('a team’s own “Qualified” and “Lead value” are never written', ()
 test('a backlog of 1,500 overdue leads is told in one digest, and nothing is alerted again', () => {
   const rows = Array.from({ length: 1_500 }, (_, index) => [`A-rather-long-id-${index}`, ...LATE.slice(1)]);
   const desk = setUp(rows);
-  tick(desk);
+  desk.ask('turnOn', { everyMinutes: 15 });
   const sent = desk.host.outbox.length;
   expect(desk.host.outbox.map(({ subject }) => subject)[0]).toContain('1,500 leads overdue');
   desk.host.clock.advance(15 * 60_000);
@@ -113,9 +113,13 @@ test('a set-up that was cut off can be done again', () => {
 
 test('something typed into the outbox stops nothing', () => {
   const desk = setUp([LATE]);
-  tick(desk);
+  desk.ask('turnOn', { everyMinutes: 15 });
   const outbox = desk.book.grid('SLA Outbox');
-  outbox?.type(outbox.usedRows, 0, 'x');
+  const row = outbox?.usedRows ?? 0;
+  outbox?.type(row, 0, 'x');
+  for (const [index, json] of ['5', 'true', '{"letter":{}}', '["a"]', '{"id":"x","letter":{"to":5}}'].entries()) {
+    for (const column of [5, 6]) outbox?.type(row + 1 + index, column, json);
+  }
   desk.host.clock.advance(15 * 60_000);
   tick(desk);
 });
@@ -168,4 +172,30 @@ test('a formula without its clock argument reads the clock once for all its rows
   desk.type('Try!A1', '=SLA_STATUS(Leads!B2:B51, Leads!D2:D51, Leads!C2:C51, , , , , SLA_POLICY)');
   expect(desk.shows('Try!A50')).toBe('OVERDUE');
   expect(calls.length).toBeLessThanOrEqual(2);
+});
+
+test('a lead that was answered in time and comes back is off the board with the next scan', () => {
+  const policy = draft({ quota: [{ name: 'Leads', unit: 'leads', perMonth: 8, calendar: 'Marketing' }] });
+  policy.sheets = [{ columns: { ...policy.sheets[0]?.columns, returned: 'Returned' }, name: 'Leads' } as never];
+  const desk = bench([
+    [...HEADER, 'Returned'],
+    ['L-1', '2026-11-20 09:05', 'Free trial', '2026-11-20 09:20', 'Dana Reyes', 200, ''],
+  ]);
+  desk.ask('setUp', { policy });
+  const soFar = () => {
+    const grid = desk.book.grid('SLA Board');
+    const row = Array.from({ length: 12 }, (_, index) => index).find(
+      index => grid?.display(index, 0) === 'Leads, November',
+    );
+    return grid?.display(row ?? 0, 2);
+  };
+  tick(desk);
+  expect(soFar()).toBe('1 lead');
+  desk.host.clock.advance(15 * 60_000);
+  desk.type('Leads!G2', '2026-11-20 13:35');
+  tick(desk);
+  expect(soFar()).toBe('0 leads');
+  const quiet = tick(desk).total;
+  desk.host.clock.advance(15 * 60_000);
+  expect(tick(desk).total).toEqual(quiet);
 });
