@@ -77,7 +77,7 @@ export function append(
     const leads = leadsOf(context);
     context.events.append(leads.map(eventOf), Session.getEffectiveUser().getEmail());
     // Forced, since a snooze changes no verdict, and only "SLA why" tells of it.
-    scan({ book, reading, memory: readMemory(), now, isForced: true, isNewPolicy: false });
+    scan({ book, reading, memory: readMemory(), now, isForced: true, isNewPolicy: false, isTick: false });
     return leads.length;
   });
 }

@@ -51,7 +51,7 @@ export function tick(event: unknown): void {
       const reading = readLedgerTab(book);
       if (!reading) return;
       const progress = { ...memory.progress, tickedAt: now, unauthorised: null };
-      scan({ book, reading, memory: { ...memory, progress }, now, isForced: false, isNewPolicy: false });
+      scan({ book, reading, memory: { ...memory, progress }, now, isForced: false, isNewPolicy: false, isTick: true });
     }, FOR_A_TRIGGER);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -70,7 +70,15 @@ function refresh(book: Book, before: Policy, policy: Policy, now: number): reado
     layOut(book, policy.sheets);
     SpreadsheetApp.flush();
     const reading = requireLedger(book);
-    const { failures } = scan({ book, reading, memory: readMemory(), now, isForced: true, isNewPolicy: true });
+    const { failures } = scan({
+      book,
+      reading,
+      memory: readMemory(),
+      now,
+      isForced: true,
+      isNewPolicy: true,
+      isTick: false,
+    });
     return [...strangers, ...failures];
   } catch (error) {
     if (error instanceof Refusal) return error.problems;

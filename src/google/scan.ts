@@ -41,10 +41,12 @@ export interface ScanJob {
   readonly isForced: boolean;
   /** The first scan under a new version of the policy. */
   readonly isNewPolicy: boolean;
+  /** Begun by the trigger. One that a person begins sends mails only while the trigger is on, too. */
+  readonly isTick: boolean;
 }
 
-export function scan({ book, reading, memory, now, isForced, isNewPolicy }: ScanJob): ScanResult {
-  const { progress } = memory;
+export function scan({ book, reading, memory, now, isForced, isNewPolicy, isTick }: ScanJob): ScanResult {
+  const { onOff, progress } = memory;
   const time = new RunTime(() => Date.now());
   const context = contextOf(book, followZone(book, reading.ledger), now);
   let isUnfinished = progress.isUnfinished;
@@ -76,9 +78,10 @@ export function scan({ book, reading, memory, now, isForced, isNewPolicy }: Scan
     }
   }
   const troubles = failures.filter(({ at }) => !failing.includes(at) || progress.failing.includes(at));
-  const told = context.ledger.at(now)
+  const mayTell = context.ledger.at(now) !== null && (isTick || onOff.trigger !== undefined);
+  const told = mayTell
     ? tell(context, { ...scanned, troubles, memory, standing, time })
-    : { sent: memory.sent, waiting: 0 };
+    : { sent: memory.sent, waiting: progress.waiting };
   const { startAt } = scanned;
   writeScanEnd(
     { ...progress, lastAt: now, isUnfinished, startAt, failing, waiting: told.waiting, closedUntil },

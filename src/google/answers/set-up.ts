@@ -15,7 +15,7 @@ import { propose } from '../propose.ts';
 import { openBook } from '../tabs.ts';
 import { isZone, withZones } from '../zones.ts';
 import type { AnswersTo } from './answers.ts';
-import { standingView } from './standing.ts';
+import { scanned } from './standing.ts';
 
 export const setUpAnswers: AnswersTo<SetUpApi> = {
   propose: takes => propose(openBook(), takes),
@@ -37,6 +37,6 @@ export const setUpAnswers: AnswersTo<SetUpApi> = {
       eventsTab(book);
       layOut(book, policy.sheets);
       SpreadsheetApp.flush();
-      return standingView(book, now);
+      return scanned(book, now);
     }),
 };
