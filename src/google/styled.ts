@@ -1,5 +1,8 @@
 /** A tab's content as rows with a style each, written in a handful of calls however long it is. */
+
 import type { RowStyle, StyledRow } from '../sla/board.ts';
+import { fromText } from '../sla/cell-text.ts';
+import type { Cell } from '../sla/moment.ts';
 import { growTo, type Sheet } from './tabs.ts';
 
 const LOOKS: Readonly<Record<RowStyle, { color: string; background: string; weight: 'bold' | 'normal' }>> = {
@@ -29,8 +32,16 @@ export function writeStyled(sheet: Sheet, rows: readonly StyledRow[], columns: n
   const each = <T>(of: (look: (typeof LOOKS)[RowStyle]) => T): T[][] =>
     all.map(({ style }) => Array.from({ length: columns }, () => of(LOOKS[style])));
   const range = sheet.getRange(1, 1, height, columns);
-  range.setValues(all.map(({ cells }) => Array.from({ length: columns }, (_, index) => cells[index] ?? '')));
+  range.setValues(all.map(({ cells }) => Array.from({ length: columns }, (_, index) => literal(cells[index] ?? ''))));
   range.setFontColors(each(look => look.color));
   range.setBackgrounds(each(look => look.background));
   range.setFontWeights(each(look => look.weight));
+}
+
+/**
+ * Sheets makes a number of "$2,205" or "Fri 20 Nov 14:37", and its format stays in the cell: the next count written there would
+ * be a date.
+ */
+function literal(cell: Cell): Cell {
+  return typeof cell === 'string' && cell !== '' ? `'${fromText(cell)}` : cell;
 }

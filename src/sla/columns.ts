@@ -18,20 +18,21 @@ const SPELLINGS: Readonly<Record<Field, string>> = {
   id: 'lead id; record id; contact id; leadid; prospect id; lead number; mql id; opportunity id; deal id; id',
   name: 'lead name; full name; contact name; name; first name',
   email: 'email; e mail; email address; user email; work email',
-  company: 'company name; associated company; company; company account; organization; organisation; account',
+  company:
+    'company name; associated company; company; company account; organization; organisation; account; firma; unternehmen',
   created:
-    'create date; created date; createddate; created time; created at; lead created; lead created on; lead created at; deal created; add time; date created; created on; created; lead time; form submission date; submitted at; timestamp; came in; date received; received; received on; inquiry date; lead date; date in; date; data de criação; erstellt am; date de création; fecha de creación',
+    'create date; created date; createddate; created time; created at; lead created; lead created on; lead created at; deal created; add time; date created; created on; created; lead time; form submission date; submitted at; timestamp; came in; date received; received; received on; inquiry date; lead date; date in; date; data de criação; erstellt am; erstellt; eingang; eingegangen am; date de création; fecha de creación',
   qualified:
     'became a marketing qualified lead date; became a sales qualified lead date; mql date; qualified date; qualified at; qualified on; qualified',
   assigned: 'owner assigned date; assigned date; assigned at; assigned on; date assigned',
   owner:
-    'contact owner; lead owner; deal owner; owner; company owner; sales agent; sales rep; rep; agent; assigned to; sdr; bdr; account executive; sr id; sdr id; responsável pela negociação; salesperson; sales person; handled by; who',
+    'contact owner; lead owner; deal owner; owner; company owner; sales agent; sales rep; rep; agent; assigned to; sdr; bdr; account executive; sr id; sdr id; responsável pela negociação; salesperson; sales person; handled by; who; zuständig; verantwortlich',
   source:
-    'original source; original traffic source; lead source; leadsource; source; origin; lead origin; channel; source channel; source origin; utm source; record source; how did you hear about us; platform; form name; campaign name; source campaign; from where; where from; came from; how',
+    'original source; original traffic source; lead source; leadsource; source; origin; lead origin; channel; source channel; source origin; utm source; record source; how did you hear about us; platform; form name; campaign name; source campaign; from where; where from; came from; how; quelle; herkunft',
   segment: 'segment; customer segment; market segment; tier; business segment',
   stage: 'lead status; lifecycle stage; stage; deal stage; status; etapa do funil de vendas',
   firstContact:
-    'first contact; first contacted; first outreach date; first sales engagement date; firstcalldatetime; firstemaildatetime; first contact at; first contact date; contacted at; replied at; first sales call date; first text sent date; date of first engagement; first touch; first call date; first activity date; first response; called; called on; date called; contacted; contacted on; contact date; date contacted; answered',
+    'first contact; first contacted; first outreach date; first sales engagement date; firstcalldatetime; firstemaildatetime; first contact at; first contact date; contacted at; replied at; first sales call date; first text sent date; date of first engagement; first touch; first call date; first activity date; first response; called; called on; date called; contacted; contacted on; contact date; date contacted; answered; erstkontakt; kontaktiert am; angerufen am',
   attempts:
     'number of times contacted; attempts; # of attempts; number of attempts; call attempts; contact attempts; times contacted; touches; done activities; call count',
   outcome: 'outcome; call outcome; contact outcome; lost reason; closed lost reason',
@@ -40,7 +41,8 @@ const SPELLINGS: Readonly<Record<Field, string>> = {
   closed: 'closed; closed date; closed on; closed at; lost time; closed lost date; disqualified date; disqualified on',
   returned: 'returned; returned date; returned on; returned to marketing; returned at',
   won: 'won date; became a customer date; closed won date; won time; won on; won at; customer since',
-  revenue: 'amount; deal value; value; revenue; recent deal amount; total revenue; close value; valor da negociação',
+  revenue:
+    'amount; deal value; value; revenue; recent deal amount; total revenue; close value; valor da negociação; umsatz',
 };
 
 const NAMES: ReadonlyMap<Field, readonly string[]> = new Map(

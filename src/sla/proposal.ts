@@ -56,6 +56,8 @@ export function proposePolicy(
   const monthly = leadsPerMonth(leads, now);
   const perMonth = roundUp((monthly ?? 0) * conversion * revenue);
   const people = peopleOf(all);
+  // Without a column of them every lead would soon have too few.
+  const hasAttempts = sheet.columns.attempts !== undefined;
   const policy: Policy = {
     format: POLICY_FORMAT,
     currency: 'USD',
@@ -66,7 +68,7 @@ export function proposePolicy(
         name: 'Every lead',
         calendar: CALENDAR,
         firstContactMinutes: 60,
-        attempts: { count: 5, withinWorkingDays: 10, minGapMinutes: 60 },
+        ...(hasAttempts && { attempts: { count: 5, withinWorkingDays: 10, minGapMinutes: 60 } }),
       },
     ],
     qualification: { minimumScore: null },
@@ -92,7 +94,9 @@ export function proposePolicy(
   };
   const assumptions = [
     `Business hours are Monday to Friday, 09:00 to 17:00, ${timeZone}, without holidays.`,
-    'Every lead is to be contacted within 60 working minutes, with 5 attempts in 10 working days.',
+    hasAttempts
+      ? 'Every lead is to be contacted within 60 working minutes, with 5 attempts in 10 working days.'
+      : 'Every lead is to be contacted within 60 working minutes. No attempts are promised yet: the sheet has no column of them.',
     ...words,
     monthly === null
       ? 'Marketing owes no quota yet: the sheet has too few leads of the last 90 days to propose one.'

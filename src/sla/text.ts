@@ -53,7 +53,8 @@ export function money(amount: number, currency: string): string {
 /** Working time in words: minutes and hours below one working day, else "1.4 working days" or "76 working days". */
 export function workingTime(ms: number, days: number): string {
   if (days < 1) return duration(ms);
-  const shown = grouped(days, days < 10 && days % 1 >= 0.05 ? 1 : 0);
+  const tenths = Math.round(days * 10) / 10;
+  const shown = tenths < 10 ? grouped(tenths, Number.isInteger(tenths) ? 0 : 1) : grouped(days);
   return `${shown} working ${shown === '1' ? 'day' : 'days'}`;
 }
 

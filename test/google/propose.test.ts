@@ -37,6 +37,16 @@ test('dates that are no first contact are not taken for one', () => {
   expect(proposed(bench(rows)).columns.firstContact).toBeUndefined();
 });
 
+test('attempts are promised only where a column tells of them', () => {
+  const without = proposed(bench(HAND_MADE));
+  expect(policyOf(without).sales[0]?.attempts).toBeUndefined();
+  expect(without.assumptions.join(' ')).toContain('No attempts are promised yet');
+  const rows = HAND_MADE.map((row, index) => [...row, index === 0 ? 'Attempts' : index]);
+  const withThem = proposed(bench(rows));
+  expect(policyOf(withThem).sales[0]?.attempts).toMatchObject({ count: 5, withinWorkingDays: 10 });
+  expect(withThem.assumptions.join(' ')).toContain('5 attempts in 10 working days');
+});
+
 test('headers below a title', () => {
   const rows = [['Leads of the spring fair', '', '', '', ''], ['', '', '', '', ''], ...HAND_MADE];
   const proposal = proposed(bench(rows));

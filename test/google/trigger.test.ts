@@ -43,6 +43,16 @@ describe('on and off', () => {
     expect(ask('turnOff')).toMatchObject({ isOn: false });
     expect(desk.host.state.triggers).toEqual([]);
   });
+  test('while it is off a scan by hand mails nobody', () => {
+    ask('scanNow');
+    expect(desk.host.outbox).toEqual([]);
+    ask('turnOn', { everyMinutes: 15 });
+    ask('turnOff');
+    const { length } = desk.host.outbox;
+    desk.host.clock.advance(5 * HOUR);
+    ask('scanNow');
+    expect(desk.host.outbox.length).toBe(length);
+  });
   test('a trigger that was deleted elsewhere shows as off', () => {
     ask('turnOn', { everyMinutes: 15 });
     desk.host.state.triggers.length = 0;

@@ -40,6 +40,20 @@ describe('A newcomer', { timeout: 30_000 }, () => {
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 
+  it('reads the board: colours under long texts, and nothing left over from another tab', async () => {
+    const { page, cell } = bench;
+    await page.getByRole('tab', { name: 'SLA Board' }).click();
+    await eventually(() => cell('A1').textContent()).toBe('SLA Board');
+    const colour = (name: string) => cell(name).evaluate(element => getComputedStyle(element).backgroundColor);
+    expect(await cell('A7').textContent()).toMatch(/^All: needs/);
+    expect(await colour('B7')).toBe('rgb(254, 247, 224)');
+    expect(await colour('A7')).toBe('rgba(0, 0, 0, 0)');
+    const spare = `[...document.querySelectorAll('.cell[hidden]')].map(one => getComputedStyle(one).display)`;
+    expect(new Set((await page.evaluate(spare)) as string[])).toEqual(new Set(['none']));
+    await page.getByRole('tab', { name: 'Leads' }).click();
+    await cell('D424').waitFor();
+  });
+
   it('edits a lead: its formula answers at once, the managed column after the scan', async () => {
     const { type, cell, choose, page } = bench;
     expect(await cell('D424').textContent()).toBe('AT RISK');
@@ -67,7 +81,7 @@ describe('A newcomer', { timeout: 30_000 }, () => {
   });
 
   it('moves the clock past a deadline: the row turns, and a mail arrives', async () => {
-    const { panel, page, cell, go, workbench } = bench;
+    const { panel, page, cell, go, workbench, sidebar } = bench;
     await go('C423');
     const sent = workbench.session.host.outbox.length;
     const colour = () => cell('C423').evaluate(element => getComputedStyle(element).backgroundColor);
@@ -77,6 +91,7 @@ describe('A newcomer', { timeout: 30_000 }, () => {
     await eventually(colour).toBe('rgb(252, 232, 230)');
     await eventually(() => clock.getByRole('status').textContent()).toBe('Fri 20 Nov 2026, 15:30');
     expect(workbench.session.host.outbox.length).toBeGreaterThan(sent);
+    await sidebar.getByText('updated 15:30').waitFor();
     const outbox = await panel('Outbox');
     await outbox
       .getByText(/overdue/)

@@ -290,7 +290,8 @@ describe('Somebody who knows spreadsheets', { timeout: 30_000 }, () => {
     const { go, page, choose } = bench;
     await go('C40');
     await choose('Insert', 'New tab');
-    await page.getByRole('tab', { name: 'Sheet1' }).click();
+    const added = page.getByRole('tab', { name: 'Sheet1' });
+    await eventually(() => added.getAttribute('aria-selected')).toBe('true');
     await go('B3');
     const scrolled = () => page.getByRole('grid').evaluate(element => element.scrollTop);
     await page.reload();

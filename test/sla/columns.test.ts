@@ -56,6 +56,12 @@ describe('headers of real exports', () => {
     ['Associated Company', 'company', ['Acme']],
     ['Company / Account', 'company', ['Acme']],
     ['Closed Lost Reason', 'outcome', ['Price']],
+    ['Firma', 'company', ['Acme']],
+    ['Eingang', 'created', ['16.11.2026 09:00']],
+    ['Erstkontakt', 'firstContact', ['16.11.2026 09:40']],
+    ['Zuständig', 'owner', ['Dana Reyes']],
+    ['Herkunft', 'source', ['Messe']],
+    ['Umsatz', 'revenue', ['1054', '']],
   ];
   test.each(cases)('%s is the %s', (header, field, cells) => {
     expect(guess({ [header]: cells })).toEqual({ [field]: header });

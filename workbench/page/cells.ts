@@ -10,6 +10,7 @@ export interface Cell extends CellView {
   readonly scale: number;
   /** Whether its text may run on over blank neighbours: text that stands left and is not wrapped. */
   readonly mayRunOn: boolean;
+  readonly isFilled: boolean;
   readonly isBold: boolean;
   readonly isItalic: boolean;
 }
@@ -19,7 +20,7 @@ interface Fetched {
   isStale: boolean;
 }
 
-const PLAIN = { className: '', scale: 1, mayRunOn: true, isBold: false, isItalic: false };
+const PLAIN = { className: '', scale: 1, mayRunOn: true, isFilled: false, isBold: false, isItalic: false };
 const ROWS = 64;
 const COLUMNS = 32;
 /** Blocks kept, those used last: some 130,000 cells. */
@@ -74,6 +75,7 @@ export class Cells {
       className: classOf(look),
       scale: (look.size ?? 10) / 10,
       mayRunOn: look.align === 'left' && !look.wrap,
+      isFilled: look.background !== undefined,
       isBold: look.bold === true,
       isItalic: look.italic === true,
     }));

@@ -247,6 +247,14 @@ export class Model {
     this.#selected();
   }
 
+  /** A new tab is gone to, as in Sheets. */
+  async addTab(): Promise<void> {
+    const before = new Set(this.shell.tabs.map(({ id }) => id));
+    await this.send({ kind: 'addTab' });
+    const added = this.shell.tabs.find(({ id }) => !before.has(id));
+    if (added) this.showTab(added.id);
+  }
+
   edit(text: string, { isInBar = false, isQuick = false } = {}): void {
     if (this.shell.role === 'viewer') {
       this.refuse('You can view this spreadsheet but not edit it. Ask its owner for edit access.');

@@ -16,7 +16,10 @@ export function money(amount: number, currency: string): string {
 }
 
 export function lateBy({ late, lateDays }: OpenLead): string {
-  if (lateDays >= 1) return `${number(Math.round(lateDays * 10) / 10)} working days`;
+  if (lateDays >= 1) {
+    const days = lateDays < 10 ? number(lateDays) : number(Math.round(lateDays));
+    return `${days} working ${days === '1' ? 'day' : 'days'}`;
+  }
   const minutes = Math.floor(late / 60_000);
   const hours = Math.floor(minutes / 60);
   return hours ? `${hours} h ${String(minutes % 60).padStart(2, '0')} min` : `${minutes} min`;

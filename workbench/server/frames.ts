@@ -11,7 +11,10 @@ export interface Frame {
 
 const SEALED = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
-/** google.script.run as the page of a script sees it: calls go to the page around it as messages, and answers come back. */
+/**
+ * google.script.run as the page of a script sees it: calls go to the page around it as messages, and answers come back. When the
+ * workbook's clock has moved, so has the browser's: the page finds itself as after hours in another window.
+ */
 const BRIDGE = `(() => {
   const calls = new Map();
   let last = 0;
@@ -41,8 +44,16 @@ const BRIDGE = `(() => {
       };
     },
   });
+  const now = Date.now;
+  let moved = 0;
+  Date.now = () => now() + moved;
   addEventListener('message', ({ source, data }) => {
     if (source !== parent || !data || data.workbench !== 1) return;
+    if (data.kind === 'moved') {
+      moved = data.by;
+      dispatchEvent(new Event('focus'));
+      return;
+    }
     const call = calls.get(data.id);
     calls.delete(data.id);
     if (!call) return;

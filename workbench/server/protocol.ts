@@ -103,6 +103,8 @@ export interface ShellView {
   readonly zone: string;
   /** The virtual clock in the workbook's zone, such as "Fri 20 Nov 2026, 14:30". */
   readonly clock: string;
+  /** The same in milliseconds. */
+  readonly now: number;
   /** The clock on its way: how far it has come, from 0 to 1, and where it goes. */
   readonly playing: { readonly share: number; readonly until: string } | null;
   readonly actor: string;

@@ -33,6 +33,7 @@ export function shellView(session: Session): ShellView {
     origin: session.origin,
     zone: book.timeZone,
     clock: clockText(host.clock.now(), book.timeZone),
+    now: host.clock.now(),
     playing: playingView(session),
     actor,
     role,

@@ -58,7 +58,10 @@ export async function startWorkbench({
   };
   try {
     const other = await takeLock(lock, holder);
-    if (other !== null) throw new AlreadyOpen(`The workbench has ${source.origin} open already: ${other}`);
+    if (other !== null) {
+      const hint = fresh ? '\nTo start over, choose “Start over” in its File menu, or stop it first.' : '';
+      throw new AlreadyOpen(`The workbench has ${source.origin} open already: ${other}${hint}`);
+    }
     if (fresh) for (const name of ['workbook.json', 'edits.jsonl']) rmSync(join(folder, name), { force: true });
     const bundling = bundlePage();
     const store = new Store(folder);

@@ -15,7 +15,7 @@ import { publish } from '../publish.ts';
 import { openBook } from '../tabs.ts';
 import { isZone, withZones } from '../zones.ts';
 import type { AnswersTo } from './answers.ts';
-import { standingView } from './standing.ts';
+import { scanned } from './standing.ts';
 
 export const setUpAnswers: AnswersTo<SetUpApi> = {
   propose: takes => propose(openBook(), takes),
@@ -40,6 +40,6 @@ export const setUpAnswers: AnswersTo<SetUpApi> = {
       outboxTab(book);
       eventsTab(book);
       writeProgress({ ...progress, isNewPolicy: false });
-      return standingView(book, now);
+      return scanned(book, now);
     }),
 };

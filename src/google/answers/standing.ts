@@ -47,11 +47,11 @@ function switched(turn: (everyMinutes: number, now: number) => void, takes: unkn
   });
 }
 
-/** A scan, and what the home screen shows after it. */
-function scanned(book: Book, now: number): StandingView {
+/** A scan, and what the home screen shows after it. Forced: who asks for it looks at the board next, whatever has changed. */
+export function scanned(book: Book, now: number): StandingView {
   const reading = readLedgerTab(book);
   if (!reading) refuse('', 'There is no policy yet.', 'Set one up first.');
-  const result = scan({ book, reading, memory: readMemory(), now, isForced: false });
+  const result = scan({ book, reading, memory: readMemory(), now, isForced: true });
   return viewOf(result, reading, now);
 }
 

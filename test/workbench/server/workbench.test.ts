@@ -161,6 +161,8 @@ describe('A workbench on 127.0.0.1', () => {
     const second = startWorkbench({ file, fresh: false, port: 0, project: builtProject(), kept });
     await expect(second).rejects.toThrow(AlreadyOpen);
     await expect(second).rejects.toThrow(bench.address);
+    const afresh = startWorkbench({ file, fresh: true, port: 0, project: builtProject(), kept });
+    await expect(afresh).rejects.toThrow('To start over');
   });
 });
 

@@ -26,7 +26,10 @@ function dress(style: CSSStyleDeclaration, look: LookView): void {
   if (align !== 'left') style.justifyContent = align === 'right' ? 'flex-end' : 'center';
   if (align !== 'left') style.textAlign = align;
   if (valign) style.alignItems = valign === 'top' ? 'flex-start' : 'center';
-  if (background) style.backgroundColor = background;
+  if (background) {
+    style.backgroundColor = background;
+    style.setProperty('--fill', background);
+  }
   if (color) style.color = color;
   if (bold) style.fontWeight = '600';
   if (italic) style.fontStyle = 'italic';

@@ -191,7 +191,12 @@ export class Pane {
     if (slot.cell === cell && slot.width === width && slot.isFilterButton === isFilterButton) return;
     Object.assign(slot, { cell, width, isFilterButton });
     element.style.width = `${width - scene.gap}px`;
-    element.className = classNames(cell, width > lone || merge !== null, isFilterButton);
+    const runsOn = width > lone || merge !== null;
+    element.className = classNames(cell, runsOn, isFilterButton);
+    if (runsOn) {
+      element.style.setProperty('--own-width', `${lone - scene.gap}px`);
+      element.classList.toggle('over-fills', this.#isOverFills(scene, row, column, width));
+    }
     if (cell?.sparkline) {
       const room = { width: scene.columns.size(column) - 8, height: scene.rows.size(row) - 6 };
       element.replaceChildren(drawSparkline(cell.sparkline, room.width, room.height));
@@ -213,6 +218,14 @@ export class Pane {
       room += scene.columns.size(next);
     }
     return room;
+  }
+
+  #isOverFills(scene: Scene, row: number, column: number, width: number): boolean {
+    const end = scene.columns.start(column) + width;
+    for (let next = column + 1; next < scene.columns.count && scene.columns.start(next) < end; next++) {
+      if (scene.cell(row, next)?.isFilled) return true;
+    }
+    return false;
   }
 
   #drawLines(scene: Scene, rows: Span, columns: Span): void {

@@ -112,7 +112,7 @@ export function insertMenu(model: Model): MenuEntry[] {
     SEPARATOR,
     ...insertEntries(model, 'column'),
     SEPARATOR,
-    { kind: 'item', label: 'New tab', act: () => void model.send({ kind: 'addTab' }) },
+    { kind: 'item', label: 'New tab', act: () => void model.addTab() },
   ];
 }
 

@@ -47,6 +47,12 @@ export function ScriptFrame({
     window.addEventListener('message', heard);
     return () => window.removeEventListener('message', heard);
   }, [number]);
+  const { now, playing } = model.shell;
+  const begunAt = useRef(now);
+  useEffect(() => {
+    if (!isLoaded || playing !== null || now === begunAt.current) return;
+    frame.current?.contentWindow?.postMessage({ workbench: 1, kind: 'moved', by: now - begunAt.current }, '*');
+  }, [isLoaded, playing === null, now]);
   return (
     <iframe
       ref={frame}

@@ -16,7 +16,7 @@ export function TabBar({ model }: { model: Model }) {
   };
   return (
     <div class="tab-bar">
-      <button type="button" class="tool" aria-label="New tab" onClick={() => void model.send({ kind: 'addTab' })}>
+      <button type="button" class="tool" aria-label="New tab" onClick={() => void model.addTab()}>
         <Icon name="plus" />
       </button>
       <div class="tabs" role="tablist" aria-label="Tabs of the workbook">
