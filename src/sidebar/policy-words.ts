@@ -2,8 +2,8 @@
 import type { VersionNote } from '../contract/policy.ts';
 import { instantInWords } from '../sla/clock-words.ts';
 import { ALWAYS } from '../sla/policy.ts';
-import { count, duration, listed, money, percent } from '../sla/text.ts';
-import { MINUTE } from '../sla/time.ts';
+import { spanWords } from '../sla/policy-words.ts';
+import { count, listed, money, percent } from '../sla/text.ts';
 import type { Zone } from '../sla/zone.ts';
 import type { CalendarDraft, PolicyDraft, RuleDraft } from './draft/draft.ts';
 
@@ -11,19 +11,12 @@ import type { CalendarDraft, PolicyDraft, RuleDraft } from './draft/draft.ts';
 export function promiseInWords({ firstContactMinutes, attempts, calendar }: RuleDraft): string {
   const contact =
     typeof firstContactMinutes === 'number'
-      ? `first contact within ${workingSpan(firstContactMinutes, calendar)}`
+      ? `first contact within ${spanWords(firstContactMinutes, calendar)}`
       : 'first contact to be agreed';
   if (!attempts) return contact;
   const { count: tries, withinWorkingDays: days } = attempts;
   if (typeof tries !== 'number' || typeof days !== 'number') return `${contact}, attempts to be agreed`;
   return `${contact}, ${count(tries, 'attempt')} in ${days} ${workingNoun('day', days, calendar)}`;
-}
-
-/** "1 working hour", "45 working minutes", "1 h 30 min of working time"; by the clock where it is always open. */
-function workingSpan(minutes: number, calendar: string): string {
-  if (minutes < 60) return `${minutes} ${workingNoun('minute', minutes, calendar)}`;
-  if (minutes % 60 === 0) return `${minutes / 60} ${workingNoun('hour', minutes / 60, calendar)}`;
-  return duration(minutes * MINUTE) + (calendar === ALWAYS ? '' : ' of working time');
 }
 
 function workingNoun(noun: string, n: number, calendar: string): string {

@@ -1,5 +1,5 @@
 /** Parts of a policy in words: the agreement's tab and the list of what changed say them alike. */
-import type { Criterion, Policy, QuotaPolicy, SalesRule } from './policy.ts';
+import { ALWAYS, type Criterion, type Policy, type QuotaPolicy, type SalesRule } from './policy.ts';
 import { count, duration, grouped, money } from './text.ts';
 import { MINUTE } from './time.ts';
 
@@ -20,9 +20,18 @@ export const DAY_NAMES = {
 } as const;
 export type DayKey = keyof typeof DAY_NAMES;
 
-/** "within 1 h of working time" */
-export function targetWords({ firstContactMinutes }: SalesRule): string {
-  return `within ${duration(firstContactMinutes * MINUTE)} of working time`;
+/** "within 1 working hour" */
+export function targetWords({ firstContactMinutes, calendar }: SalesRule): string {
+  return `within ${spanWords(firstContactMinutes, calendar)}`;
+}
+
+/** "1 working hour", "45 working minutes", "1 h 30 min of working time"; by the clock where the calendar is always open. */
+export function spanWords(minutes: number, calendar: string): string {
+  const isAlways = calendar === ALWAYS;
+  const counted = (n: number, noun: string) => `${n} ${isAlways ? noun : `working ${noun}`}${n === 1 ? '' : 's'}`;
+  if (minutes < 60 || !Number.isInteger(minutes)) return counted(minutes, 'minute');
+  if (minutes % 60 === 0) return counted(minutes / 60, 'hour');
+  return duration(minutes * MINUTE) + (isAlways ? '' : ' of working time');
 }
 
 /** "5 in 10 working days" */

@@ -95,8 +95,8 @@ export function proposePolicy(
   const assumptions = [
     `Business hours are Monday to Friday, 09:00 to 17:00, ${timeZone}, without holidays.`,
     hasAttempts
-      ? 'Every lead is to be contacted within 60 working minutes, with 5 attempts in 10 working days.'
-      : 'Every lead is to be contacted within 60 working minutes. No attempts are promised yet: the sheet has no column of them.',
+      ? 'Every lead is to be contacted within 1 working hour, with 5 attempts in 10 working days.'
+      : 'Every lead is to be contacted within 1 working hour. No attempts are promised yet: the sheet has no column of them.',
     ...words,
     monthly === null
       ? 'Marketing owes no quota yet: the sheet has too few leads of the last 90 days to propose one.'

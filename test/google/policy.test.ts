@@ -128,7 +128,7 @@ test('an editor whom the policy names is let in, saves, and may be let out again
   desk.host.as('editor@example.com');
   expect(view().mayEdit).toBe(true);
   expect(save(shorter())).toMatchObject({ saved: { note: { version: 3, who: 'editor@example.com' } }, warnings: [] });
-  expect(desk.shows('SLA Policy!B7')).toBe('within 30 min of working time');
+  expect(desk.shows('SLA Policy!B7')).toBe('within 30 working minutes');
   desk.host.as('owner@example.com');
   save(edited(policy => Object.assign(policy, { editors: [] })));
   desk.host.as('editor@example.com');
@@ -224,8 +224,8 @@ test('a correction is named in the history', () => {
     why: 'A forgotten holiday',
     leads: 3,
     edits: [
-      'Free trials: first contact within 60 → 30 working minutes',
-      'Everything else: first contact within 480 → 30 working minutes',
+      'Free trials: first contact within 1 working hour → 30 working minutes',
+      'Everything else: first contact within 8 working hours → 30 working minutes',
     ],
   });
 });

@@ -142,7 +142,7 @@ test('history tells who, when and why; a version is compared, exported and resto
   await bar.isSound();
   await bar.unfold('Version 1');
   await bar.press('Compare with the newest');
-  await bar.dialog.getByText(/60 → 45/).waitFor();
+  await bar.dialog.getByText(/1 working hour → 45/).waitFor();
   await bar.isSound();
   await bar.page.keyboard.press('Escape');
   expect(await bar.focused()).toBe('Compare with the newest');

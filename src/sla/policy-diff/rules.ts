@@ -1,6 +1,6 @@
 /** What changed in Sales' promise: the rules and their order. */
 import type { Policy, SalesRule } from '../policy.ts';
-import { attemptsWords } from '../policy-words.ts';
+import { attemptsWords, spanWords, targetWords } from '../policy-words.ts';
 import { fold, listed } from '../text.ts';
 import { arrow, exact, quoted } from './change-words.ts';
 import { matched, movedAmong } from './match.ts';
@@ -9,8 +9,7 @@ export function* ruleEdits(before: Policy, after: Policy): Iterable<string> {
   const isSame = (a: SalesRule, b: SalesRule) => [...editsOf(a, { ...b, name: a.name })].length === 0;
   const { pairs, added, removed } = matched(before.sales, after.sales, ({ name }) => fold(name), isSame);
   for (const rule of added) {
-    const minutes = exact(rule.firstContactMinutes);
-    yield `Rule ${quoted(rule.name)} added: ${condition(rule)}, first contact within ${minutes} working minutes`;
+    yield `Rule ${quoted(rule.name)} added: ${condition(rule)}, first contact ${targetWords(rule)}`;
   }
   for (const { name } of removed) yield `Rule ${quoted(name)} removed`;
   for (const [old, now] of pairs) yield* editsOf(old, now);
@@ -29,7 +28,9 @@ function* editsOf(before: SalesRule, after: SalesRule): Iterable<string> {
   if (condition(before) !== condition(after)) yield `${name}: ${condition(before)} → ${condition(after)}`;
   if (before.calendar !== after.calendar) yield `${name}: calendar ${before.calendar} → ${after.calendar}`;
   const [from, to] = [before.firstContactMinutes, after.firstContactMinutes];
-  if (from !== to) yield `${name}: first contact within ${arrow(from, to, exact)} working minutes`;
+  if (from !== to) {
+    yield `${name}: first contact within ${arrow(from, to, minutes => spanWords(minutes, after.calendar))}`;
+  }
   const [tried, tries] = [before.attempts, after.attempts];
   if (tried?.count !== tries?.count || tried?.withinWorkingDays !== tries?.withinWorkingDays) {
     yield `${name}: attempts ${attemptsWords(before)} → ${attemptsWords(after)}`;

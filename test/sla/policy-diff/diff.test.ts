@@ -30,12 +30,12 @@ describe('each edit in plain words', () => {
     [
       'target',
       p => Object.assign(first(p.sales), { firstContactMinutes: 30 }),
-      ['Free trials: first contact within 60 → 30 working minutes'],
+      ['Free trials: first contact within 1 working hour → 30 working minutes'],
     ],
     [
       'fraction',
       p => Object.assign(first(p.sales), { firstContactMinutes: 60.25 }),
-      ['Free trials: first contact within 60 → 60.25 working minutes'],
+      ['Free trials: first contact within 1 working hour → 60.25 working minutes'],
     ],
     [
       'attempts',
