@@ -4,7 +4,7 @@ import type { Digest, Week } from '../sla/news/digest.ts';
 import type { News, TriedLead } from '../sla/news/news.ts';
 import type { Problem } from '../sla/problem.ts';
 import type { QuotaStanding } from '../sla/quota.ts';
-import { neededInWords } from '../sla/quota-words.ts';
+import { neededInWords, workingDayInWords } from '../sla/quota-words.ts';
 import type { OpenLead, Standing } from '../sla/standing.ts';
 import { inTimeInWords, isJudged, shareInWords } from '../sla/standing-words.ts';
 import { count, grouped, money, percent, workingTime } from '../sla/text.ts';
@@ -145,7 +145,7 @@ export function quotaInWords(quota: QuotaStanding, currency: string): LetterQuot
     owed: amount(quota.quota),
     attained: quota.attained ?? 0,
     expected: quota.quota > 0 ? quota.expected / quota.quota : 0,
-    day: `${grouped(Math.min(quota.workingDays, Math.ceil(quota.passedDays)))} of ${grouped(Math.round(quota.workingDays))}`,
+    day: workingDayInWords(quota),
     pace: rounded === 0 ? 'on pace' : `${amount(rounded)} ${ahead > 0 ? 'ahead of' : 'behind'} pace`,
     needs:
       quota.neededPerDay !== null && quota.neededPerDay > 0

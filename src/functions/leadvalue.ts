@@ -19,9 +19,12 @@ export const LEADVALUE: CustomFunction = {
   run(args, ambient) {
     const given = new Arguments(this, args, ambient);
     const value = valueAt(given.ledger, given.now);
+    const named = given.ledger.at(given.now)?.policy.sheets.flatMap(({ columns }) => columns.source ?? []) ?? [];
+    const headers = new Set([...HEADERS, ...named.map(normalizeHeader)]);
+    const isHeader = (text: string) => headers.has(normalizeHeader(text));
     return given.answer(
       'Lead value',
-      cell => HEADERS.includes(normalizeHeader(String(cell))),
+      cell => isHeader(String(cell)),
       row => value(given.text('source', row), given.text('segment', row)) ?? '',
     );
   },

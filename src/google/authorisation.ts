@@ -3,11 +3,11 @@
  * runs and cannot do its work; Google says so only when it is asked, and a mail may still go out.
  */
 import type { TroubleLetter } from '../email/letter.ts';
-import { renderMail } from '../email/render.ts';
 import { dayInWords, timeInWords } from '../sla/clock-words.ts';
 import { MANAGER } from '../sla/news/messages.ts';
 import { localDay } from '../sla/zone.ts';
 import { readLedgerTab } from './ledger-tab.ts';
+import { send } from './mail.ts';
 import { type Memory, writeProgress } from './memory.ts';
 import { inForce } from './scan.ts';
 import { openBook } from './tabs.ts';
@@ -24,13 +24,11 @@ export function reportUnauthorised({ progress }: Memory, now: number): void {
   if (!progress.unauthorised) writeProgress({ ...progress, unauthorised: known });
   if (known.isMailed) return;
   try {
-    for (const letter of lettersOf(known.since)) {
-      const { subject, text, html } = renderMail(letter);
-      MailApp.sendEmail({ to: letter.to, subject, body: text, htmlBody: html, name: 'Lead SLA' });
-    }
-    writeProgress({ ...progress, unauthorised: { ...known, isMailed: true } });
+    // One address that does not take mail must not have the others told again and again.
+    const sent = lettersOf(known.since).filter(send);
+    if (sent.length > 0) writeProgress({ ...progress, unauthorised: { ...known, isMailed: true } });
   } catch (error) {
-    // What is not granted may be the very mail, or the sheet that says whom to write to: then the sidebar alone tells.
+    // What is not granted may be the very sheet that says whom to write to: then the sidebar alone tells, as without a mail.
     console.error('That an authorisation is missing could not be mailed.', error);
   }
 }

@@ -27,17 +27,20 @@ export interface Delivery {
   readonly waiting: number;
 }
 
+interface Round {
+  readonly book: Book;
+  /** Where it opens. */
+  readonly url: string;
+  readonly agreement: Agreement;
+  readonly time: RunTime;
+}
+
 /**
  * One mail a person and run.
  * @param marked letters that were sent by a run that may not have marked them in the tab
  */
-export function deliver(
-  book: Book,
-  waiting: readonly OutboxRow[],
-  marked: readonly string[],
-  agreement: Agreement,
-  time: RunTime,
-): Delivery {
+export function deliver(round: Round, waiting: readonly OutboxRow[], marked: readonly string[]): Delivery {
+  const { book, agreement, time } = round;
   const fates = new Map<string, Fate>(
     waiting.filter(({ id }) => marked.includes(id)).map(({ id }) => [id, new Date()]),
   );
@@ -48,7 +51,7 @@ export function deliver(
   const told = new Set<string>();
   for (const one of open) {
     const to = one.letter.to.toLowerCase();
-    const refusal = refusalOf(to, recipients);
+    const refusal = one.letter.url === round.url ? refusalOf(to, recipients) : 'not sent: written in another file';
     if (refusal) fates.set(one.id, refusal);
     else if (!told.has(to)) due.push(one);
     told.add(to);
@@ -82,7 +85,7 @@ function refusalOf(to: string, recipients: ReadonlySet<string>): string {
 }
 
 /** One address that does not take mail must not keep the others from theirs; it is tried again with the next scan. */
-function send(letter: Letter): boolean {
+export function send(letter: Letter): boolean {
   try {
     const { subject, text, html } = renderMail(letter);
     MailApp.sendEmail({ to: letter.to, subject, body: text, htmlBody: html, name: 'Lead SLA' });

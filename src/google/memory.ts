@@ -25,6 +25,8 @@ export interface Progress {
   readonly isUnfinished: boolean;
   /** A version was saved, and the tabs that hang on it may not say so yet. */
   readonly isNewPolicy: boolean;
+  /** What the board says of the facts; "" before it says anything. */
+  readonly shown: string;
   /** The tab at which the next scan begins, where the last one ran out of time; "" for the first one. */
   readonly startAt: string;
   /** Tabs whose scan failed last time. */
@@ -53,6 +55,7 @@ const NEW: Progress = {
   tickedAt: null,
   isUnfinished: false,
   isNewPolicy: false,
+  shown: '',
   startAt: '',
   failing: [],
   waiting: 0,

@@ -36,9 +36,9 @@ export function readOutbox(book: Book): Outbox {
   for (const [index, row] of cells.entries()) {
     if (index === 0) continue;
     const [, , , , sent, letter, keys] = row;
-    for (const key of parsed<string[]>(keys) ?? []) known.add(key);
-    const kept = isBlank(sent) ? parsed<KeptLetter>(letter) : null;
-    if (kept?.letter) waiting.push({ row: index + 1, ...kept });
+    for (const key of keysIn(keys)) known.add(key);
+    const kept = isBlank(sent) ? letterIn(letter) : null;
+    if (kept) waiting.push({ row: index + 1, ...kept });
   }
   return { known, waiting, nextRow: Math.max(2, cells.length + 1) };
 }
@@ -73,10 +73,21 @@ interface KeptLetter {
   readonly letter: Letter;
 }
 
-/** A cell's JSON; null where somebody has written something else into it. */
-function parsed<T>(cell: unknown): T | null {
+function keysIn(cell: unknown): readonly string[] {
+  const keys = parsed(cell);
+  return Array.isArray(keys) ? keys.map(String) : [];
+}
+
+/** Null where somebody has written something else into the cell. */
+function letterIn(cell: unknown): KeptLetter | null {
+  const kept = parsed(cell) as KeptLetter | null;
+  return typeof kept?.id === 'string' && typeof kept.letter?.to === 'string' ? kept : null;
+}
+
+/** A cell's JSON; null where it is none. */
+function parsed(cell: unknown): unknown {
   try {
-    return JSON.parse(String(cell)) as T;
+    return JSON.parse(String(cell));
   } catch {
     return null;
   }
@@ -141,11 +152,12 @@ export function mark(book: Book, waiting: readonly OutboxRow[], fates: ReadonlyM
   const [first, last] = [Math.min(...marked), Math.max(...marked)];
   const sheet = outboxTab(book);
   const cells = sheet.getRange(first, SENT_COLUMN, last - first + 1, 2);
-  const isWhole = marked.length === last - first + 1;
-  const values: unknown[][] = isWhole ? marked.map(() => ['', '']) : cells.getValues();
+  const values: unknown[][] = cells.getValues();
   for (const { row, id } of waiting) {
     const fate = fates.get(id);
-    if (fate !== undefined) values[row - first] = [fate, ''];
+    // Mails take minutes, and rows may have moved meanwhile: those are marked by the next run.
+    const isThere = letterIn(values[row - first]?.[1])?.id === id;
+    if (fate !== undefined && isThere) values[row - first] = [fate, ''];
   }
   cells.setValues(values);
 }

@@ -49,6 +49,7 @@ export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanRes
   const time = new RunTime(() => Date.now());
   const context = contextOf(book, followZone(book, reading.ledger), now);
   let isUnfinished = progress.isUnfinished;
+  let { shown } = progress;
   let closedUntil = progress.closedUntil ?? reading.clock;
   const beforeWriting = () => {
     if (!isUnfinished) writeProgress({ ...progress, isUnfinished: true });
@@ -59,15 +60,17 @@ export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanRes
   const failing = [...scanned.failing];
   const standing = standingFrom(context, scanned.scans);
   const { zone } = context.agreement.alertsCalendar;
+  const facts = factsIn(standing);
   // Also once a day: a month without a change is the one in which a quota falls short.
   const isNewDay = reading.clock === null || localDay(zone, reading.clock) !== localDay(zone, now);
   if (scanned.isComplete) {
     try {
       closedUntil = closeMonths(context, judgedOf(scanned.scans), closedUntil, failures.length > 0);
-      if (isEvery || isNewDay || isUnfinished) {
+      if (isEvery || isNewDay || isUnfinished || progress.shown !== facts) {
         writeBoard(book, standing, zone, progress.isNewPolicy ? 'new' : isNewDay ? 'perhaps gone' : 'there');
         setClock(book, now);
         isUnfinished = false;
+        shown = facts;
       }
     } catch (error) {
       // The board must not keep the mails from those who wait for them; the next scan writes it.
@@ -77,16 +80,34 @@ export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanRes
     }
   }
   const troubles = failures.filter(({ at }) => !failing.includes(at) || progress.failing.includes(at));
-  const told = context.ledger.at(now)
+  // Until the scan is on nobody gets a mail: neither from a copy of the file, nor from one that was turned off.
+  const isTelling = memory.onOff.trigger !== undefined && context.ledger.at(now) !== null;
+  const told = isTelling
     ? tell(context, { ...scanned, troubles, memory, standing, time })
-    : { sent: memory.sent, waiting: 0 };
+    : { sent: memory.sent, waiting: progress.waiting };
   const { startAt } = scanned;
   const isNewPolicy = published?.isDone === false;
   writeScanEnd(
-    { ...progress, lastAt: now, isUnfinished, isNewPolicy, startAt, failing, waiting: told.waiting, closedUntil },
+    {
+      ...progress,
+      lastAt: now,
+      isUnfinished,
+      isNewPolicy,
+      shown,
+      startAt,
+      failing,
+      waiting: told.waiting,
+      closedUntil,
+    },
     told.sent,
   );
   return { standing, failures: [...(published?.problems ?? []), ...failures] };
+}
+
+/** What changes the board without changing a verdict, such as the return of a lead that was answered in time. */
+function factsIn({ leads, quota, problems }: Standing): string {
+  const credits = quota.map(({ month, actual, credited, returned }) => [month, actual, credited, returned]);
+  return JSON.stringify([leads, credits, problems.length]);
 }
 
 export function contextOf(book: Book, ledger: Ledger, now: number): ScanContext {

@@ -3,7 +3,8 @@ import { compose } from '../email/compose.ts';
 import { renderMail } from '../email/render.ts';
 import { newsOf } from '../sla/news/news.ts';
 import type { Problem } from '../sla/problem.ts';
-import { accountsOf, judgeSheet, type Standing } from '../sla/standing.ts';
+import type { QuotaStanding } from '../sla/quota.ts';
+import { accountsOf, type JudgedSheet, judgeSheet, type Standing } from '../sla/standing.ts';
 import { deskOf } from './desk.ts';
 import { judgedOf, type LeadSheetScan, type ScanContext } from './lead-sheet.ts';
 import { type Delivery, deliver } from './mail.ts';
@@ -21,23 +22,27 @@ interface Findings {
 }
 
 export function tell(context: ScanContext, findings: Findings): Delivery {
-  const { book, ledger, agreement, events, now } = context;
+  const { book, ledger, agreement, now } = context;
   const { scans, isComplete, troubles, memory, standing, time } = findings;
   const { onOff, progress, sent } = memory;
   const sheets = judgedOf(scans);
   const outbox = readOutbox(book);
+  const quotas = new Map<number, readonly QuotaStanding[]>();
+  const quotaAt = (instant: number) => {
+    const known = quotas.get(instant) ?? quotasAt(context, sheets, instant);
+    quotas.set(instant, known);
+    return known;
+  };
   const news = newsOf({
     agreement,
     standing,
     verdicts: sheets.flatMap(({ verdicts }) => verdicts),
-    quotaAt: instant => {
-      const then = sheets.flatMap(({ reading }) => judgeSheet(ledger, reading, events.log, instant).verdicts);
-      return accountsOf(ledger, agreement, then, instant).map(account => account.standing);
-    },
+    agreementAt: instant => ledger.at(instant),
+    quotaAt,
     known: outbox.known,
     troubles,
     isComplete,
-    onSince: onOff.trigger === undefined ? null : (onOff.since ?? null),
+    onSince: onOff.since ?? null,
     waiting: progress.waiting,
   });
   const desk = deskOf(book, agreement);
@@ -46,5 +51,17 @@ export function tell(context: ScanContext, findings: Findings): Delivery {
     return { letter, subject: renderMail(letter).subject, keys: one.keys };
   });
   const recorded = record(book, outbox, drafts, now);
-  return deliver(book, [...outbox.waiting, ...recorded], sent, agreement, time);
+  return deliver({ book, url: desk.url, agreement, time }, [...outbox.waiting, ...recorded], sent);
+}
+
+/** By the version in force then, and from the facts as they stood; none before the first version. */
+function quotasAt(
+  { ledger, events }: ScanContext,
+  sheets: readonly JudgedSheet[],
+  instant: number,
+): readonly QuotaStanding[] {
+  const agreement = ledger.at(instant);
+  if (!agreement) return [];
+  const verdicts = sheets.flatMap(({ reading }) => judgeSheet(ledger, reading, events.log, instant).verdicts);
+  return accountsOf(ledger, agreement, verdicts, instant).map(({ standing }) => standing);
 }

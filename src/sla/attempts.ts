@@ -65,7 +65,8 @@ function countTimes(
   now: number,
   isInWindow: (at: number) => boolean,
 ): number {
-  const all = firstContact ? [firstContact, ...times] : times;
+  const isOneOfThem = times.some(({ begin }) => begin === firstContact?.begin);
+  const all = firstContact && !isOneOfThem ? [firstContact, ...times] : times;
   const counting = all
     .filter(time => time.begin <= now && time.end >= start.begin - EARLY_ATTEMPT && isInWindow(time.begin))
     .sort((a, b) => a.begin - b.begin);

@@ -5,7 +5,7 @@ import { dayInWords, instantInWords, monthInWords, timeInWords } from './clock-w
 import type { Finding } from './findings.ts';
 import type { Cell } from './moment.ts';
 import type { QuotaStanding } from './quota.ts';
-import { neededInWords } from './quota-words.ts';
+import { neededInWords, workingDayInWords } from './quota-words.ts';
 import type { OpenLead, Standing } from './standing.ts';
 import { FEW } from './standing-words.ts';
 import { count, grouped, money, percent, workingTime } from './text.ts';
@@ -93,7 +93,7 @@ function quotaRows(quotas: readonly QuotaStanding[], currency: string): StyledRo
         amount(quota.actual),
         amount(quota.quota),
         quota.pace === null ? '' : percent(quota.pace),
-        `${grouped(Math.ceil(quota.passedDays))} of ${grouped(Math.round(quota.workingDays))}`,
+        workingDayInWords(quota),
         needed === null ? '' : neededInWords(needed, unit, currency),
       );
     }),

@@ -108,6 +108,11 @@ export class Calendar {
     return at < to ? sum + this.before(to) - this.before(at) : sum;
   }
 
+  /** Whether an instant is working time. */
+  isOpen(instant: number): boolean {
+    return this.lateAfter(instant, 0) === instant;
+  }
+
   /** Whether any working time lies in a local date, counted from 1970-01-01. */
   isWorkingDay(day: number): boolean {
     return this.between(startOfDay(this.zone, day), startOfDay(this.zone, day + 1)) > 0;

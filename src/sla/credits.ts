@@ -66,6 +66,8 @@ function creditsOf(
   const credits: SourceCredit[] = [];
   for (const lead of leads) {
     const { source, qualifiedAt, returned } = lead;
+    // Nothing is debited of a lead that is not credited yet.
+    if (!(qualifiedAt.begin <= now)) continue;
     if (segment !== '' && fold(lead.segment) !== fold(segment)) continue;
     const amount = unit === 'leads' ? 1 : tableOf(dayOf(qualifiedAt, zone, ledger.zone))?.value(source, lead.segment);
     if (amount === undefined || amount === null) continue;

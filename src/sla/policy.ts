@@ -141,11 +141,10 @@ export const OPERATORS = [
   'between',
 ] as const;
 
-const scalar = () =>
-  v.union(
-    [v.string(), v.pipe(v.number(), v.finite()), v.boolean()],
-    words('This is not a value.', 'Write text, a number, true or false.'),
-  );
+const scalar = () => {
+  const refusal = words('This is not a value.', 'Write text, a number, true or false.');
+  return v.union([v.string(), v.pipe(v.number(), v.finite(refusal)), v.boolean()], refusal);
+};
 const criterion = () =>
   object({
     column: text('the header of a column'),

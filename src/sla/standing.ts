@@ -149,7 +149,7 @@ export function openLead({ lead, rule, response, value, snoozedUntil, ownedSince
     snoozedUntil,
     isOwnerNew:
       rule !== null && ownedSince !== null && rule.calendar.between(ownedSince, now) < Math.min(rule.target, NEW_OWNER),
-    isRunning: rule?.calendar.lateAfter(now, 0) === now,
+    isRunning: rule?.calendar.isOpen(now) ?? false,
     value,
   };
 }

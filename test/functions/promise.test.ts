@@ -179,7 +179,24 @@ describe('QUOTA_PACE', () => {
     const none = ambientOf(policyWith());
     expect(() => runFunction(QUOTA_PACE, [qualified], none)).toThrow('The policy has no quota.');
   });
+  test('a lead that qualifies later is not debited before', () => {
+    const later = column('2026-11-05 10:00', '2026-11-24 10:00');
+    const pace = run(later, column('Demo', 'Demo'), '', column('', '2026-11-10'), 'All', '');
+    expect([pace.get('So far'), pace.get('Leads returned')]).toEqual([1, 0]);
+  });
   test('nothing qualified yet is 0, not an error', () => {
     expect(run(column('', ''), '', '', '').get('So far')).toBe(0);
   });
+});
+
+test('LEADVALUE knows the header of a source by the policy’s own columns', () => {
+  const rates = [
+    { source: 'Demo', conversion: 0.1, revenue: 1000 },
+    { source: '(other)', conversion: 0.01, revenue: 1000 },
+  ];
+  const sheets = [{ name: 'Leads', columns: { created: 'Datum', source: 'Kanal' } }];
+  const policy = policyWith({ values: { rates }, sheets });
+  const run = (header: string) => runFunction(LEADVALUE, [column(header, 'Demo')], ambientOf(policy));
+  expect(run('Kanal')).toEqual([['Lead value'], [100]]);
+  expect(run('Messe')).toEqual([[10], [100]]);
 });

@@ -10,7 +10,7 @@ beforeEach(() => {
     ['2026-11-20 11:00', 'Free trial', '', 'Dana Reyes', 200],
   ]);
   desk.ask('setUp', { policy: examplePolicy() });
-  desk.host.run('slaTick', [], 'trigger');
+  desk.ask('turnOn', { everyMinutes: 15 });
 });
 
 const view = () => desk.ask('alerts') as AlertsView;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ScanView } from '../../src/contract/standing.ts';
 import type { Host, Mail } from '../../workbench/host.ts';
 import { lettersOf } from '../support/faults/state.ts';
-import { addressOf, ask, fileOf, type LeadRow, type Team } from '../support/faults/team.ts';
+import { addressOf, ask, fileOf, type LeadRow, setUpFile, type Team } from '../support/faults/team.ts';
 
 const MINUTE = 60_000;
 const reps = (count: number) =>
@@ -140,6 +140,70 @@ test('a run that is short of time sends the rest with the next one', () => {
   host.beforeCall = null;
   tick(host, '2026-11-20T12:20:00');
   expect(host.outbox.length - before).toBe(11);
+});
+
+test('until it is on nobody gets a mail, whoever scans and saves', () => {
+  const host = setUpFile(crowd(2));
+  for (const moment of ['2026-11-20T12:05:00', '2026-11-20T16:40:00']) {
+    host.clock.set(at(moment));
+    ask(host, 'scanNow');
+  }
+  expect([host.outbox, lettersOf(host)]).toEqual([[], []]);
+  ask(host, 'turnOn', { everyMinutes: 15 });
+  expect(host.outbox.map(({ to }) => to).sort()).toEqual(['boss@example.com', 'marketing@example.com']);
+  ask(host, 'turnOff');
+  const sent = host.outbox.length;
+  tick(host, '2026-11-23T16:40:00');
+  expect(host.outbox).toHaveLength(sent);
+});
+
+test('a copy of the file is off, and what waited in it is never sent from there', () => {
+  const host = fileOf(crowd(3));
+  host.beforeCall = ({ method }) => {
+    if (method === 'MailApp.sendEmail') throw new Error('not now');
+  };
+  tick(host, '2026-11-20T12:05:00');
+  host.beforeCall = null;
+  // As File ▸ Make a copy leaves it: the tabs, without properties and triggers, under another address.
+  host.state.properties.document = {};
+  host.state.triggers = [];
+  const outbox = host.book.grid('SLA Outbox');
+  for (let row = 1; row < (outbox?.usedRows ?? 0); row++) {
+    const text = String(outbox?.value(row, 5) ?? '').replaceAll('/d/', '/d/original-');
+    outbox?.set(row, 5, { value: text });
+  }
+  const sent = host.outbox.length;
+  expect(scanOf(host)).toMatchObject({ isOn: false, lastAt: null });
+  ask(host, 'scanNow');
+  expect(host.outbox).toHaveLength(sent);
+  ask(host, 'turnOn', { everyMinutes: 15 });
+  tick(host, '2026-11-20T12:20:00');
+  expect(host.outbox).toHaveLength(sent);
+  const fates = Array.from({ length: outbox?.usedRows ?? 0 }, (_, row) => outbox?.display(row, 4));
+  expect(fates.filter(fate => fate === 'not sent: written in another file')).toHaveLength(4);
+});
+
+test('rows of the outbox that move while mails go out lose no letter', () => {
+  const host = fileOf(crowd(3));
+  const outbox = host.book.grid('SLA Outbox');
+  outbox?.insertRows(1, 1);
+  let mails = 0;
+  host.beforeCall = ({ method }) => {
+    if (method !== 'MailApp.sendEmail') return;
+    mails++;
+    if (mails === 2) outbox?.deleteRows(1, 1);
+    if (mails > 2) throw new Error('not now');
+  };
+  tick(host, '2026-11-20T12:05:00');
+  host.beforeCall = null;
+  tick(host, '2026-11-20T12:20:00');
+  tick(host, '2026-11-20T12:35:00');
+  expect(
+    toReps(host.outbox)
+      .map(({ to }) => to)
+      .sort(),
+  ).toEqual(reps(3).map(addressOf));
+  expect(lettersOf(host).filter(({ to, sent }) => to !== '' && !sent)).toEqual([]);
 });
 
 interface PolicyText {

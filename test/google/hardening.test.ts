@@ -64,7 +64,7 @@ test('a team’s own “Qualified” and “Lead value” are never written', ()
 test('a backlog of 1,500 overdue leads is told in one digest, and nothing is alerted again', () => {
   const rows = Array.from({ length: 1_500 }, (_, index) => [`A-rather-long-id-${index}`, ...LATE.slice(1)]);
   const desk = setUp(rows);
-  tick(desk);
+  desk.ask('turnOn', { everyMinutes: 15 });
   const sent = desk.host.outbox.length;
   expect(desk.host.outbox.map(({ subject }) => subject)[0]).toContain('1,500 leads overdue');
   desk.host.clock.advance(15 * 60_000);
@@ -113,9 +113,13 @@ test('a set-up that was cut off can be done again', () => {
 
 test('something typed into the outbox stops nothing', () => {
   const desk = setUp([LATE]);
-  tick(desk);
+  desk.ask('turnOn', { everyMinutes: 15 });
   const outbox = desk.book.grid('SLA Outbox');
-  outbox?.type(outbox.usedRows, 0, 'x');
+  const row = outbox?.usedRows ?? 0;
+  outbox?.type(row, 0, 'x');
+  for (const [index, json] of ['5', 'true', '{"letter":{}}', '["a"]', '{"id":"x","letter":{"to":5}}'].entries()) {
+    for (const column of [5, 6]) outbox?.type(row + 1 + index, column, json);
+  }
   desk.host.clock.advance(15 * 60_000);
   tick(desk);
 });

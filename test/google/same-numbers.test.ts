@@ -64,7 +64,7 @@ describe.each(INSTANTS)('at %s', instant => {
   beforeAll(() => {
     desk = bench([HEADER, ...rows()], { now: Date.parse(instant) });
     desk.ask('setUp', { policy: policy() });
-    view = desk.ask('scanNow') as StandingView;
+    view = desk.ask('turnOn', { everyMinutes: 15 }) as StandingView;
     quota = view.standing?.quota[0] as QuotaStanding;
     desk.book.addGrid('Try');
     desk.type('Try!A1', '=QUOTA_PACE(Leads!G2:G, Leads!B2:B, , Leads!F2:F, , , SLA_CLOCK, SLA_POLICY)');

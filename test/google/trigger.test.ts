@@ -170,6 +170,19 @@ describe('authorisation lost', () => {
     desk.host.as('editor@example.com');
     expect(ask('standing').unauthorisedSince).not.toBeNull();
   });
+  test('an address that takes no mail does not have the others told again and again', () => {
+    const { policy } = desk.ask('policy') as { policy: { alerts: object } };
+    const alerts = { ...policy.alerts, managers: ['sales-lead@example.com', 'gone@example.com'] };
+    desk.ask('savePolicy', { policy: { ...policy, alerts }, appliesTo: 'new leads', why: 'One more', basedOn: 1 });
+    let mails = 0;
+    desk.host.beforeCall = ({ method }) => {
+      // The second of the two managers.
+      if (method === 'MailApp.sendEmail' && ++mails % 2 === 0) throw new Error('Invalid email: gone@example.com');
+    };
+    lose('dialog');
+    play(70);
+    expect(troubles()).toEqual(['sales-lead@example.com']);
+  });
   test('granted again, it scans on; lost again, it is mailed again', () => {
     lose('dialog');
     play(20);

@@ -226,3 +226,8 @@ describe('read from a row', () => {
     expect(verdictOn({ created }, policyWith({ sales: [rule] }), at('30 12:00')).attempts).toBeNull();
   });
 });
+
+test('without a gap the first contact still is one attempt, in its own column and among the attempts', () => {
+  expect(answer({ contact: '16 10:00', times: ['16 10:00'], gap: 0 }, '16 12:00')).toEqual(['ON TRACK', 1]);
+  expect(answer({ contact: '16 10:00', times: ['16 10:00', '16 10:01'], gap: 0 }, '16 12:00')[1]).toBe(2);
+});

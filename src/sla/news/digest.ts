@@ -3,7 +3,6 @@
  * The last one of a week sums the week up for managers, the first one of a month tells how the last month closed.
  */
 import { dayInWords } from '../clock-words.ts';
-import { monthOf } from '../month.ts';
 import type { Problem } from '../problem.ts';
 import type { QuotaStanding } from '../quota.ts';
 import { listed } from '../text.ts';
@@ -12,7 +11,16 @@ import { localDay } from '../zone.ts';
 import { keysOfBroken } from './alerts.ts';
 import { MANAGER, MARKETING, type Messages } from './messages.ts';
 import type { NewsContext } from './news.ts';
-import { digestKey, dueDigests, endsWeek, FIRST_SCAN, previousClose, startOfMonth, startOfWeek } from './schedule.ts';
+import {
+  digestKey,
+  dueDigests,
+  endOfMonth,
+  endsWeek,
+  FIRST_SCAN,
+  lastClosedMonth,
+  previousClose,
+  startOfWeek,
+} from './schedule.ts';
 
 export interface Digest {
   /** What makes it come before its hour, or after; "" at its hour. */
@@ -36,44 +44,52 @@ export interface Week {
 }
 
 export function tellDigest(context: NewsContext, messages: Messages): void {
-  const { agreement, standing, verdicts, known, onSince, troubles, waiting } = context;
-  const { zone } = agreement.alertsCalendar;
+  const { agreement, standing, verdicts, known, troubles, waiting } = context;
   const isFirst = !known.has(FIRST_SCAN);
-  const due = dueDigests(agreement, known, onSince, standing.at);
+  const due = dueDigests(context, standing.at);
   const findings = findingsOf(context);
   const { managers, marketing } = agreement.policy.alerts;
   const isWhole = isFirst || due.length > 0;
-  const closed = `month|${monthOf(localDay(zone, startOfMonth(zone, standing.at) - 1))}`;
+  const lastMonth = lastClosedMonth(agreement, standing.at);
+  const closed = `month|${lastMonth}`;
   const keys = [
-    ...(isFirst ? [FIRST_SCAN, ...keysOfBroken(standing.overdue, verdicts)] : []),
+    ...(isFirst ? [FIRST_SCAN] : []),
     ...(isWhole && !known.has(closed) ? [closed] : []),
     ...due.map(digestKey),
     ...findings.map(quotaKey),
   ];
   if (keys.length === 0) return;
+  const isManager = (address: string) => managers.some(one => one.toLowerCase() === address.toLowerCase());
+  // A backlog has thousands of keys: they are recorded once, not with each mail.
+  if (isFirst) messages.record(keysOfBroken(standing.overdue, verdicts));
   const recipients = isWhole ? [...managers, ...marketing] : marketing;
   // With nobody to tell, the first scan is recorded all the same.
   if (recipients.length === 0) messages.record(isFirst ? keys : []);
   const occasion = isFirst ? FIRST_SCAN : due.length ? missed(context, due) : findings.map(inWords).join(', ');
   const week = due.some(day => endsWeek(agreement, day)) ? weekOf(context, due[0] ?? 0) : null;
-  const month = isWhole && !isFirst && !known.has(closed) ? closedMonth(context) : [];
+  const month = isWhole && !isFirst && !known.has(closed) ? closedMonth(context, lastMonth) : [];
   for (const to of recipients) {
-    const isManager = managers.includes(to);
-    const digest = { occasion, week: isManager ? week : null, closed: month, troubles, waiting };
-    messages.digest(to, digest, { keys, because: isManager ? MANAGER : MARKETING });
+    const digest = { occasion, week: isManager(to) ? week : null, closed: month, troubles, waiting };
+    messages.digest(to, digest, { keys, because: isManager(to) ? MANAGER : MARKETING });
   }
 }
 
-/** SHORTFALL and FLOOD that also stood at the close of the working day before; of half the leads nothing is found. */
+/**
+ * SHORTFALL and FLOOD on the second working day running: they stand while the quota's calendar is open, and stood at the close of
+ * its working day before. Of half the leads nothing is found.
+ */
 function findingsOf({ agreement, standing, quotaAt, known, troubles }: NewsContext): readonly QuotaStanding[] {
-  const found = standing.quota.filter(
-    quota => (quota.state === 'SHORTFALL' || quota.state === 'FLOOD') && !known.has(quotaKey(quota)),
-  );
-  if (found.length === 0 || troubles.length > 0) return [];
-  const before = quotaAt(previousClose(agreement, standing.at));
-  return found.filter(({ name, month, state }) =>
-    before.some(then => then.name === name && then.month === month && then.state === state),
-  );
+  const { at } = standing;
+  if (troubles.length > 0) return [];
+  return agreement.policy.quota.flatMap(({ name, calendar: kept }): QuotaStanding[] => {
+    const found = standing.quota.find(quota => quota.name === name);
+    if (!found || (found.state !== 'SHORTFALL' && found.state !== 'FLOOD') || known.has(quotaKey(found))) return [];
+    const calendar = agreement.calendar(kept);
+    if (!calendar.isOpen(at)) return [];
+    const { month, state } = found;
+    const before = quotaAt(previousClose(calendar, at));
+    return before.some(then => then.name === name && then.month === month && then.state === state) ? [found] : [];
+  });
 }
 
 function quotaKey({ name, month, state }: QuotaStanding): string {
@@ -102,10 +118,12 @@ function stateOf({ response }: Verdict): string {
   return response?.state ?? '';
 }
 
-/** Each quota at the last instant of its own calendar's month. */
-function closedMonth({ agreement, standing, quotaAt }: NewsContext): readonly QuotaStanding[] {
-  return agreement.policy.quota.flatMap(({ calendar, name }) => {
-    const end = startOfMonth(agreement.calendar(calendar).zone, standing.at) - 1;
+/** Each quota that was owed then, at the last instant of its own calendar's month. */
+function closedMonth({ agreement, agreementAt, quotaAt }: NewsContext, month: string): readonly QuotaStanding[] {
+  const then = agreementAt(endOfMonth(agreement.alertsCalendar.zone, month));
+  if (!then) return [];
+  return then.policy.quota.flatMap(({ calendar, name }) => {
+    const end = endOfMonth(then.calendar(calendar).zone, month);
     return quotaAt(end).filter(one => one.name === name);
   });
 }

@@ -48,7 +48,9 @@ export interface NewsContext {
   readonly agreement: Agreement;
   readonly standing: Standing;
   readonly verdicts: readonly Verdict[];
-  /** The quotas as they stood at another moment. */
+  /** The version in force at another moment; null before the first. */
+  readonly agreementAt: (instant: number) => Agreement | null;
+  /** The quotas as they stood at another moment, by the version in force then. */
   readonly quotaAt: (instant: number) => readonly QuotaStanding[];
   /** Keys that the outbox has recorded. */
   readonly known: ReadonlySet<string>;

@@ -1,6 +1,8 @@
 /** What the clock makes due, in the zone of the calendar of alerts: a day's digest, the week's end, a month that is over. */
 import type { Agreement } from '../agreement.ts';
-import { civilDate, DAY, dayNumber, formatDay, parseTimeOfDay, type Weekday, weekdayOf } from '../time.ts';
+import type { Calendar } from '../calendar.ts';
+import { firstDayOf, monthOf, monthsLater } from '../month.ts';
+import { DAY, formatDay, parseTimeOfDay, type Weekday, weekdayOf } from '../time.ts';
 import { localDay, startOfDay, toInstant, type Zone } from '../zone.ts';
 
 /** Recorded by the first scan: what is broken then is listed in one digest and not alerted lead by lead. */
@@ -9,24 +11,34 @@ export const FIRST_SCAN = 'Lead SLA is on';
 /** A week begins on Monday. */
 const WEEK: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
+interface Now {
+  readonly agreement: Agreement;
+  readonly agreementAt: (instant: number) => Agreement | null;
+  readonly known: ReadonlySet<string>;
+  /** Null where scans do not run by themselves: then nothing was missed. */
+  readonly onSince: number | null;
+}
+
 /**
  * Days whose digest is due and not recorded: today, once its hour has come, and the digest day before today if its hour came
  * while scans ran by themselves and no scan came of it.
- * @param onSince null where scans do not run by themselves: then nothing was missed
  */
-export function dueDigests(
-  agreement: Agreement,
-  known: ReadonlySet<string>,
-  onSince: number | null,
-  now: number,
-): readonly number[] {
-  const { digestDays } = agreement.policy.alerts;
+export function dueDigests({ agreement, agreementAt, known, onSince }: Now, now: number): readonly number[] {
   const today = localDay(agreement.alertsCalendar.zone, now);
-  const before = WEEK.map((_, index) => today - 1 - index).find(day => digestDays.includes(weekdayOf(day)));
+  const before = WEEK.map((_, index) => today - 1 - index).find(day => hasDigest(agreement, day));
   const due: number[] = [];
-  if (before !== undefined && onSince !== null && digestHour(agreement, before) >= onSince) due.push(before);
-  if (digestDays.includes(weekdayOf(today)) && now >= digestHour(agreement, today)) due.push(today);
+  if (before !== undefined && onSince !== null) {
+    const hour = digestHour(agreement, before);
+    const then = agreementAt(hour);
+    // A day that has had a digest only since then was not missed.
+    if (hour >= onSince && then && hasDigest(then, before)) due.push(before);
+  }
+  if (hasDigest(agreement, today) && now >= digestHour(agreement, today)) due.push(today);
   return due.filter(day => !known.has(digestKey(day)));
+}
+
+function hasDigest({ policy }: Agreement, day: number): boolean {
+  return policy.alerts.digestDays.includes(weekdayOf(day));
 }
 
 /** "digest|2026-11-20" */
@@ -50,15 +62,20 @@ export function startOfWeek(zone: Zone, day: number): number {
   return startOfDay(zone, day - WEEK.indexOf(weekdayOf(day)));
 }
 
-/** The first instant of the month of `now`. */
-export function startOfMonth(zone: Zone, now: number): number {
-  const { year, month } = civilDate(localDay(zone, now));
-  return startOfDay(zone, dayNumber(year, month, 1));
+/** The last month, such as "2026-11", that is over wherever a quota is kept, and where digests are timed. */
+export function lastClosedMonth(agreement: Agreement, now: number): string {
+  const calendars = agreement.policy.quota.map(({ calendar }) => agreement.calendar(calendar));
+  const present = [agreement.alertsCalendar, ...calendars].map(({ zone }) => monthOf(localDay(zone, now)));
+  return monthsLater(present.sort()[0] as string, -1);
 }
 
-/** The last instant of the working day before the one of `now`, in the calendar of alerts. */
-export function previousClose(agreement: Agreement, now: number): number {
-  const calendar = agreement.alertsCalendar;
+/** The last instant of a month. */
+export function endOfMonth(zone: Zone, month: string): number {
+  return startOfDay(zone, firstDayOf(monthsLater(month, 1))) - 1;
+}
+
+/** The last instant of a calendar's working day before the one of `now`. */
+export function previousClose(calendar: Calendar, now: number): number {
   let day = localDay(calendar.zone, now) - 1;
   for (let tries = 0; tries < 366 && !calendar.isWorkingDay(day); tries++) day--;
   return startOfDay(calendar.zone, day + 1) - 1;

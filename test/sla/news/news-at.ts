@@ -28,6 +28,8 @@ interface Around {
   readonly quota?: readonly QuotaStanding[];
   readonly quotaBefore?: readonly QuotaStanding[];
   readonly policy?: typeof POLICY;
+  /** In force at every earlier moment; else the present one. */
+  readonly policyBefore?: typeof POLICY;
   readonly troubles?: readonly Problem[];
   readonly isComplete?: boolean;
   /** Since when scans run by themselves. */
@@ -43,6 +45,7 @@ export function newsAt(
     quota,
     quotaBefore = [],
     policy = POLICY,
+    policyBefore = policy,
     troubles = [],
     isComplete = true,
     onSince,
@@ -53,6 +56,7 @@ export function newsAt(
     agreement: agreementOf(policy),
     standing: quota ? { ...standing, quota } : standing,
     verdicts: judged(sinceEver(policy), rows, at(now), { events }).verdicts,
+    agreementAt: instant => agreementOf(instant < at(now) ? policyBefore : policy),
     quotaAt: () => quotaBefore,
     known: new Set(known),
     troubles,

@@ -198,6 +198,13 @@ describe('the daily digest', () => {
     const policy = policyWith({ alerts: { managers: ['one@example.com'], marketing: ['one@example.com'] } });
     expect(digests(newsAt([], '16 17:00', { known, policy }))).toEqual(['one@example.com']);
   });
+  test('who manages and speaks for Marketing in other capitals hears of the week all the same', () => {
+    const policy = policyWith({ alerts: { managers: ['One@Example.com'], marketing: ['one@example.com'] } });
+    const [mail, ...others] = newsAt([late], '20 17:00', { known, policy });
+    expect(others).toEqual([]);
+    expect(mail?.digest?.week).toMatchObject({ leads: 1 });
+    expect(mail?.because).toBe('You manage Sales in this agreement.');
+  });
   test('its hour and day are those of the alerts’ calendar', () => {
     const berlin = { ...OFFICE, name: 'Berlin', timeZone: 'Europe/Berlin' };
     const policy = policyWith({
@@ -211,6 +218,10 @@ describe('the daily digest', () => {
 });
 
 describe('a quota’s finding', () => {
+  const OWING = policyWith({
+    ...JSON.parse(JSON.stringify(POLICY)),
+    quota: ['All', 'Other'].map(name => ({ name, unit: 'leads', perMonth: 100, calendar: 'Sales' })),
+  });
   const quota = (state: QuotaState | null, month = '2026-11', name = 'All'): QuotaStanding => ({
     name,
     month,
@@ -231,7 +242,7 @@ describe('a quota’s finding', () => {
     line: [],
   });
   const told = (now: QuotaStanding[], before: QuotaStanding[], more: readonly string[] = []) =>
-    newsAt([], '16 11:00', { known: [...known, ...more], quota: now, quotaBefore: before });
+    newsAt([], '16 11:00', { known: [...known, ...more], quota: now, quotaBefore: before, policy: OWING });
 
   test.each(['SHORTFALL', 'FLOOD'] as const)('%s on two working days running goes to Marketing', state => {
     expect(digests(told([quota(state)], [quota(state)]))).toEqual(['marketing@example.com']);
@@ -250,6 +261,16 @@ describe('a quota’s finding', () => {
       ],
     ),
   ];
+  test.each([
+    ['16 08:59', 0],
+    ['16 09:00', 1],
+    ['16 17:00', 0],
+    // Friday was the first working day of it: Saturday is none.
+    ['21 10:00', 0],
+  ])('only while the quota’s own calendar is open: at %s', (now, mails) => {
+    const [found, more] = [[quota('SHORTFALL')], { known: [...known, 'digest|2026-11-16'], policy: OWING }];
+    expect(digests(newsAt([], now, { ...more, quota: found, quotaBefore: found }))).toHaveLength(mails);
+  });
   test.each(silent)('%s: nothing', (_about, now, before) => expect(told(now, before)).toEqual([]));
 
   test('once a quota, month and state', () => {
@@ -267,6 +288,7 @@ describe('a quota’s finding', () => {
 
 describe('the close of the previous working day', () => {
   const agreement = agreementOf(policyWith({ calendars: [{ ...OFFICE, holidays: ['2026-11-26'] }] }));
+  const sales = agreement.calendar('Sales');
   test.each([
     ['17 09:00', '17'],
     ['17 23:00', '17'],
@@ -274,6 +296,6 @@ describe('the close of the previous working day', () => {
     ['15 09:00', '14'],
     ['27 09:00', '26'],
   ])('of %s is before the %s', (now, nextDay) => {
-    expect(previousClose(agreement, at(now))).toBe(at(nextDay) - 1);
+    expect(previousClose(sales, at(now))).toBe(at(nextDay) - 1);
   });
 });

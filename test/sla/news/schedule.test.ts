@@ -1,7 +1,7 @@
 /** What the clock makes due: missed digests, the end of a week, the close of a month. */
 import { describe, expect, test } from 'vitest';
 import { policyWith, type Row, standingOn } from '../../support/agreements.ts';
-import { at } from '../../support/november.ts';
+import { at, OFFICE } from '../../support/november.ts';
 import { keysOf, newsAt } from './news-at.ts';
 
 const POLICY = policyWith({
@@ -33,6 +33,15 @@ describe('a digest that was missed', () => {
     const [both] = digestAt('18 17:00', FIRST, '16 08:00');
     expect(both?.keys).toEqual(expect.arrayContaining(['digest|2026-11-17', 'digest|2026-11-18']));
     expect(both?.digest?.occasion).toBe('For Tue 17 Nov, when no scan could run');
+  });
+  test('is none on a day that has had a digest only since', () => {
+    const daily = policyWith({
+      ...JSON.parse(JSON.stringify(POLICY)),
+      alerts: { ...POLICY.alerts, digestDays: ['sun', 'mon'] },
+    });
+    const around = { policy: daily, known: FIRST, onSince: '16 08:00' };
+    expect(newsAt([], '23 08:00', { ...around, policyBefore: POLICY })).toEqual([]);
+    expect(newsAt([], '23 08:00', around)).toHaveLength(2);
   });
   test('is not made up for a time when scans did not run by themselves', () => {
     expect(occasions('18 00:05', FIRST)).toEqual([]);
@@ -80,6 +89,27 @@ describe('a month that is over', () => {
   test('once', () => {
     const [second] = december([...FIRST, 'month|2026-11']);
     expect(second?.digest?.closed).toEqual([]);
+  });
+  test('waits until it is over where the quota is kept', () => {
+    const west = { ...OFFICE, name: 'West', timeZone: 'America/Los_Angeles' };
+    const policy = policyWith({
+      calendars: [OFFICE, west],
+      quota: [{ name: 'All', unit: 'leads', perMonth: 40, calendar: 'West' }],
+      alerts: { managers: ['boss@example.com'], digestAt: '00:00', digestDays: ['tue', 'wed'] },
+    });
+    const told = (now: string) =>
+      newsAt([], now, { policy, known: [...FIRST, 'month|2026-10'], quotaBefore }).flatMap(({ keys }) => keys);
+    // 1 December in New York; three hours earlier in Los Angeles.
+    expect(told('31 02:00')).toEqual(['digest|2026-12-01']);
+    expect(told('31 03:00')).toEqual(['month|2026-11', 'digest|2026-12-01']);
+  });
+  test('closes by what was owed then, whatever is owed since', () => {
+    const policy = policyWith({
+      ...JSON.parse(JSON.stringify(POLICY)),
+      quota: [{ name: 'New', unit: 'leads', perMonth: 90, calendar: 'Sales' }],
+    });
+    const [first] = newsAt([came], '31 17:00', { policy, policyBefore: POLICY, known: FIRST, quotaBefore });
+    expect(first?.digest?.closed.map(({ name, quota }) => [name, quota])).toEqual([['All', 40]]);
   });
   test('the month before the first scan is nobody’s', () => expect(FIRST).toContain('month|2026-10'));
 });
