@@ -173,3 +173,29 @@ test('a formula without its clock argument reads the clock once for all its rows
   expect(desk.shows('Try!A50')).toBe('OVERDUE');
   expect(calls.length).toBeLessThanOrEqual(2);
 });
+
+test('a lead that was answered in time and comes back is off the board with the next scan', () => {
+  const policy = draft({ quota: [{ name: 'Leads', unit: 'leads', perMonth: 8, calendar: 'Marketing' }] });
+  policy.sheets = [{ columns: { ...policy.sheets[0]?.columns, returned: 'Returned' }, name: 'Leads' } as never];
+  const desk = bench([
+    [...HEADER, 'Returned'],
+    ['L-1', '2026-11-20 09:05', 'Free trial', '2026-11-20 09:20', 'Dana Reyes', 200, ''],
+  ]);
+  desk.ask('setUp', { policy });
+  const soFar = () => {
+    const grid = desk.book.grid('SLA Board');
+    const row = Array.from({ length: 12 }, (_, index) => index).find(
+      index => grid?.display(index, 0) === 'Leads, November',
+    );
+    return grid?.display(row ?? 0, 2);
+  };
+  tick(desk);
+  expect(soFar()).toBe('1 lead');
+  desk.host.clock.advance(15 * 60_000);
+  desk.type('Leads!G2', '2026-11-20 13:35');
+  tick(desk);
+  expect(soFar()).toBe('0 leads');
+  const quiet = tick(desk).total;
+  desk.host.clock.advance(15 * 60_000);
+  expect(tick(desk).total).toEqual(quiet);
+});

@@ -7,6 +7,7 @@ import { type Bench, bench, examplePolicy } from '../support/workbench.ts';
 
 const HEADER = ['Create Date', 'Original Source', 'First contact', 'Owner', 'Company size', 'Returned', 'Qualified at'];
 const SOURCES = ['Free trial', 'eBook', 'Fair', ''];
+const DAY = [['09:00', '17:00']];
 const START = Date.parse('2026-09-01T10:00:00-04:00');
 
 /** Three leads a day, also on weekends; each fifth is too small, each ninth was returned ten days later. */
@@ -157,3 +158,66 @@ function digestOf({ host }: Bench) {
 function flowing(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
+
+/** Half days, whose sum is no whole number; a name that is no plain word; an amount that is not round. */
+describe('a quota of leads of one segment, in a book of euros', () => {
+  let desk: Bench;
+  let view: StandingView;
+  beforeAll(() => {
+    const { calendars, ...rest } = policy();
+    const hours = { week: { mon: [['09:00', '11:00']], tue: DAY, wed: DAY, thu: DAY, fri: DAY } };
+    const quota = [
+      { name: 'Big & small', unit: 'leads', segment: 'Enterprise', perMonth: 38.5, calendar: 'Marketing' },
+      { name: 'All', unit: 'value', perMonth: 90_000, calendar: 'Marketing' },
+    ];
+    desk = bench([[...HEADER, 'Segment'], ...rows().map((row, index) => [...row, index % 3 ? 'enterprise' : 'SMB'])], {
+      now: Date.parse('2026-11-30T23:30:00-08:00'),
+    });
+    desk.ask('setUp', {
+      policy: {
+        ...rest,
+        currency: 'EUR',
+        quota,
+        calendars: calendars.map(one => (one.name === 'Marketing' ? { ...one, ...hours } : one)),
+        sheets: [{ ...rest.sheets[0], columns: { ...rest.sheets[0]?.columns, segment: 'Segment' } }],
+      },
+    });
+    view = desk.ask('turnOn', { everyMinutes: 15 }) as StandingView;
+    desk.book.addGrid('Try');
+    desk.type(
+      'Try!A1',
+      '=QUOTA_PACE(Leads!G2:G, Leads!B2:B, Leads!H2:H, Leads!F2:F, "big_&_SMALL", , SLA_CLOCK, SLA_POLICY)',
+    );
+    desk.type(
+      'Try!D1',
+      '=QUOTA_PACE(Leads!G:G, Leads!B:B, Leads!H:H, Leads!F:F, "All", "2026-11", SLA_CLOCK, SLA_POLICY)',
+    );
+  });
+
+  test('each number in a cell is the standing’s', () => {
+    const [big, all] = view.standing?.quota ?? [];
+    const cells = (column: number) =>
+      Array.from({ length: 12 }, (_, row) => desk.book.grid('Try')?.value(4 + row, column));
+    const numbers = (one = big) => [
+      ...[one?.actual, one?.expected, one?.attained, one?.pace, one?.state, one?.chance],
+      ...[one?.neededPerDay ?? '', one?.projected, one?.workingDays, one?.passedDays, one?.credited, one?.returned],
+    ];
+    expect(cells(1)).toEqual(numbers());
+    expect(cells(4)).toEqual(numbers(all));
+    expect(big?.credited).toBeGreaterThan(0);
+    expect(big?.credited).toBeLessThan(all?.credited ?? 0);
+  });
+
+  test('board and mail tell the same working day, and never one beyond the last', () => {
+    const [big] = view.standing?.quota ?? [];
+    const days = Math.round(big?.workingDays ?? 0);
+    expect(Math.ceil(big?.passedDays ?? 0)).toBeGreaterThan(days);
+    const texts = Array.from({ length: 12 }, (_, index) => index + 1);
+    const row = texts.find(index => desk.shows(`SLA Board!A${index}`).startsWith('Big & small, '));
+    expect(desk.shows(`SLA Board!F${row}`)).toBe(`${days} of ${days}`);
+    const body = flowing(digestOf(desk)?.body ?? '');
+    expect(body).toContain(`day ${days} of ${days}`);
+    expect(body).toContain(`${big?.actual} leads of ${desk.shows(`SLA Board!D${row}`)}`);
+    expect(body).toContain(desk.shows(`SLA Board!C${(row ?? 0) + 1}`));
+  });
+});
