@@ -12,7 +12,7 @@ beforeEach(() => {
   const policy = examplePolicy() as { sheets: { columns: Record<string, string> }[] };
   for (const sheet of policy.sheets) sheet.columns.id = 'Lead id';
   desk.ask('setUp', { policy });
-  desk.host.run('slaTick', [], 'trigger');
+  desk.ask('turnOn', { everyMinutes: 15 });
 });
 
 function select(firstRow: number, rows: number): void {

@@ -23,9 +23,9 @@ export interface Outcome {
   /** What the proposed policy takes for granted; empty when one was given. */
   readonly assumptions: readonly string[];
   readonly mails: readonly Mail[];
-  /** The trigger's run: its service calls and modelled time. */
+  /** The first scan, which turning it on begins with: its service calls and modelled time. */
   readonly tick: RunResult;
-  /** Its next run, which finds nothing new. */
+  /** The trigger's run after it, which finds nothing new. */
   readonly quiet: RunResult;
 }
 
@@ -37,7 +37,8 @@ export function runScan(job: Job): Outcome {
   const host = createHost({ ...project, book, now, owner: OWNER });
   const { agreed, assumptions } = policyFor(host, job);
   ask(host, 'setUp', { policy: agreed }, policy?.file ?? file);
-  const tick = host.run('slaTick', [], 'trigger');
+  // It begins with a scan at once, and until it is on nobody gets a mail.
+  const tick = host.run('ask', [JSON.stringify({ question: 'turnOn', takes: { everyMinutes: 15 } })], 'sidebar');
   const quiet = host.run('slaTick', [], 'trigger');
   for (const { error } of [tick, quiet]) if (error) throw new Error(`The scan failed: ${error.message}`);
   const view = ask<StandingView>(host, 'standing', null, file);
