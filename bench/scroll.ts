@@ -45,7 +45,7 @@ export async function benchScroll(): Promise<string[]> {
   const kept = mkdtempSync(join(tmpdir(), 'lead-sla-scroll-'));
   const file = join(kept, 'leads.csv');
   writeFileSync(file, leads());
-  const workbench = await startWorkbench({ file, fresh: true, port: 0, project: builtProject(), kept });
+  const workbench = await startWorkbench({ file, fresh: true, port: 0, project: builtProject('dist'), kept });
   try {
     const browser = await openBrowser();
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
