@@ -7,8 +7,7 @@ import { benchEstimate } from './estimate.ts';
 import { benchFormulas } from './formulas.ts';
 import { benchLeadValues } from './lead-values.ts';
 import { benchScan } from './scan.ts';
-import { benchScroll } from './scroll.ts';
 
-for (const bench of [benchCalendar, benchScan, benchFormulas, benchEstimate, benchLeadValues, benchScroll]) {
+for (const bench of [benchCalendar, benchScan, benchFormulas, benchEstimate, benchLeadValues]) {
   for (const line of await bench()) console.log(line);
 }
