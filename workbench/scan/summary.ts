@@ -100,11 +100,17 @@ function quotaLines({ quota, currency }: Standing): string[] {
 function outlook(one: Quota, amount: (value: number) => string): string {
   const parts = [
     `${counted(one.credited, 'qualified lead')} counted${one.returned ? `, ${number(one.returned)} returned` : ''}`,
-    ...(one.neededPerDay === null || one.neededPerDay === 0 ? [] : [`needs ${amount(one.neededPerDay)} a working day`]),
+    ...(one.neededPerDay ? [`needs ${amount(enough(one.neededPerDay, one.unit))} a working day`] : []),
     ...(one.projected === null ? [] : [`heads for ${amount(one.projected)}`]),
     ...(one.chance === null ? [] : [`chance ${percent(one.chance)}`]),
   ];
   return parts.join(' · ');
+}
+
+/** Rounded up, as the sheet says it: so much a day does reach the quota. */
+function enough(perDay: number, unit: Quota['unit']): number {
+  const step = unit === 'value' ? 1 : 0.1;
+  return Math.ceil(perDay / step - 1e-9) * step;
 }
 
 /** By kind, the first of each with its cell: the whole list is in --json and on the board. */
