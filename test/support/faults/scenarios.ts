@@ -1,5 +1,5 @@
 /** Ticks that have much to do: what stands before them, and the ticks that come afterwards. */
-import type { Host, Project, SavedState } from '../../../workbench/host.ts';
+import { type Host, HostKilled, type Project, type SavedState } from '../../../workbench/host.ts';
 import { enter, fileOf, type LeadRow, setUpFile, type Team } from './team.ts';
 
 export interface Scenario {
@@ -102,9 +102,17 @@ function brokenTabs(project?: Project): Host {
   return host;
 }
 
-/** The very first scan, with a backlog. */
+/** The scan is on, and the run that turned it on died before it told anybody of the backlog. */
 function firstScan(project?: Project): Host {
-  return setUpFile({ ...AFTERNOON, from: '2026-11-20T14:25:00-05:00' }, project);
+  const host = setUpFile({ ...AFTERNOON, from: '2026-11-20T14:25:00-05:00' }, project);
+  let isOn = false;
+  host.beforeCall = ({ method }) => {
+    if (isOn) throw new HostKilled('the machine is gone');
+    isOn = method.endsWith('Properties.setProperty');
+  };
+  host.run('ask', [JSON.stringify({ question: 'turnOn', takes: { everyMinutes: 15 } })], 'sidebar');
+  host.beforeCall = null;
+  return host;
 }
 
 const scenario = (name: string, before: (project?: Project) => Host, later: readonly string[]): Scenario => ({
