@@ -1,4 +1,5 @@
 /** Who is told what: the last mails, today's room for more, and a preview to oneself. */
+import type { ZoneView } from './zone.ts';
 export interface AlertsApi {
   alerts: { takes: null; answers: AlertsView };
   /** Mails the digest of this moment to whoever asks, and to nobody else; null takes the policy in force. It counts as a mail of today. */
@@ -13,7 +14,7 @@ export interface AlertsView {
   /** Recipients that may still be mailed today. */
   readonly quotaLeft: number;
   readonly me: string;
-  readonly zone: { readonly name: string; readonly changes: string };
+  readonly zone: ZoneView;
   readonly now: number;
 }
 

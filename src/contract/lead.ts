@@ -1,4 +1,5 @@
 /** One lead: why its row says what it says. */
+import type { ZoneView } from './zone.ts';
 export interface LeadApi {
   /** The lead in the row that is selected in the sheet. */
   selectedLead: { takes: null; answers: LeadView };
@@ -37,7 +38,6 @@ export interface LeadView extends LeadPlace {
   readonly snoozedUntil: number | null;
   /** What was observed or logged, the newest first, in words with their instants. */
   readonly events: readonly { readonly at: number; readonly words: string }[];
-  /** Zone in which instants are to be told: IANA name and offset changes (sla/zone.ts). */
-  readonly zone: { readonly name: string; readonly changes: string };
+  readonly zone: ZoneView;
   readonly now: number;
 }

@@ -1,6 +1,8 @@
 /** The home screen and the scan. */
+
 import type { Problem } from '../sla/problem.ts';
 import type { Standing } from '../sla/standing.ts';
+import type { ZoneView } from './zone.ts';
 
 export interface StandingApi {
   /** What the home screen shows; reads the sheets, writes nothing. */
@@ -19,8 +21,8 @@ export interface StandingApi {
 export interface StandingView {
   /** Null until a policy is set up. */
   readonly standing: Standing | null;
-  /** The calendar of alerts in whose zone times are told: IANA name and offset changes (sla/zone.ts). */
-  readonly zone: { readonly name: string; readonly changes: string };
+  /** The calendar of alerts in whose zone times are told. */
+  readonly zone: ZoneView;
   readonly scan: ScanView;
   /** Sheets that could not be read. */
   readonly failures: readonly Problem[];

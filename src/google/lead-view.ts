@@ -6,11 +6,12 @@ import { refuse } from '../sla/problem.ts';
 import type { Verdict } from '../sla/verdict.ts';
 import { why } from '../sla/why.ts';
 import { whyAttempts } from '../sla/why-attempts.ts';
-import { encodeZone, type Zone } from '../sla/zone.ts';
+import type { Zone } from '../sla/zone.ts';
 import { judgeLeadSheet, type ScanContext } from './lead-sheet.ts';
 import { requireLedger } from './policy-view.ts';
 import { contextOf } from './scan.ts';
 import type { Book } from './tabs.ts';
+import { zoneView } from './zones.ts';
 
 const EVENTS_MAX = 50;
 
@@ -77,7 +78,7 @@ function viewOf({ agreement, events, now }: ScanContext, verdict: Verdict): Lead
       .newestFirst(now)
       .slice(0, EVENTS_MAX)
       .map(event => ({ at: event.at, words: inWords(event, zone, now) })),
-    zone: { name: zone.name, changes: encodeZone(zone) },
+    zone: zoneView(zone),
     now,
   };
 }

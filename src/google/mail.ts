@@ -84,11 +84,16 @@ function refusalOf(to: string, recipients: ReadonlySet<string>): string {
   return ADDRESS.test(to) ? '' : 'not sent: no address';
 }
 
+/** @throws Error where Google does not take it */
+export function mailLetter(letter: Letter): void {
+  const { subject, text, html } = renderMail(letter);
+  MailApp.sendEmail({ to: letter.to, subject, body: text, htmlBody: html, name: 'Lead SLA' });
+}
+
 /** One address that does not take mail must not keep the others from theirs; it is tried again with the next scan. */
 export function send(letter: Letter): boolean {
   try {
-    const { subject, text, html } = renderMail(letter);
-    MailApp.sendEmail({ to: letter.to, subject, body: text, htmlBody: html, name: 'Lead SLA' });
+    mailLetter(letter);
     return true;
   } catch (error) {
     console.error(`The mail to ${letter.to} was not sent.`, error);

@@ -4,6 +4,7 @@
  * A crash between the two loses nothing, since the next run sends what is recorded and not marked; and nothing that is marked is
  * ever sent again. What a row alerted of is never alerted again either, so rows are not deleted.
  */
+import type { MailView } from '../contract/alerts.ts';
 import type { Letter } from '../email/letter.ts';
 import { asText, fromText } from '../sla/cell-text.ts';
 import { isBlank, isDate } from '../sla/moment.ts';
@@ -43,21 +44,10 @@ export function readOutbox(book: Book): Outbox {
   return { known, waiting, nextRow: Math.max(2, cells.length + 1) };
 }
 
-/** A mail as the tab tells of it. */
-export interface RecordedMail {
-  readonly recordedAt: number;
-  readonly sentAt: number | null;
-  /** Why it never will be sent, or "". */
-  readonly refusal: string;
-  readonly to: string;
-  readonly subject: string;
-  readonly because: string;
-}
-
 /** Every mail that went or is to go to somebody, the newest first. */
-export function recordedMails(book: Book): readonly RecordedMail[] {
+export function recordedMails(book: Book): readonly MailView[] {
   const cells = book.getSheetByName(OUTBOX_TAB)?.getDataRange().getValues() ?? [];
-  const mails = cells.slice(1).flatMap(([at, to, subject, because, sent]): RecordedMail[] => {
+  const mails = cells.slice(1).flatMap(([at, to, subject, because, sent]): MailView[] => {
     if (!isDate(at) || isBlank(to)) return [];
     const sentAt = isDate(sent) ? sent.getTime() : null;
     const refusal = sentAt === null ? fromText(sent) : '';

@@ -1,7 +1,10 @@
 /** What the sidebar takes along, checked field by field: whatever comes in is hostile. */
-import { refuse } from '../sla/problem.ts';
+import type { Policy } from '../sla/policy.ts';
+import { readPolicy } from '../sla/policy-checks.ts';
+import { Refusal, refuse } from '../sla/problem.ts';
 import { grouped } from '../sla/text.ts';
 import { field } from './field.ts';
+import { isZone } from './zones.ts';
 
 /** @throws Refusal unless it is a text of at most `most` characters */
 export function takenText(takes: unknown, name: string, most = 1_000): string {
@@ -28,4 +31,11 @@ export function takenChoice<const T extends string>(takes: unknown, name: string
   const choice = choices.find(one => one === value);
   if (choice === undefined) refuse(name, 'This is not one of the choices.', `Choose ${choices.join(', ')}.`);
   return choice;
+}
+
+/** @throws Refusal with everything that is wrong with it */
+export function takenPolicy(takes: unknown): Policy {
+  const { policy, problems } = readPolicy(field(takes, 'policy'), isZone);
+  if (!policy) throw new Refusal(problems);
+  return policy;
 }

@@ -1,4 +1,5 @@
 /** The one place that asks the platform about time zones: when a policy is saved, or the spreadsheet's zone has changed. */
+import type { ZoneView } from '../contract/zone.ts';
 import type { AppliesTo, StoredPolicy } from '../sla/agreement.ts';
 import type { Policy } from '../sla/policy.ts';
 import { decodeZone, encodeZone, surveyZone, type Zone } from '../sla/zone.ts';
@@ -36,4 +37,8 @@ export function withZones(policy: Policy, appliesTo: AppliesTo): StoredPolicy {
   const names = [...new Set(policy.calendars.map(({ timeZone }) => timeZone))];
   const zones = Object.fromEntries(names.map(name => [name, encodeZone(surveyed(name))]));
   return { policy, zones, ...(appliesTo === 'new leads' ? {} : { appliesTo }) };
+}
+
+export function zoneView(zone: Zone): ZoneView {
+  return { name: zone.name, changes: encodeZone(zone) };
 }

@@ -1,9 +1,7 @@
 /** Editing the agreement. */
 import type { Draft, PolicyApi } from '../../contract/policy.ts';
 import { APPLIES_TO } from '../../sla/agreement.ts';
-import type { Policy } from '../../sla/policy.ts';
-import { readPolicy } from '../../sla/policy-checks.ts';
-import { Refusal, refuse } from '../../sla/problem.ts';
+import { refuse } from '../../sla/problem.ts';
 import { forgetDraft, keepDraft } from '../draft-store.ts';
 import { field } from '../field.ts';
 import { historyOf } from '../history.ts';
@@ -12,8 +10,7 @@ import { policyView, requireLedger } from '../policy-view.ts';
 import { previewOf } from '../preview.ts';
 import { savePolicy } from '../save-policy.ts';
 import { openBook } from '../tabs.ts';
-import { takenChoice, takenText, takenWhole } from '../takes.ts';
-import { isZone } from '../zones.ts';
+import { takenChoice, takenPolicy, takenText, takenWhole } from '../takes.ts';
 import type { AnswersTo } from './answers.ts';
 
 const WHY_MAX = 500;
@@ -60,13 +57,6 @@ export const policyAnswers: AnswersTo<PolicyApi> = {
     return { policy: found.agreement.policy };
   },
 };
-
-/** @throws Refusal with everything that is wrong with it */
-function takenPolicy(takes: unknown): Policy {
-  const { policy, problems } = readPolicy(field(takes, 'policy'), isZone);
-  if (!policy) throw new Refusal(problems);
-  return policy;
-}
 
 function takenDraft(takes: unknown): Draft | null {
   const draft = field(takes, 'draft');

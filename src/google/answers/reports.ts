@@ -1,12 +1,11 @@
 /** The closed loop in reports, from what the sheets and the scorecard hold. */
 import type { ReportsApi } from '../../contract/reports.ts';
-import { refuse } from '../../sla/problem.ts';
 import { capacityOf } from '../../sla/reports/capacity.ts';
 import { funnelOf } from '../../sla/reports/funnel.ts';
 import { responseTable } from '../../sla/reports/response-times.ts';
 import { accountsOf } from '../../sla/standing.ts';
 import { judgedOf } from '../lead-sheet.ts';
-import { readLedgerTab } from '../ledger-tab.ts';
+import { requireLedger } from '../policy-view.ts';
 import { contextOf, readSheets } from '../scan.ts';
 import { readScorecards } from '../scorecard-tab.ts';
 import { openBook } from '../tabs.ts';
@@ -15,10 +14,8 @@ import type { AnswersTo } from './answers.ts';
 export const reportsAnswers: AnswersTo<ReportsApi> = {
   reports: () => {
     const book = openBook();
-    const reading = readLedgerTab(book);
-    if (!reading) refuse('', 'There is no policy yet.', 'Set one up first.');
     const now = Date.now();
-    const context = contextOf(book, reading.ledger, now);
+    const context = contextOf(book, requireLedger(book).ledger, now);
     const { ledger, agreement } = context;
     const sheets = judgedOf(readSheets(context));
     const verdicts = sheets.flatMap(sheet => sheet.verdicts);

@@ -1,10 +1,8 @@
 /** The first minute: a policy proposed for a tab, and the tabs that it needs. */
 import type { SetUpApi } from '../../contract/set-up.ts';
-import { readPolicy } from '../../sla/policy-checks.ts';
-import { Refusal, refuse } from '../../sla/problem.ts';
+import { refuse } from '../../sla/problem.ts';
 import { boardTab } from '../board-tab.ts';
 import { eventsTab } from '../events-tab.ts';
-import { field } from '../field.ts';
 import { appendVersion, readLedgerTab, versionRow } from '../ledger-tab.ts';
 import { locked } from '../lock.ts';
 import { readMemory, writeProgress } from '../memory.ts';
@@ -13,7 +11,8 @@ import { requireLedger } from '../policy-view.ts';
 import { propose } from '../propose.ts';
 import { publish } from '../publish.ts';
 import { openBook } from '../tabs.ts';
-import { isZone, withZones } from '../zones.ts';
+import { takenPolicy } from '../takes.ts';
+import { withZones } from '../zones.ts';
 import type { AnswersTo } from './answers.ts';
 import { scanned } from './standing.ts';
 
@@ -24,8 +23,7 @@ export const setUpAnswers: AnswersTo<SetUpApi> = {
     locked(() => {
       const book = openBook();
       if (readLedgerTab(book)) refuse('', 'This file has a policy already.', 'Edit it instead.');
-      const { policy, problems } = readPolicy(field(takes, 'policy'), isZone);
-      if (!policy) throw new Refusal(problems);
+      const policy = takenPolicy(takes);
       const now = Date.now();
       const effectiveFrom = policy.effectiveFrom === undefined ? null : Date.parse(policy.effectiveFrom);
       const who = Session.getEffectiveUser().getEmail();

@@ -1,14 +1,15 @@
 /** The home screen: how both promises stand, and the scan that keeps them up to date. */
 import type { StandingApi, StandingView } from '../../contract/standing.ts';
 import { refuse } from '../../sla/problem.ts';
-import { encodeZone } from '../../sla/zone.ts';
 import { field } from '../field.ts';
 import { assertMayEditFile, type LedgerReading, readLedgerTab } from '../ledger-tab.ts';
 import { locked } from '../lock.ts';
 import { readMemory } from '../memory.ts';
+import { requireLedger } from '../policy-view.ts';
 import { inForce, look, type ScanResult, scan } from '../scan.ts';
 import { type Book, openBook } from '../tabs.ts';
 import { scanView, takeOver, turnOff, turnOn } from '../trigger.ts';
+import { zoneView } from '../zones.ts';
 import type { AnswersTo } from './answers.ts';
 
 export const standingAnswers: AnswersTo<StandingApi> = {
@@ -49,8 +50,7 @@ function switched(turn: (everyMinutes: number, now: number) => void, takes: unkn
 
 /** A scan, and what the home screen shows after it. Forced: who asks for it looks at the board next, whatever has changed. */
 export function scanned(book: Book, now: number): StandingView {
-  const reading = readLedgerTab(book);
-  if (!reading) refuse('', 'There is no policy yet.', 'Set one up first.');
+  const reading = requireLedger(book);
   const result = scan({ book, reading, memory: readMemory(), now, isForced: true });
   return viewOf(result, reading, now);
 }
@@ -63,5 +63,5 @@ export function standingView(book: Book, now: number): StandingView {
 
 function viewOf({ standing, failures }: ScanResult, { ledger }: LedgerReading, now: number): StandingView {
   const { zone } = inForce(ledger, now).alertsCalendar;
-  return { standing, failures, zone: { name: zone.name, changes: encodeZone(zone) }, scan: scanView(now) };
+  return { standing, failures, zone: zoneView(zone), scan: scanView(now) };
 }

@@ -1,9 +1,9 @@
 /** Lead values, estimated anew from what the sheets hold. */
 import type { ValuesApi } from '../../contract/values.ts';
 import { refreshValues } from '../../sla/estimate/refresh.ts';
-import { Refusal, refuse } from '../../sla/problem.ts';
+import { Refusal } from '../../sla/problem.ts';
 import { field } from '../field.ts';
-import { readLedgerTab } from '../ledger-tab.ts';
+import { requireLedger } from '../policy-view.ts';
 import { contextOf, readSheets } from '../scan.ts';
 import { openBook } from '../tabs.ts';
 import type { AnswersTo } from './answers.ts';
@@ -11,11 +11,10 @@ import type { AnswersTo } from './answers.ts';
 export const valuesAnswers: AnswersTo<ValuesApi> = {
   refreshValues: takes => {
     const book = openBook();
-    const reading = readLedgerTab(book);
-    if (!reading) refuse('', 'There is no policy yet.', 'Set one up first.');
+    const { ledger } = requireLedger(book);
     const assumed = { conversion: numberIn(takes, 'assumedConversion'), revenue: numberIn(takes, 'assumedRevenue') };
     const now = Date.now();
-    const context = contextOf(book, reading.ledger, now);
+    const context = contextOf(book, ledger, now);
     const scans = readSheets(context);
     const verdicts = scans.flatMap(({ judged }) => judged?.verdicts ?? []);
     const { refresh, problems } = refreshValues(context.ledger, context.agreement, verdicts, assumed, now);
