@@ -44,16 +44,6 @@ export function rateInWords({ conversion, revenue }: PolicyDraft['values']['rate
   return `${percent(conversion, 1)} × ${money(revenue, currency)} = ${money(conversion * revenue, currency)} a lead`;
 }
 
-export const WEEKDAY_NAMES = [
-  ['mon', 'Monday'],
-  ['tue', 'Tuesday'],
-  ['wed', 'Wednesday'],
-  ['thu', 'Thursday'],
-  ['fri', 'Friday'],
-  ['sat', 'Saturday'],
-  ['sun', 'Sunday'],
-] as const;
-
 /** "5 working days a week, 12 holidays, America/New York" */
 export function calendarInWords({ week, holidays, timeZone }: CalendarDraft): string {
   const days = Object.values(week).filter(hours => hours?.length).length;

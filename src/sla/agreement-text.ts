@@ -2,17 +2,9 @@
 import { type StyledRow, styledRow } from './board.ts';
 import { monthInWords } from './clock-words.ts';
 import type { Policy, QuotaPolicy, SalesRule } from './policy.ts';
-import {
-  attemptsWords,
-  criterionWords,
-  DAY_NAMES,
-  type DayKey,
-  hoursWords,
-  quotaWords,
-  START_WORDS,
-  targetWords,
-} from './policy-words.ts';
+import { attemptsWords, criterionWords, hoursWords, quotaWords, START_WORDS, targetWords } from './policy-words.ts';
 import { listed, money, percent } from './text.ts';
+import { DAY_NAMES, WEEK } from './time.ts';
 
 export const AGREEMENT_COLUMNS = 5;
 
@@ -100,7 +92,7 @@ function qualification({ qualification: { all = [], any = [] } }: Policy): strin
 function calendarRows({ name, timeZone, week, holidays, dates, breaks }: Policy['calendars'][number]): StyledRow[] {
   return [
     styledRow('columns', name, timeZone),
-    ...Object.entries(DAY_NAMES).map(([day, weekday]) => styledRow('text', weekday, hoursWords(week[day as DayKey]))),
+    ...WEEK.map(day => styledRow('text', DAY_NAMES[day], hoursWords(week[day]))),
     ...(holidays.length ? [styledRow('text', 'Holidays', holidays.join(', '))] : []),
     ...Object.entries(dates).map(([date, windows]) => styledRow('text', date, hoursWords(windows))),
     ...Object.entries(breaks).map(([date, windows]) => styledRow('text', date, `break ${hoursWords(windows)}`)),

@@ -9,17 +9,6 @@ export const START_WORDS: Readonly<Record<Policy['clock']['startsAt'], string>> 
   assigned: 'when it is assigned',
 };
 
-export const DAY_NAMES = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-} as const;
-export type DayKey = keyof typeof DAY_NAMES;
-
 /** "within 1 working hour" */
 export function targetWords({ firstContactMinutes, calendar }: SalesRule): string {
   return `within ${spanWords(firstContactMinutes, calendar)}`;

@@ -9,6 +9,18 @@ export const DAY = 86_400_000;
 export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
+export const DAY_NAMES: Readonly<Record<Weekday, string>> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
+/** The week as people read it, from Monday on. */
+export const WEEK = Object.keys(DAY_NAMES) as readonly Weekday[];
+
 export function weekdayOf(day: number): Weekday {
   return WEEKDAYS[(((day + 4) % 7) + 7) % 7] as Weekday;
 }

@@ -1,6 +1,6 @@
 /** "Until when" as people type it. */
 import { isDateOnly, isUnreadable, readMoment } from './moment.ts';
-import { DAY, HOUR, MINUTE, parseTimeOfDay, WEEKDAYS, weekdayOf } from './time.ts';
+import { DAY, DAY_NAMES, HOUR, MINUTE, parseTimeOfDay, weekdayOf } from './time.ts';
 import { localDay, startOfDay, toInstant, type Zone } from './zone.ts';
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -34,15 +34,13 @@ function readSpan(words: string, now: number): number | null {
 function readDay(words: string, zone: Zone, now: number, opens: (from: number) => number): number | null {
   const [, name = '', time = ''] = /^(?:until )?([a-z]+)(?: (?:at )?(\d{1,2}(?::\d{2})?))?$/.exec(words) ?? [];
   const today = localDay(zone, now);
-  const isNamed = (day: number) => name.length >= 3 && DAY_NAMES[WEEKDAYS.indexOf(weekdayOf(day))]?.startsWith(name);
+  const isNamed = (day: number) => name.length >= 3 && DAY_NAMES[weekdayOf(day)].toLowerCase().startsWith(name);
   const day = name === 'tomorrow' ? today + 1 : [1, 2, 3, 4, 5, 6, 7].map(ahead => today + ahead).find(isNamed);
   if (day === undefined) return null;
   if (time === '') return opens(startOfDay(zone, day));
   const at = parseTimeOfDay(time.includes(':') ? time : `${time}:00`);
   return at === null ? null : toInstant(zone, day * DAY + at);
 }
-
-const DAY_NAMES = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 function readDate(text: string, zone: Zone): number | null {
   const moment = readMoment(text, 'ymd', zone, false);

@@ -2,14 +2,11 @@
 import type { Agreement } from '../agreement.ts';
 import type { Calendar } from '../calendar.ts';
 import { firstDayOf, monthOf, monthsLater } from '../month.ts';
-import { DAY, formatDay, parseTimeOfDay, type Weekday, weekdayOf } from '../time.ts';
+import { DAY, formatDay, parseTimeOfDay, WEEK, weekdayOf } from '../time.ts';
 import { localDay, startOfDay, toInstant, type Zone } from '../zone.ts';
 
 /** Recorded by the first scan: what is broken then is listed in one digest and not alerted lead by lead. */
 export const FIRST_SCAN = 'Lead SLA is on';
-
-/** A week begins on Monday. */
-const WEEK: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 interface Now {
   readonly agreement: Agreement;

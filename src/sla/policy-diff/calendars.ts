@@ -1,7 +1,8 @@
 /** What changed in the calendars. */
 import type { Policy } from '../policy.ts';
-import { DAY_NAMES, type DayKey, hoursWords } from '../policy-words.ts';
+import { hoursWords } from '../policy-words.ts';
 import { count, fold, listed } from '../text.ts';
+import { DAY_NAMES, WEEK } from '../time.ts';
 import { quoted, some } from './change-words.ts';
 import { matched, setDifference } from './match.ts';
 
@@ -33,9 +34,9 @@ function* editsOf(before: Calendar, after: Calendar): Iterable<string> {
 /** Days that changed alike are told together. */
 function* weekEdits(before: Calendar, after: Calendar): Iterable<string> {
   const changes = new Map<string, string[]>();
-  for (const [day, weekday] of Object.entries(DAY_NAMES)) {
-    const [from, to] = [hoursWords(before.week[day as DayKey]), hoursWords(after.week[day as DayKey])];
-    if (from !== to) changes.set(`${from} → ${to}`, [...(changes.get(`${from} → ${to}`) ?? []), weekday]);
+  for (const day of WEEK) {
+    const [from, to] = [hoursWords(before.week[day]), hoursWords(after.week[day])];
+    if (from !== to) changes.set(`${from} → ${to}`, [...(changes.get(`${from} → ${to}`) ?? []), DAY_NAMES[day]]);
   }
   for (const [change, days] of changes) yield `${after.name}, ${listed(days)}: ${change}`;
 }

@@ -2,8 +2,9 @@
 
 import { FIELD_NAMES, type Field } from '../fields.ts';
 import type { Criterion, LeadSheetPolicy, Policy } from '../policy.ts';
-import { criterionWords, DAY_NAMES, START_WORDS } from '../policy-words.ts';
+import { criterionWords, START_WORDS } from '../policy-words.ts';
 import { fold, listed } from '../text.ts';
+import { DAY_NAMES, WEEK } from '../time.ts';
 import { calendarEdits } from './calendars.ts';
 import { arrow, exactPercent, quoted } from './change-words.ts';
 import { matched, setDifference } from './match.ts';
@@ -78,7 +79,7 @@ const PARTS: readonly Part[] = [
     yield* recipientEdits(before.marketing, after.marketing, 'Marketing');
     if (before.digestAt !== after.digestAt) yield `The digest comes at ${before.digestAt} → ${after.digestAt}`;
     const days = ({ digestDays }: Policy['alerts']) =>
-      listed(Object.entries(DAY_NAMES).flatMap(([day, name]) => (digestDays.some(one => one === day) ? [name] : [])));
+      listed(WEEK.filter(day => digestDays.includes(day)).map(day => DAY_NAMES[day]));
     if (days(before) !== days(after))
       yield `The digest comes on ${days(before) || 'no day'} → ${days(after) || 'no day'}`;
     const [from, to] = [before.calendar ?? 'that of the last rule', after.calendar ?? 'that of the last rule'];

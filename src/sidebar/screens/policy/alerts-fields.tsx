@@ -1,10 +1,9 @@
 /** Who is told of what, and when. */
-import type { Weekday } from '../../../sla/time.ts';
+import { DAY_NAMES, WEEK, type Weekday } from '../../../sla/time.ts';
 import { useEditor } from '../../fields/editor.ts';
 import { TextsField } from '../../fields/texts-field.tsx';
 import { TypedField } from '../../fields/typed-field.tsx';
 import { TIME_OF_DAY } from '../../inputs/time-of-day.ts';
-import { WEEKDAY_NAMES } from '../../policy-words.ts';
 import { CalendarField } from './calendar-field.tsx';
 
 export function AlertsFields() {
@@ -37,23 +36,23 @@ function DigestDays() {
   const { policy, edit, isReadOnly } = useEditor();
   const { digestDays } = policy.alerts;
   const toggle = (day: Weekday, isOn: boolean) => {
-    const days = WEEKDAY_NAMES.map(([name]) => name).filter(name => (name === day ? isOn : digestDays.includes(name)));
+    const days = WEEK.filter(name => (name === day ? isOn : digestDays.includes(name)));
     edit('alerts.digestDays', days);
   };
   return (
     <fieldset class="field" data-at="alerts.digestDays">
       <legend>On</legend>
       <div class="days-of-week">
-        {WEEKDAY_NAMES.map(([day, name]) => (
+        {WEEK.map(day => (
           <label key={day} class="check">
             <input
               type="checkbox"
               checked={digestDays.includes(day)}
               disabled={isReadOnly}
-              aria-label={name}
+              aria-label={DAY_NAMES[day]}
               onChange={event => toggle(day, event.currentTarget.checked)}
             />
-            {name.slice(0, 3)}
+            {DAY_NAMES[day].slice(0, 3)}
           </label>
         ))}
       </div>

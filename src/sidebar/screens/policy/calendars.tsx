@@ -1,5 +1,6 @@
 /** Business hours: the week, holidays, single dates, the zone. */
 import { useState } from 'preact/hooks';
+import { DAY_NAMES, WEEK } from '../../../sla/time.ts';
 import { type CalendarDraft, freeName, withCalendarNamed } from '../../draft/draft.ts';
 import { problemIn, useEditor } from '../../fields/editor.ts';
 import { Items } from '../../fields/items.tsx';
@@ -8,7 +9,7 @@ import { TypedField } from '../../fields/typed-field.tsx';
 import { HOURS } from '../../inputs/hours.ts';
 import { PLAIN } from '../../inputs/plain.ts';
 import { TextBox } from '../../parts/text-box.tsx';
-import { calendarInWords, WEEKDAY_NAMES } from '../../policy-words.ts';
+import { calendarInWords } from '../../policy-words.ts';
 import { Holidays } from './holidays.tsx';
 import { HoursByDate } from './hours-by-date.tsx';
 
@@ -64,8 +65,8 @@ function CalendarFields({ calendar, at, index }: CalendarFieldsProps) {
         <legend>Open</legend>
         <p class="hint">9-17:30, or 9-12, 13-17:30 with lunch, or closed</p>
         <PlaceProblem at={`${at}.week`} />
-        {WEEKDAY_NAMES.map(([day, name]) => (
-          <TypedField key={day} at={`${at}.week.${day}`} label={name} input={HOURS} />
+        {WEEK.map(day => (
+          <TypedField key={day} at={`${at}.week.${day}`} label={DAY_NAMES[day]} input={HOURS} />
         ))}
       </fieldset>
       <Holidays holidays={calendar.holidays} timeZone={calendar.timeZone} at={`${at}.holidays`} />
