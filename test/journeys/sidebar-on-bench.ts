@@ -25,7 +25,6 @@ export function agreedBench(): Bench {
     Object.assign(sheet.columns, { id: 'Lead id', name: 'Name', owner: 'Owner', stage: 'Stage' });
   }
   desk.ask('setUp', { policy });
-  desk.ask('scanNow');
   return desk;
 }
 
