@@ -44,41 +44,21 @@ export function ScanBar({ scan, zone, now, isBusy, act }: ScanBarProps) {
       Scan now
     </Button>
   );
-  const press = (action: () => Promise<void>) => () => {
-    wasPressed.current = true;
-    void action();
-  };
-  const switches = canTakeOver ? (
+  const change = switchFor(scan);
+  const switches = change && (
     <Button
       key="toggle"
-      look="action"
+      look={change.question === 'turnOff' ? 'secondary' : 'action'}
       isOff={isBusy}
       place={toggle}
-      onPress={press(() => turn('takeOver', 'Taking over…'))}
+      onPress={() => {
+        wasPressed.current = true;
+        void (change.question === 'turnOff'
+          ? act('turnOff', null, change.doing, 'The scan is off.')
+          : turn(change.question, change.doing));
+      }}
     >
-      Take over
-    </Button>
-  ) : isOn ? (
-    isMine && (
-      <Button
-        key="toggle"
-        look="secondary"
-        isOff={isBusy}
-        place={toggle}
-        onPress={press(() => act('turnOff', null, 'Turning off…', 'The scan is off.'))}
-      >
-        Turn off
-      </Button>
-    )
-  ) : (
-    <Button
-      key="toggle"
-      look="action"
-      isOff={isBusy}
-      place={toggle}
-      onPress={press(() => turn('turnOn', 'Turning on…'))}
-    >
-      Turn on
+      {change.words}
     </Button>
   );
   const headline = (
@@ -107,6 +87,13 @@ export function ScanBar({ scan, zone, now, isBusy, act }: ScanBarProps) {
       <div class="buttons">{isNext ? [scanNow, switches] : [switches, scanNow]}</div>
     </footer>
   );
+}
+
+/** The switch that this person may press; null while a colleague's scan runs. */
+function switchFor({ isOn, isMine, canTakeOver }: ScanView) {
+  if (canTakeOver) return { question: 'takeOver', words: 'Take over', doing: 'Taking over…' } as const;
+  if (!isOn) return { question: 'turnOn', words: 'Turn on', doing: 'Turning on…' } as const;
+  return isMine ? ({ question: 'turnOff', words: 'Turn off', doing: 'Turning off…' } as const) : null;
 }
 
 interface IntervalProps {
