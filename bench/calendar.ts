@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import OpeningHours from 'opening_hours';
-import { Calendar } from '../src/sla/calendar.ts';
-import { encodeZone, surveyZone, toLocal, type Zone } from '../src/sla/zone.ts';
+import { Calendar } from '../src/sla/time/calendar.ts';
+import { encodeZone, surveyZone, toLocal, type Zone } from '../src/sla/time/zone.ts';
 import { intlOffset } from '../test/support/intl-offset.ts';
 import { best, rate, ratio } from './time.ts';
 

@@ -5,8 +5,8 @@
  */
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
-import type { estimateLeadValues } from '../src/sla/estimate/estimate.ts';
-import type { LeadHistory } from '../src/sla/estimate/history.ts';
+import type { estimateLeadValues } from '../src/sla/promises/marketing/estimate/estimate.ts';
+import type { LeadHistory } from '../src/sla/promises/marketing/estimate/history.ts';
 import { historyOf, type LeadRow, termsAt } from '../test/support/lead-history.ts';
 import { olistDay, olistLeads } from '../test/support/olist.ts';
 import { exponential, seeded } from '../test/support/random.ts';
@@ -18,7 +18,7 @@ const HORIZON = 90;
 
 async function bundledEstimator(): Promise<() => Estimator> {
   const { outputFiles } = await build({
-    entryPoints: ['src/sla/estimate/estimate.ts'],
+    entryPoints: ['src/sla/promises/marketing/estimate/estimate.ts'],
     bundle: true,
     write: false,
     format: 'iife',

@@ -1,6 +1,6 @@
 /** Prints the milliseconds from a stored zone to the first deadline, in this fresh process. */
-import { Calendar } from '../src/sla/calendar.ts';
-import { decodeZone } from '../src/sla/zone.ts';
+import { Calendar } from '../src/sla/time/calendar.ts';
+import { decodeZone } from '../src/sla/time/zone.ts';
 
 const hours: [string, string][] = [['09:00', '17:00']];
 const week = { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours };

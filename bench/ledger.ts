@@ -1,7 +1,8 @@
 /** The example policy as SLA_POLICY holds it, with one version. */
-import { ledgerHeader } from '../src/sla/ledger.ts';
-import { readPolicy } from '../src/sla/policy-checks.ts';
-import { encodeZone, surveyZone } from '../src/sla/zone.ts';
+
+import { readPolicy } from '../src/sla/policy/checks.ts';
+import { ledgerHeader } from '../src/sla/policy/ledger.ts';
+import { encodeZone, surveyZone } from '../src/sla/time/zone.ts';
 import { intlOffset } from '../test/support/intl-offset.ts';
 import { readExamplePolicy } from './example-policy.ts';
 

@@ -1,10 +1,10 @@
 /** Judging 100,000 rows of 12 columns in the pure core, without service calls. */
-import { EventLog } from '../src/sla/events.ts';
-import { Ledger } from '../src/sla/ledger.ts';
-import { readPolicy } from '../src/sla/policy-checks.ts';
-import { readLeads } from '../src/sla/read-leads.ts';
-import { judgeSheet } from '../src/sla/standing.ts';
-import { encodeZone, surveyZone } from '../src/sla/zone.ts';
+import { EventLog } from '../src/sla/leads/events.ts';
+import { readLeads } from '../src/sla/leads/read-leads.ts';
+import { readPolicy } from '../src/sla/policy/checks.ts';
+import { Ledger } from '../src/sla/policy/ledger.ts';
+import { judgeSheet } from '../src/sla/standing/standing.ts';
+import { encodeZone, surveyZone } from '../src/sla/time/zone.ts';
 import { intlOffset } from '../test/support/intl-offset.ts';
 import { readExamplePolicy } from './example-policy.ts';
 import { best } from './time.ts';

@@ -1,7 +1,7 @@
 /** clasp as a process of its own, and its failures in plain words. */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { refuse } from '../src/sla/problem.ts';
+import { refuse } from '../src/sla/sheet/problem.ts';
 import { ROOT } from './project-file.ts';
 
 const CLASP = createRequire(import.meta.url).resolve('@google/clasp');

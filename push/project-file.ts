@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { refuse } from '../src/sla/problem.ts';
+import { refuse } from '../src/sla/sheet/problem.ts';
 import { readScriptId, WHERE } from './script-id.ts';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));

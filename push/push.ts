@@ -1,6 +1,6 @@
 /** `npm run push`: builds, and replaces what the sheet's script holds by the build. */
 import { build, OUTPUTS } from '../build.ts';
-import { Refusal, refuse } from '../src/sla/problem.ts';
+import { Refusal, refuse } from '../src/sla/sheet/problem.ts';
 import { chosenScript } from './project-file.ts';
 import { foreignFiles, readScript, replaceScript } from './script-content.ts';
 import { editorAddress } from './script-id.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
 import { OUTPUTS } from '../build.ts';
 import { LIBRARY } from '../entry.ts';
-import { refuse } from '../src/sla/problem.ts';
+import { refuse } from '../src/sla/sheet/problem.ts';
 import { clasp } from './clasp.ts';
 import { PROJECT_FILE, ROOT } from './project-file.ts';
 

@@ -1,5 +1,5 @@
 /** Which script is meant: people paste its id, its address, or the address of something else that was open. */
-import { refuse } from '../src/sla/problem.ts';
+import { refuse } from '../src/sla/sheet/problem.ts';
 
 export const WHERE = `In your sheet, open Extensions ▸ Apps Script and give the address of the page that opens:
 

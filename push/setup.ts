@@ -1,6 +1,6 @@
 /** `npm run setup -- SCRIPT`: chooses the script that `npm run push` pushes to. */
 import { spawnSync } from 'node:child_process';
-import { Refusal, refuse } from '../src/sla/problem.ts';
+import { Refusal, refuse } from '../src/sla/sheet/problem.ts';
 import { chooseScript, PROJECT_FILE, ROOT } from './project-file.ts';
 import { editorAddress, readScriptId, WHERE } from './script-id.ts';
 

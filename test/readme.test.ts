@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { renewedReadme } from '../readme.ts';
 import { FUNCTIONS } from '../src/functions/index.ts';
-import { MANAGED_HEADERS } from '../src/sla/managed-columns.ts';
+import { MANAGED_HEADERS } from '../src/sla/standing/managed-columns.ts';
 import { ROOT } from './support/workbench.ts';
 
 const readme = readFileSync(`${ROOT}README.md`, 'utf8');

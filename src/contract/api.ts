@@ -3,7 +3,7 @@
  *
  * google.script.run silently changes what is not a plain value (undefined, dates, nested arrays), so nothing but text crosses.
  */
-import type { Problem } from '../sla/problem.ts';
+import type { Problem } from '../sla/sheet/problem.ts';
 import type { AlertsApi } from './alerts.ts';
 import type { FormulasApi } from './formulas.ts';
 import type { LeadApi } from './lead.ts';

@@ -1,9 +1,9 @@
 /** Editing the agreement: its newest version, this person's draft, what it would change, and saving it as a version. */
-import type { AppliesTo } from '../sla/agreement.ts';
-import type { Policy } from '../sla/policy.ts';
-import type { Problem } from '../sla/problem.ts';
-import type { QuotaState, QuotaUnit } from '../sla/quota.ts';
-import type { Change } from '../sla/what-if.ts';
+import type { AppliesTo } from '../sla/policy/agreement.ts';
+import type { Policy } from '../sla/policy/schema.ts';
+import type { QuotaState, QuotaUnit } from '../sla/promises/marketing/quota.ts';
+import type { Problem } from '../sla/sheet/problem.ts';
+import type { Change } from '../sla/standing/what-if.ts';
 
 export interface PolicyApi {
   /** Everything the policy screens need; one question when the first of them opens. */

@@ -1,8 +1,8 @@
 /** The closed loop in reports: what became of the leads, what quick answers bring, whether Sales can take what is owed. */
-import type { Capacity } from '../sla/reports/capacity.ts';
-import type { FunnelMonth } from '../sla/reports/funnel.ts';
-import type { ResponseTable } from '../sla/reports/response-times.ts';
-import type { ScorecardRow } from '../sla/reports/scorecard.ts';
+import type { Capacity } from '../sla/standing/reports/capacity.ts';
+import type { FunnelMonth } from '../sla/standing/reports/funnel.ts';
+import type { ResponseTable } from '../sla/standing/reports/response-times.ts';
+import type { ScorecardRow } from '../sla/standing/reports/scorecard.ts';
 
 export interface ReportsApi {
   /** Reads the sheets and the scorecard, writes nothing. */

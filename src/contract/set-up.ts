@@ -1,6 +1,6 @@
 /** The first minute. */
-import type { Columns } from '../sla/fields.ts';
-import type { Problem } from '../sla/problem.ts';
+import type { Columns } from '../sla/policy/fields.ts';
+import type { Problem } from '../sla/sheet/problem.ts';
 import type { StandingView } from './standing.ts';
 
 export interface SetUpApi {

@@ -1,7 +1,7 @@
 /** The lead tabs: which column is what, and how their rows are read. */
-import type { Columns, Field } from '../sla/fields.ts';
-import type { LeadSheetPolicy } from '../sla/policy.ts';
-import type { Problem } from '../sla/problem.ts';
+import type { Columns, Field } from '../sla/policy/fields.ts';
+import type { LeadSheetPolicy } from '../sla/policy/schema.ts';
+import type { Problem } from '../sla/sheet/problem.ts';
 
 export interface SheetsApi {
   /** How a tab is read with these columns; the columns are guessed where none are given. Reads one tab, writes nothing. */

@@ -1,7 +1,7 @@
 /** The home screen and the scan. */
 
-import type { Problem } from '../sla/problem.ts';
-import type { Standing } from '../sla/standing.ts';
+import type { Problem } from '../sla/sheet/problem.ts';
+import type { Standing } from '../sla/standing/standing.ts';
 import type { ZoneView } from './zone.ts';
 
 export interface StandingApi {

@@ -1,5 +1,5 @@
 /** What a lead is worth, from the team's own history, beside what is agreed. */
-import type { ValueRefresh } from '../sla/estimate/refresh.ts';
+import type { ValueRefresh } from '../sla/promises/marketing/estimate/refresh.ts';
 
 export interface ValuesApi {
   /**

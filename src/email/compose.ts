@@ -1,14 +1,15 @@
 /** From news to a letter: every number put into words, so that rendering needs no policy, zone or currency. */
-import { dayInWords, instantInWords, monthInWords, timeInWords } from '../sla/clock-words.ts';
-import type { Digest, Week } from '../sla/news/digest.ts';
-import type { News, TriedLead } from '../sla/news/news.ts';
-import type { Problem } from '../sla/problem.ts';
-import type { QuotaStanding } from '../sla/quota.ts';
-import { neededInWords, workingDayInWords } from '../sla/quota-words.ts';
-import type { OpenLead, Standing } from '../sla/standing.ts';
-import { inTimeInWords, isJudged, shareInWords } from '../sla/standing-words.ts';
-import { count, grouped, money, percent, workingTime } from '../sla/text.ts';
-import { localDay, type Zone } from '../sla/zone.ts';
+
+import type { QuotaStanding } from '../sla/promises/marketing/quota.ts';
+import { neededInWords, workingDayInWords } from '../sla/promises/marketing/quota-words.ts';
+import type { Problem } from '../sla/sheet/problem.ts';
+import { count, grouped, money, percent, workingTime } from '../sla/sheet/text.ts';
+import type { Digest, Week } from '../sla/standing/news/digest.ts';
+import type { News, TriedLead } from '../sla/standing/news/news.ts';
+import type { OpenLead, Standing } from '../sla/standing/standing.ts';
+import { inTimeInWords, isJudged, shareInWords } from '../sla/standing/words.ts';
+import { dayInWords, instantInWords, monthInWords, timeInWords } from '../sla/time/clock-words.ts';
+import { localDay, type Zone } from '../sla/time/zone.ts';
 import { oneLine } from './foreign.ts';
 import { type LeadList, type Letter, type LetterQuota, type LetterTroubles, LISTED } from './letter.ts';
 

@@ -1,5 +1,5 @@
 /** Digest: both promises at one moment. */
-import { count, percent } from '../sla/text.ts';
+import { count, percent } from '../sla/sheet/text.ts';
 import { attemptBlocks } from './attempts.ts';
 import { isolated, oneLine, webAddress } from './foreign.ts';
 import { leadTable } from './leads.ts';

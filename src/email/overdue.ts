@@ -1,5 +1,5 @@
 /** Overdue: promises that were just broken, or are about to be, for the person who can still call. */
-import { count } from '../sla/text.ts';
+import { count } from '../sla/sheet/text.ts';
 import { attemptBlocks } from './attempts.ts';
 import { isolated, oneLine, webAddress } from './foreign.ts';
 import { leadTable } from './leads.ts';

@@ -1,5 +1,5 @@
 /** A bar made of table cells: images are blocked in many inboxes, and a background does not survive in some. */
-import { percent } from '../sla/text.ts';
+import { percent } from '../sla/sheet/text.ts';
 import { type Html, html } from './html.ts';
 import { type Colour, light } from './look.ts';
 import type { MeterBlock } from './mail.ts';

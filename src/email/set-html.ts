@@ -1,5 +1,5 @@
 /** A mail as HTML: tables and inline styles, since that is what every inbox understands; no image, no font, no script. */
-import { percent } from '../sla/text.ts';
+import { percent } from '../sla/sheet/text.ts';
 import { type Html, html } from './html.ts';
 import { BREAKABLE, colourOf, darkSheet, FIGURES, FONT, light, NARROW_SHEET } from './look.ts';
 import type { Block, Mail, MeterBlock, ProblemBlock, TableBlock, TableRow } from './mail.ts';

@@ -1,5 +1,5 @@
 /** The plain-text twin: readable in a terminal, columns aligned, links written out. */
-import { percent } from '../sla/text.ts';
+import { percent } from '../sla/sheet/text.ts';
 import { isolated } from './foreign.ts';
 import type { Block, Mail, MeterBlock, ProblemBlock, TableBlock } from './mail.ts';
 import { barOf } from './meter.ts';

@@ -1,5 +1,5 @@
 /** Trouble: something keeps Lead SLA from doing its work, and silence would look like good news. */
-import { count } from '../sla/text.ts';
+import { count } from '../sla/sheet/text.ts';
 import { isolated, oneLine, webAddress } from './foreign.ts';
 import type { LetterTroubles, TroubleLetter } from './letter.ts';
 import type { Block, Mail } from './mail.ts';

@@ -1,5 +1,5 @@
 /** Words that several mails share. */
-import { count } from '../sla/text.ts';
+import { count } from '../sla/sheet/text.ts';
 import { oneLine } from './foreign.ts';
 import type { Letter } from './letter.ts';
 

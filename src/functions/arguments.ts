@@ -2,10 +2,18 @@
  * Arguments as Sheets passes them, lined up: the first sets the length, one cell stands for every row, and anything else is an
  * error that names both. Trailing blanks of the first are trimmed; a header in its first row gives a header back.
  */
-import { isLedger, type Ledger, readLedger } from '../sla/ledger.ts';
-import { type Cell, type DateOrder, inferDateOrder, isBlank, isDate, type Moment, readMoment } from '../sla/moment.ts';
-import { inWords, Refusal } from '../sla/problem.ts';
-import { listed } from '../sla/text.ts';
+import { isLedger, type Ledger, readLedger } from '../sla/policy/ledger.ts';
+import {
+  type Cell,
+  type DateOrder,
+  inferDateOrder,
+  isBlank,
+  isDate,
+  type Moment,
+  readMoment,
+} from '../sla/sheet/date.ts';
+import { inWords, Refusal } from '../sla/sheet/problem.ts';
+import { listed } from '../sla/sheet/text.ts';
 import type { Ambient, CustomFunction } from './declare.ts';
 
 type Rows = readonly (readonly Cell[])[];

@@ -1,6 +1,6 @@
-import { isTerminal, judgeAttempts } from '../sla/attempts.ts';
-import { type Cell, exactly, isBlank, isDate, isUnreadable, type Moment } from '../sla/moment.ts';
-import { readNumber } from '../sla/number.ts';
+import { isTerminal, judgeAttempts } from '../sla/promises/sales/attempts.ts';
+import { type Cell, exactly, isBlank, isDate, isUnreadable, type Moment } from '../sla/sheet/date.ts';
+import { readNumber } from '../sla/sheet/number.ts';
 import { Arguments, isDateHeader } from './arguments.ts';
 import { bind, START } from './bind.ts';
 import { CLOCK, type CustomFunction, OWNER, POLICY, SEGMENT, SOURCE } from './declare.ts';

@@ -1,12 +1,12 @@
 /** The functions of the first-contact clock. They judge as the scan does, from the facts they are given. */
 
-import type { Agreement } from '../sla/agreement.ts';
-import { isUnreadable } from '../sla/moment.ts';
-import { judgeResponse, type Response } from '../sla/response.ts';
-import type { Rule } from '../sla/rules.ts';
-import { listed } from '../sla/text.ts';
-import { MINUTE } from '../sla/time.ts';
-import { whyResponse } from '../sla/why.ts';
+import type { Agreement } from '../sla/policy/agreement.ts';
+import type { Rule } from '../sla/policy/rules.ts';
+import { judgeResponse, type Response } from '../sla/promises/sales/response.ts';
+import { whyResponse } from '../sla/promises/sales/why.ts';
+import { isUnreadable } from '../sla/sheet/date.ts';
+import { listed } from '../sla/sheet/text.ts';
+import { MINUTE } from '../sla/time/time.ts';
 import { Arguments, isDateHeader } from './arguments.ts';
 import { bind, START } from './bind.ts';
 import { CLOCK, type CustomFunction, OWNER, type Parameter, POLICY, SEGMENT, SOURCE } from './declare.ts';

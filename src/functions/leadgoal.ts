@@ -1,6 +1,6 @@
-import { leadsOwed } from '../sla/goal.ts';
-import { readNumber } from '../sla/number.ts';
-import { inWords } from '../sla/problem.ts';
+import { leadsOwed } from '../sla/promises/marketing/goal.ts';
+import { readNumber } from '../sla/sheet/number.ts';
+import { inWords } from '../sla/sheet/problem.ts';
 import { Arguments } from './arguments.ts';
 import type { CustomFunction } from './declare.ts';
 

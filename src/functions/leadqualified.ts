@@ -1,6 +1,6 @@
-import { inferDateOrder, isBlank, readMoment } from '../sla/moment.ts';
-import { compileQualification, type Qualified, qualifiedByDate } from '../sla/qualification.ts';
-import { fold } from '../sla/text.ts';
+import { compileQualification, type Qualified, qualifiedByDate } from '../sla/promises/marketing/qualification.ts';
+import { inferDateOrder, isBlank, readMoment } from '../sla/sheet/date.ts';
+import { fold } from '../sla/sheet/text.ts';
 import { Arguments } from './arguments.ts';
 import { type CustomFunction, POLICY } from './declare.ts';
 

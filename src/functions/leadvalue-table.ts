@@ -1,11 +1,11 @@
-import { type EstimatedRate, estimateLeadValues } from '../sla/estimate/estimate.ts';
-import type { LeadHistory } from '../sla/estimate/history.ts';
-import { revenueAgreed } from '../sla/estimate/refresh.ts';
-import type { Cell, Moment } from '../sla/moment.ts';
-import { readNumber } from '../sla/number.ts';
-import { inWords } from '../sla/problem.ts';
-import { DAY } from '../sla/time.ts';
-import { toLocal } from '../sla/zone.ts';
+import { type EstimatedRate, estimateLeadValues } from '../sla/promises/marketing/estimate/estimate.ts';
+import type { LeadHistory } from '../sla/promises/marketing/estimate/history.ts';
+import { revenueAgreed } from '../sla/promises/marketing/estimate/refresh.ts';
+import type { Cell, Moment } from '../sla/sheet/date.ts';
+import { readNumber } from '../sla/sheet/number.ts';
+import { inWords } from '../sla/sheet/problem.ts';
+import { DAY } from '../sla/time/time.ts';
+import { toLocal } from '../sla/time/zone.ts';
 import { Arguments, isDateHeader } from './arguments.ts';
 import { CLOCK, type CustomFunction, POLICY, SEGMENT } from './declare.ts';
 

@@ -1,5 +1,5 @@
-import { normalizeHeader } from '../sla/columns.ts';
-import { valueAt } from '../sla/values-in-use.ts';
+import { normalizeHeader } from '../sla/leads/columns.ts';
+import { valueAt } from '../sla/promises/marketing/values-in-use.ts';
 import { Arguments } from './arguments.ts';
 import { type CustomFunction, POLICY, SEGMENT } from './declare.ts';
 

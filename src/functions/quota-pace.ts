@@ -1,10 +1,10 @@
-import { accountOf, type QualifiedLead } from '../sla/credits.ts';
-import { type Cell, isBlank, isDate, isUnreadable } from '../sla/moment.ts';
-import { firstDayOf, monthOf, monthsLater } from '../sla/month.ts';
-import type { QuotaPolicy } from '../sla/policy.ts';
-import type { QuotaStanding } from '../sla/quota.ts';
-import { fold } from '../sla/text.ts';
-import { localDay, startOfDay, type Zone } from '../sla/zone.ts';
+import type { QuotaPolicy } from '../sla/policy/schema.ts';
+import { accountOf, type QualifiedLead } from '../sla/promises/marketing/credits.ts';
+import type { QuotaStanding } from '../sla/promises/marketing/quota.ts';
+import { type Cell, isBlank, isDate, isUnreadable } from '../sla/sheet/date.ts';
+import { fold } from '../sla/sheet/text.ts';
+import { firstDayOf, monthOf, monthsLater } from '../sla/time/month.ts';
+import { localDay, startOfDay, type Zone } from '../sla/time/zone.ts';
 import { Arguments, isDateHeader } from './arguments.ts';
 import { CLOCK, type CustomFunction, POLICY, SEGMENT, SOURCE } from './declare.ts';
 

@@ -1,8 +1,9 @@
 /** Formulas that fit a lead tab as it is: one in the header row answers for every row, and gives its own header. */
-import type { Columns, Field } from '../sla/fields.ts';
-import { columnLetter } from '../sla/lead.ts';
-import type { LeadSheetPolicy, Policy } from '../sla/policy.ts';
-import { fold } from '../sla/text.ts';
+
+import { columnLetter } from '../sla/leads/lead.ts';
+import type { Columns, Field } from '../sla/policy/fields.ts';
+import type { LeadSheetPolicy, Policy } from '../sla/policy/schema.ts';
+import { fold } from '../sla/sheet/text.ts';
 import { isDateHeader } from './arguments.ts';
 
 export interface ReadyColumn {

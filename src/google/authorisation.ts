@@ -3,9 +3,9 @@
  * runs and cannot do its work; Google says so only when it is asked, and a mail may still go out.
  */
 import type { TroubleLetter } from '../email/letter.ts';
-import { dayInWords, timeInWords } from '../sla/clock-words.ts';
-import { MANAGER } from '../sla/news/messages.ts';
-import { localDay } from '../sla/zone.ts';
+import { MANAGER } from '../sla/standing/news/messages.ts';
+import { dayInWords, timeInWords } from '../sla/time/clock-words.ts';
+import { localDay } from '../sla/time/zone.ts';
 import { readLedgerTab } from './ledger-tab.ts';
 import { send } from './mail.ts';
 import { type Memory, writeProgress } from './memory.ts';

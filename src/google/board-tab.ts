@@ -1,8 +1,8 @@
 /** The board tab: rewritten whole whenever the standing changed, with a chart of each quota's daily line beside it. */
-import { BOARD_COLUMNS, boardOf } from '../sla/board.ts';
-import { type DailyLine, dailyLines, LINE_COLUMNS, LINE_ROWS } from '../sla/board-lines.ts';
-import type { Standing } from '../sla/standing.ts';
-import type { Zone } from '../sla/zone.ts';
+import { BOARD_COLUMNS, boardOf } from '../sla/standing/board.ts';
+import { type DailyLine, dailyLines, LINE_COLUMNS, LINE_ROWS } from '../sla/standing/board-lines.ts';
+import type { Standing } from '../sla/standing/standing.ts';
+import type { Zone } from '../sla/time/zone.ts';
 import { layStyled, writeStyled } from './styled.ts';
 import { BOARD_TAB, type Book, ensureTab, growTo, type Sheet, warnOfEdits } from './tabs.ts';
 

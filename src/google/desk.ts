@@ -1,6 +1,6 @@
 /** Where letters are written from: the file, and links to its rows. */
 import type { Desk } from '../email/compose.ts';
-import type { Agreement } from '../sla/agreement.ts';
+import type { Agreement } from '../sla/policy/agreement.ts';
 import type { Book } from './tabs.ts';
 
 export function deskOf(book: Book, agreement: Agreement): Desk {

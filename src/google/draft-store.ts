@@ -6,8 +6,8 @@
  * is cut off in between leaves the former draft whole.
  */
 import type { Draft } from '../contract/policy.ts';
-import { refuse } from '../sla/problem.ts';
-import { grouped } from '../sla/text.ts';
+import { refuse } from '../sla/sheet/problem.ts';
+import { grouped } from '../sla/sheet/text.ts';
 import { field } from './field.ts';
 import type { Book } from './tabs.ts';
 

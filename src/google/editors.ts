@@ -5,8 +5,8 @@
  * in through Sheets' own dialog stays one.
  */
 
-import type { Problem } from '../sla/problem.ts';
-import { fold, listed } from '../sla/text.ts';
+import type { Problem } from '../sla/sheet/problem.ts';
+import { fold, listed } from '../sla/sheet/text.ts';
 import { type Book, LEDGER_TAB, mayEdit, POLICY_TAB, type Sheet } from './tabs.ts';
 
 export interface Editing {

@@ -2,8 +2,8 @@
  * Tabs that a formula fills, such as =QUERY(…) or =IMPORTRANGE(…). Their rows move whenever it is computed anew, and a column
  * beside them would stand in its way, so they get no managed columns: their verdicts come from formulas.
  */
-import type { LeadSheetPolicy } from '../sla/policy.ts';
-import { fold } from '../sla/text.ts';
+import type { LeadSheetPolicy } from '../sla/policy/schema.ts';
+import { fold } from '../sla/sheet/text.ts';
 import type { Sheet } from './tabs.ts';
 
 const FILLS = /\b(?:QUERY|IMPORT[A-Z]+|FILTER|SORTN?|UNIQUE)\s*\(/i;

@@ -1,8 +1,8 @@
 /** Every version: who, when, why, what it changed and how many leads it judges. */
 import type { HistoryView, VersionView } from '../contract/policy.ts';
-import type { Ledger } from '../sla/ledger.ts';
-import { policyEdits } from '../sla/policy-diff/diff.ts';
-import type { Problem } from '../sla/problem.ts';
+import { policyEdits } from '../sla/policy/diff/diff.ts';
+import type { Ledger } from '../sla/policy/ledger.ts';
+import type { Problem } from '../sla/sheet/problem.ts';
 import { judgeLeadSheet } from './lead-sheet.ts';
 import type { LedgerReading } from './ledger-tab.ts';
 import { contextOf } from './scan.ts';

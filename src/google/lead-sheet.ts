@@ -4,11 +4,18 @@
  * People sort, insert and edit while a scan runs. So the tab is read again right before writing, and judged again if anything
  * moved: what is written always belongs to what was read last.
  */
-import type { Agreement } from '../sla/agreement.ts';
-import { fromText } from '../sla/cell-text.ts';
-import { DATE_FIELDS } from '../sla/fields.ts';
-import type { Lead, SheetTable } from '../sla/lead.ts';
-import type { Ledger } from '../sla/ledger.ts';
+
+import type { Lead, SheetTable } from '../sla/leads/lead.ts';
+import { isRecognised, observe } from '../sla/leads/observe.ts';
+import { readLeads } from '../sla/leads/read-leads.ts';
+import type { Agreement } from '../sla/policy/agreement.ts';
+import { DATE_FIELDS } from '../sla/policy/fields.ts';
+import type { Ledger } from '../sla/policy/ledger.ts';
+import type { LeadSheetPolicy } from '../sla/policy/schema.ts';
+import { fromText } from '../sla/sheet/cell-text.ts';
+import { type Cell, isDate } from '../sla/sheet/date.ts';
+import type { Problem } from '../sla/sheet/problem.ts';
+import { fold } from '../sla/sheet/text.ts';
 import {
   KEY_HEADER,
   keepKeys,
@@ -17,16 +24,10 @@ import {
   type ManagedRun,
   managedRuns,
   SEEN_HEADER,
-} from '../sla/managed-columns.ts';
-import { type Cell, isDate } from '../sla/moment.ts';
-import { isRecognised, observe } from '../sla/observe.ts';
-import type { LeadSheetPolicy } from '../sla/policy.ts';
-import type { Problem } from '../sla/problem.ts';
-import { readLeads } from '../sla/read-leads.ts';
-import { type JudgedSheet, judgeSheet } from '../sla/standing.ts';
-import { fold } from '../sla/text.ts';
-import { DAY } from '../sla/time.ts';
-import { toLocal } from '../sla/zone.ts';
+} from '../sla/standing/managed-columns.ts';
+import { type JudgedSheet, judgeSheet } from '../sla/standing/standing.ts';
+import { DAY } from '../sla/time/time.ts';
+import { toLocal } from '../sla/time/zone.ts';
 import type { EventsTab } from './events-tab.ts';
 import { isFed } from './fed-tab.ts';
 import { addColumns } from './managed-layout.ts';

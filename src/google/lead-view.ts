@@ -1,12 +1,12 @@
 /** One lead as its row is judged now, and what people say of it in the sidebar. */
 import type { LeadPlace, LeadView } from '../contract/lead.ts';
-import { instantInWords } from '../sla/clock-words.ts';
-import type { LeadEvent } from '../sla/events.ts';
-import { refuse } from '../sla/problem.ts';
-import type { Verdict } from '../sla/verdict.ts';
-import { why } from '../sla/why.ts';
-import { whyAttempts } from '../sla/why-attempts.ts';
-import type { Zone } from '../sla/zone.ts';
+import type { LeadEvent } from '../sla/leads/events.ts';
+import type { Verdict } from '../sla/promises/sales/verdict.ts';
+import { why } from '../sla/promises/sales/why.ts';
+import { whyAttempts } from '../sla/promises/sales/why-attempts.ts';
+import { refuse } from '../sla/sheet/problem.ts';
+import { instantInWords } from '../sla/time/clock-words.ts';
+import type { Zone } from '../sla/time/zone.ts';
 import { judgeLeadSheet, type ScanContext } from './lead-sheet.ts';
 import { requireLedger } from './policy-view.ts';
 import { contextOf } from './scan.ts';

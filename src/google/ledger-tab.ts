@@ -4,12 +4,12 @@
  * Columns A and B are SLA_POLICY and travel with every formula, so they hold nothing else; who, when and why stand beside.
  */
 import type { VersionNote } from '../contract/policy.ts';
-import type { StoredPolicy } from '../sla/agreement.ts';
-import { asText, fromText } from '../sla/cell-text.ts';
-import { isLedger, type Ledger, ledgerHeader, readLedger } from '../sla/ledger.ts';
-import { type Cell, isBlank, isDate } from '../sla/moment.ts';
-import { refuse } from '../sla/problem.ts';
-import { grouped } from '../sla/text.ts';
+import type { StoredPolicy } from '../sla/policy/agreement.ts';
+import { isLedger, type Ledger, ledgerHeader, readLedger } from '../sla/policy/ledger.ts';
+import { asText, fromText } from '../sla/sheet/cell-text.ts';
+import { type Cell, isBlank, isDate } from '../sla/sheet/date.ts';
+import { refuse } from '../sla/sheet/problem.ts';
+import { grouped } from '../sla/sheet/text.ts';
 import { type Book, ensureTab, growTo, LEDGER_TAB, mayEdit, protect, type Sheet } from './tabs.ts';
 import { surveyed } from './zones.ts';
 

@@ -1,5 +1,5 @@
 /** One writer at a time in a document. */
-import { refuse } from '../sla/problem.ts';
+import { refuse } from '../sla/sheet/problem.ts';
 
 /** People wait for an answer; a trigger comes again. */
 export const FOR_A_PERSON = 10_000;

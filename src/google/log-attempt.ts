@@ -1,12 +1,12 @@
 /** What people say of the leads in the selected rows: "I tried" and "I'm on it". */
 
-import { instantInWords } from '../sla/clock-words.ts';
-import type { LeadEvent } from '../sla/events.ts';
-import type { Lead } from '../sla/lead.ts';
-import type { Ledger } from '../sla/ledger.ts';
-import { refuse } from '../sla/problem.ts';
-import { count } from '../sla/text.ts';
-import { readUntil } from '../sla/until.ts';
+import type { LeadEvent } from '../sla/leads/events.ts';
+import type { Lead } from '../sla/leads/lead.ts';
+import type { Ledger } from '../sla/policy/ledger.ts';
+import { refuse } from '../sla/sheet/problem.ts';
+import { count } from '../sla/sheet/text.ts';
+import { readUntil } from '../sla/sheet/until.ts';
+import { instantInWords } from '../sla/time/clock-words.ts';
 import type { ScanContext } from './lead-sheet.ts';
 import { assertMayEditFile } from './ledger-tab.ts';
 import { locked } from './lock.ts';

@@ -6,7 +6,7 @@
  */
 import type { Letter } from '../email/letter.ts';
 import { renderMail } from '../email/render.ts';
-import type { Agreement } from '../sla/agreement.ts';
+import type { Agreement } from '../sla/policy/agreement.ts';
 import { writeSent } from './memory.ts';
 import { type Fate, mark, type OutboxRow } from './outbox-tab.ts';
 import type { RunTime } from './run-time.ts';

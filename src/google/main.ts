@@ -5,8 +5,8 @@
 import { runFunction } from '../functions/arguments.ts';
 import type { Ambient, CustomFunction } from '../functions/declare.ts';
 import { FUNCTIONS } from '../functions/index.ts';
-import { isDate } from '../sla/moment.ts';
-import { Refusal } from '../sla/problem.ts';
+import { isDate } from '../sla/sheet/date.ts';
+import { Refusal } from '../sla/sheet/problem.ts';
 import { isAuthorised, reportUnauthorised } from './authorisation.ts';
 import { field } from './field.ts';
 import { CLOCK_NAME, POLICY_NAME, readLedgerTab } from './ledger-tab.ts';

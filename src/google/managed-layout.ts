@@ -1,6 +1,7 @@
 /** Where the managed columns stand in a lead tab, and how they look. */
-import { MANAGED, type ManagedRun, managedRuns } from '../sla/managed-columns.ts';
-import type { LeadSheetPolicy } from '../sla/policy.ts';
+
+import type { LeadSheetPolicy } from '../sla/policy/schema.ts';
+import { MANAGED, type ManagedRun, managedRuns } from '../sla/standing/managed-columns.ts';
 import { isFed } from './fed-tab.ts';
 import type { Book, Sheet } from './tabs.ts';
 

@@ -2,10 +2,10 @@
 import type { FormulasView, ReadyFormula, StaleFormula } from '../contract/formulas.ts';
 import { functionsIn, mended } from '../functions/mend.ts';
 import { type ReadyColumn, readyColumns } from '../functions/ready.ts';
-import { columnLetter } from '../sla/lead.ts';
-import { teamHeader } from '../sla/managed-columns.ts';
-import type { LeadSheetPolicy, Policy } from '../sla/policy.ts';
-import { Refusal, refuse } from '../sla/problem.ts';
+import { columnLetter } from '../sla/leads/lead.ts';
+import type { LeadSheetPolicy, Policy } from '../sla/policy/schema.ts';
+import { Refusal, refuse } from '../sla/sheet/problem.ts';
+import { teamHeader } from '../sla/standing/managed-columns.ts';
 import { newestVersion, requireLedger } from './policy-view.ts';
 import { type Book, OWN_TABS, type Sheet } from './tabs.ts';
 

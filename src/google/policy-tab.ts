@@ -1,6 +1,6 @@
 /** The readable agreement, as both teams would sign it; the truth is the ledger. */
-import { AGREEMENT_COLUMNS, agreementText } from '../sla/agreement-text.ts';
-import type { Policy } from '../sla/policy.ts';
+import { AGREEMENT_COLUMNS, agreementText } from '../sla/policy/agreement-text.ts';
+import type { Policy } from '../sla/policy/schema.ts';
 import { layStyled, writeStyled } from './styled.ts';
 import { type Book, ensureTab, POLICY_TAB, protect } from './tabs.ts';
 

@@ -1,6 +1,6 @@
 /** Everything the policy screens need, in one answer. */
 import type { PolicyView, VersionNote } from '../contract/policy.ts';
-import { refuse } from '../sla/problem.ts';
+import { refuse } from '../sla/sheet/problem.ts';
 import { readDraft } from './draft-store.ts';
 import { editing } from './editors.ts';
 import { type LedgerReading, readLedgerTab } from './ledger-tab.ts';

@@ -1,14 +1,14 @@
 /** What a draft would change on the real rows. Both states are judged from one reading of the tabs; nothing is written. */
 import type { Preview, QuotaChange, QuotaFigures } from '../contract/policy.ts';
-import type { Agreement, AppliesTo } from '../sla/agreement.ts';
-import { instantInWords } from '../sla/clock-words.ts';
-import type { Ledger } from '../sla/ledger.ts';
-import type { Policy } from '../sla/policy.ts';
-import { policyEdits } from '../sla/policy-diff/diff.ts';
-import type { QuotaStanding } from '../sla/quota.ts';
-import { accountsOf, type JudgedSheet } from '../sla/standing.ts';
-import { fold } from '../sla/text.ts';
-import { difference } from '../sla/what-if.ts';
+import type { Agreement, AppliesTo } from '../sla/policy/agreement.ts';
+import { policyEdits } from '../sla/policy/diff/diff.ts';
+import type { Ledger } from '../sla/policy/ledger.ts';
+import type { Policy } from '../sla/policy/schema.ts';
+import type { QuotaStanding } from '../sla/promises/marketing/quota.ts';
+import { fold } from '../sla/sheet/text.ts';
+import { accountsOf, type JudgedSheet } from '../sla/standing/standing.ts';
+import { difference } from '../sla/standing/what-if.ts';
+import { instantInWords } from '../sla/time/clock-words.ts';
 import { type JudgeContext, judgedOf, judgeLeadSheet, type Rows } from './lead-sheet.ts';
 import type { LedgerReading } from './ledger-tab.ts';
 import { newestVersion } from './policy-view.ts';

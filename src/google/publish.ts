@@ -1,5 +1,5 @@
 /** Bringing whatever hangs on the agreement's newest version up to date: its name, its tab, its editors, the managed columns. */
-import type { Problem } from '../sla/problem.ts';
+import type { Problem } from '../sla/sheet/problem.ts';
 import { admit, editing } from './editors.ts';
 import { type LedgerReading, nameVersions } from './ledger-tab.ts';
 import { layOut } from './managed-layout.ts';

@@ -1,16 +1,16 @@
 /** A tab as Lead SLA would read it, with columns that are guessed or given; one reading, and nothing is written. */
 import type { FieldReading, SheetReading } from '../contract/sheets.ts';
-import { dayInWords, instantInWords } from '../sla/clock-words.ts';
-import { type Columns, FIELDS, type Field } from '../sla/fields.ts';
-import type { Lead, LeadReading } from '../sla/lead.ts';
-import { teamHeader } from '../sla/managed-columns.ts';
-import { type Cell, isBlank, isDateOnly, isUnreadable, type Moment } from '../sla/moment.ts';
-import type { LeadSheetPolicy } from '../sla/policy.ts';
-import { refuse } from '../sla/problem.ts';
-import { readLeads } from '../sla/read-leads.ts';
-import { grouped } from '../sla/text.ts';
-import { civilDate } from '../sla/time.ts';
-import { localDay, type Zone } from '../sla/zone.ts';
+import type { Lead, LeadReading } from '../sla/leads/lead.ts';
+import { readLeads } from '../sla/leads/read-leads.ts';
+import { type Columns, FIELDS, type Field } from '../sla/policy/fields.ts';
+import type { LeadSheetPolicy } from '../sla/policy/schema.ts';
+import { type Cell, isBlank, isDateOnly, isUnreadable, type Moment } from '../sla/sheet/date.ts';
+import { refuse } from '../sla/sheet/problem.ts';
+import { grouped } from '../sla/sheet/text.ts';
+import { teamHeader } from '../sla/standing/managed-columns.ts';
+import { dayInWords, instantInWords } from '../sla/time/clock-words.ts';
+import { civilDate } from '../sla/time/time.ts';
+import { localDay, type Zone } from '../sla/time/zone.ts';
 import { field } from './field.ts';
 import { tableOf } from './lead-sheet.ts';
 import { columnsFrom, guessFor, ordersFrom, unusable } from './propose.ts';

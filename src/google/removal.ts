@@ -5,9 +5,9 @@
  */
 import type { Removal } from '../contract/removal.ts';
 import { functionsIn } from '../functions/mend.ts';
-import { type ManagedRun, managedRuns } from '../sla/managed-columns.ts';
-import { refuse } from '../sla/problem.ts';
-import { count, listed } from '../sla/text.ts';
+import { refuse } from '../sla/sheet/problem.ts';
+import { count, listed } from '../sla/sheet/text.ts';
+import { type ManagedRun, managedRuns } from '../sla/standing/managed-columns.ts';
 import { forgetDraft } from './draft-store.ts';
 import { CLOCK_NAME, POLICY_NAME } from './ledger-tab.ts';
 import { locked } from './lock.ts';

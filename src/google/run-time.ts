@@ -1,5 +1,5 @@
 /** Apps Script ends a run after six minutes; a run that knows its time ends where the next one can go on. */
-import { MINUTE, SECOND } from '../sla/time.ts';
+import { MINUTE, SECOND } from '../sla/time/time.ts';
 
 /** Writing a tab is the longest step: what is begun by then is over before the end. */
 const WRITES = 3 * MINUTE;

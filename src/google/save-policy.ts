@@ -1,9 +1,9 @@
 /** Saving the agreement as a version, and bringing everything that hangs on it up to date. */
 import type { SaveAnswer } from '../contract/policy.ts';
-import type { AppliesTo } from '../sla/agreement.ts';
-import type { Policy } from '../sla/policy.ts';
-import { policyEdits } from '../sla/policy-diff/diff.ts';
-import { type Problem, Refusal, refuse } from '../sla/problem.ts';
+import type { AppliesTo } from '../sla/policy/agreement.ts';
+import { policyEdits } from '../sla/policy/diff/diff.ts';
+import type { Policy } from '../sla/policy/schema.ts';
+import { type Problem, Refusal, refuse } from '../sla/sheet/problem.ts';
 import { forgetDraft } from './draft-store.ts';
 import { editing } from './editors.ts';
 import { appendVersion, type LedgerReading, versionRow } from './ledger-tab.ts';

@@ -1,6 +1,6 @@
 /** The lead sheets one after the other: one that fails stops only itself, and what there is no time for comes first next time. */
-import type { LeadSheetPolicy } from '../sla/policy.ts';
-import type { Problem } from '../sla/problem.ts';
+import type { LeadSheetPolicy } from '../sla/policy/schema.ts';
+import type { Problem } from '../sla/sheet/problem.ts';
 import { judgeLeadSheet, type LeadSheetScan, type ScanContext, scanLeadSheet } from './lead-sheet.ts';
 import type { Progress } from './memory.ts';
 import type { RunTime } from './run-time.ts';

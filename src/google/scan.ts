@@ -1,9 +1,9 @@
 /** One scan: read the sheets, write what changed, mail what is new. Made to be cut off anywhere and run again. */
-import type { Agreement } from '../sla/agreement.ts';
-import type { Ledger, Version } from '../sla/ledger.ts';
-import type { Problem } from '../sla/problem.ts';
-import { type Standing, standingOf } from '../sla/standing.ts';
-import { localDay } from '../sla/zone.ts';
+import type { Agreement } from '../sla/policy/agreement.ts';
+import type { Ledger, Version } from '../sla/policy/ledger.ts';
+import type { Problem } from '../sla/sheet/problem.ts';
+import { type Standing, standingOf } from '../sla/standing/standing.ts';
+import { localDay } from '../sla/time/zone.ts';
 import { writeBoard } from './board-tab.ts';
 import { EventsTab } from './events-tab.ts';
 import { judgedOf, judgeLeadSheet, type LeadSheetScan, type ScanContext } from './lead-sheet.ts';

@@ -1,11 +1,11 @@
 /** The scorecard tab: a row per month and quota, appended at the month's end and never changed. */
-import { asText, fromText } from '../sla/cell-text.ts';
-import { isDate } from '../sla/moment.ts';
-import { monthOf } from '../sla/month.ts';
-import { type MonthEnd, monthsEnded, type ScorecardRow, scorecardRows } from '../sla/reports/scorecard.ts';
-import type { JudgedSheet } from '../sla/standing.ts';
-import { DAY } from '../sla/time.ts';
-import { localDay, type Zone } from '../sla/zone.ts';
+import { asText, fromText } from '../sla/sheet/cell-text.ts';
+import { isDate } from '../sla/sheet/date.ts';
+import { type MonthEnd, monthsEnded, type ScorecardRow, scorecardRows } from '../sla/standing/reports/scorecard.ts';
+import type { JudgedSheet } from '../sla/standing/standing.ts';
+import { monthOf } from '../sla/time/month.ts';
+import { DAY } from '../sla/time/time.ts';
+import { localDay, type Zone } from '../sla/time/zone.ts';
 import type { ScanContext } from './lead-sheet.ts';
 import { type Book, ensureTab, growTo, SCORECARD_TAB, type Sheet, warnOfEdits } from './tabs.ts';
 

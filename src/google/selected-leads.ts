@@ -1,7 +1,7 @@
 /** The leads in the rows that somebody has selected and can see. */
-import type { Lead } from '../sla/lead.ts';
-import { refuse } from '../sla/problem.ts';
-import { count } from '../sla/text.ts';
+import type { Lead } from '../sla/leads/lead.ts';
+import { refuse } from '../sla/sheet/problem.ts';
+import { count } from '../sla/sheet/text.ts';
 import { judgeLeadSheet, type ScanContext } from './lead-sheet.ts';
 import type { Sheet } from './tabs.ts';
 

@@ -1,6 +1,6 @@
 /** Answers the sidebar. Whatever comes in is hostile until it is checked; whatever goes wrong goes back as problems. */
 import type { Api, Question, Reply } from '../contract/api.ts';
-import { type Problem, Refusal, refuse } from '../sla/problem.ts';
+import { type Problem, Refusal, refuse } from '../sla/sheet/problem.ts';
 import { alertsAnswers } from './answers/alerts.ts';
 import type { AnswersTo } from './answers/answers.ts';
 import { formulasAnswers } from './answers/formulas.ts';

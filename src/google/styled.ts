@@ -1,8 +1,8 @@
 /** A tab's content as rows with a style each, written in a handful of calls however long it is. */
 
-import type { RowStyle, StyledRow } from '../sla/board.ts';
-import { fromText } from '../sla/cell-text.ts';
-import type { Cell } from '../sla/moment.ts';
+import { fromText } from '../sla/sheet/cell-text.ts';
+import type { Cell } from '../sla/sheet/date.ts';
+import type { RowStyle, StyledRow } from '../sla/standing/board.ts';
 import { growTo, type Sheet } from './tabs.ts';
 
 const LOOKS: Readonly<Record<RowStyle, { color: string; background: string; weight: 'bold' | 'normal' }>> = {

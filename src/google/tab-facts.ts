@@ -1,10 +1,10 @@
 /** What the team's tabs hold: for choosing columns, and for criteria and rules on the texts that are really there. */
 import type { ColumnFacts, PolicyView, TabFacts } from '../contract/policy.ts';
-import type { Field } from '../sla/fields.ts';
-import { columnLetter } from '../sla/lead.ts';
-import { teamHeader } from '../sla/managed-columns.ts';
-import type { LeadSheetPolicy } from '../sla/policy.ts';
-import { fold } from '../sla/text.ts';
+import { columnLetter } from '../sla/leads/lead.ts';
+import type { Field } from '../sla/policy/fields.ts';
+import type { LeadSheetPolicy } from '../sla/policy/schema.ts';
+import { fold } from '../sla/sheet/text.ts';
+import { teamHeader } from '../sla/standing/managed-columns.ts';
 import { type Book, OWN_TABS, type Sheet } from './tabs.ts';
 
 /** Rows that tell what a tab without leads holds. */

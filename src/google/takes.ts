@@ -1,8 +1,9 @@
 /** What the sidebar takes along, checked field by field: whatever comes in is hostile. */
-import type { Policy } from '../sla/policy.ts';
-import { readPolicy } from '../sla/policy-checks.ts';
-import { Refusal, refuse } from '../sla/problem.ts';
-import { grouped } from '../sla/text.ts';
+
+import { readPolicy } from '../sla/policy/checks.ts';
+import type { Policy } from '../sla/policy/schema.ts';
+import { Refusal, refuse } from '../sla/sheet/problem.ts';
+import { grouped } from '../sla/sheet/text.ts';
 import { field } from './field.ts';
 import { isZone } from './zones.ts';
 

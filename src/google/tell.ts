@@ -1,10 +1,10 @@
 /** What is new, told: recorded in the outbox first, then sent. */
 import { compose } from '../email/compose.ts';
 import { renderMail } from '../email/render.ts';
-import { newsOf } from '../sla/news/news.ts';
-import type { Problem } from '../sla/problem.ts';
-import type { QuotaStanding } from '../sla/quota.ts';
-import { accountsOf, type JudgedSheet, judgeSheet, type Standing } from '../sla/standing.ts';
+import type { QuotaStanding } from '../sla/promises/marketing/quota.ts';
+import type { Problem } from '../sla/sheet/problem.ts';
+import { newsOf } from '../sla/standing/news/news.ts';
+import { accountsOf, type JudgedSheet, judgeSheet, type Standing } from '../sla/standing/standing.ts';
 import { deskOf } from './desk.ts';
 import { judgedOf, type LeadSheetScan, type ScanContext } from './lead-sheet.ts';
 import { type Delivery, deliver } from './mail.ts';

@@ -3,9 +3,9 @@
  * which one is kept in the document's properties, and a trigger that is no longer the one leaves by itself.
  */
 import type { ScanView } from '../contract/standing.ts';
-import { refuse } from '../sla/problem.ts';
-import { count } from '../sla/text.ts';
-import { MINUTE } from '../sla/time.ts';
+import { refuse } from '../sla/sheet/problem.ts';
+import { count } from '../sla/sheet/text.ts';
+import { MINUTE } from '../sla/time/time.ts';
 import { type Memory, readMemory, type Switch, writeSwitch } from './memory.ts';
 
 const TICK = 'slaTick';

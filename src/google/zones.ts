@@ -1,8 +1,8 @@
 /** The one place that asks the platform about time zones: when a policy is saved, or the spreadsheet's zone has changed. */
 import type { ZoneView } from '../contract/zone.ts';
-import type { AppliesTo, StoredPolicy } from '../sla/agreement.ts';
-import type { Policy } from '../sla/policy.ts';
-import { decodeZone, encodeZone, surveyZone, type Zone } from '../sla/zone.ts';
+import type { AppliesTo, StoredPolicy } from '../sla/policy/agreement.ts';
+import type { Policy } from '../sla/policy/schema.ts';
+import { decodeZone, encodeZone, surveyZone, type Zone } from '../sla/time/zone.ts';
 
 /** As long as a cache keeps anything. */
 const CACHE_SECONDS = 21_600;

@@ -1,7 +1,7 @@
 /** The sidebar: which screen shows, what the server last said, and the draft that the screens share. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StandingView } from '../contract/standing.ts';
-import { MINUTE } from '../sla/time.ts';
+import { MINUTE } from '../sla/time/time.ts';
 import type { Act, ShowRow } from './act.ts';
 import { useDraft } from './draft/use-draft.ts';
 import { Opening } from './parts/opening.tsx';

@@ -1,10 +1,10 @@
 /** A policy that is being edited, in sentences. What is not typed yet is said to be missing. */
 import type { VersionNote } from '../contract/policy.ts';
-import { instantInWords } from '../sla/clock-words.ts';
-import { ALWAYS } from '../sla/policy.ts';
-import { spanWords } from '../sla/policy-words.ts';
-import { count, listed, money, percent } from '../sla/text.ts';
-import type { Zone } from '../sla/zone.ts';
+import { ALWAYS } from '../sla/policy/schema.ts';
+import { spanWords } from '../sla/policy/words.ts';
+import { count, listed, money, percent } from '../sla/sheet/text.ts';
+import { instantInWords } from '../sla/time/clock-words.ts';
+import type { Zone } from '../sla/time/zone.ts';
 import type { CalendarDraft, PolicyDraft, RuleDraft } from './draft/draft.ts';
 
 /** "first contact within 1 working hour, 3 attempts in 5 working days" */

@@ -1,6 +1,6 @@
 /** The server as promises: google.script.run knows only callbacks, and only text crosses it unchanged. */
 import type { Api, Question, Reply } from '../contract/api.ts';
-import type { Problem } from '../sla/problem.ts';
+import type { Problem } from '../sla/sheet/problem.ts';
 
 interface Runner {
   withSuccessHandler(handler: (text: string) => void): Runner;

@@ -1,7 +1,7 @@
 /** One thing at a time with the server: what is said meanwhile, and what went wrong. */
 import { useRef, useState } from 'preact/hooks';
 import type { Api, Question } from '../contract/api.ts';
-import type { Problem } from '../sla/problem.ts';
+import type { Problem } from '../sla/sheet/problem.ts';
 import { ask } from './server.ts';
 
 /** Puts words on the status line. */

@@ -1,11 +1,12 @@
 /** A standing in the words of the home screen. */
-import { instantInWords, monthInWords, timeInWords } from '../sla/clock-words.ts';
-import type { QuotaStanding } from '../sla/quota.ts';
-import { neededInWords } from '../sla/quota-words.ts';
-import type { Standing } from '../sla/standing.ts';
-import { isJudged } from '../sla/standing-words.ts';
-import { count, grouped, money, percent } from '../sla/text.ts';
-import { localDay, type Zone } from '../sla/zone.ts';
+
+import type { QuotaStanding } from '../sla/promises/marketing/quota.ts';
+import { neededInWords } from '../sla/promises/marketing/quota-words.ts';
+import { count, grouped, money, percent } from '../sla/sheet/text.ts';
+import type { Standing } from '../sla/standing/standing.ts';
+import { isJudged } from '../sla/standing/words.ts';
+import { instantInWords, monthInWords, timeInWords } from '../sla/time/clock-words.ts';
+import { localDay, type Zone } from '../sla/time/zone.ts';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'gray';
 

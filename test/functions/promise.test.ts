@@ -7,9 +7,9 @@ import { LEADQUALIFIED } from '../../src/functions/leadqualified.ts';
 import { LEADVALUE } from '../../src/functions/leadvalue.ts';
 import { LEADVALUE_TABLE } from '../../src/functions/leadvalue-table.ts';
 import { QUOTA_PACE } from '../../src/functions/quota-pace.ts';
-import { ledgerHeader } from '../../src/sla/ledger.ts';
-import type { Policy } from '../../src/sla/policy.ts';
-import { standingOf } from '../../src/sla/standing.ts';
+import { ledgerHeader } from '../../src/sla/policy/ledger.ts';
+import type { Policy } from '../../src/sla/policy/schema.ts';
+import { standingOf } from '../../src/sla/standing/standing.ts';
 import { agreementOf, judged, policyWith, sinceEver, stored } from '../support/agreements.ts';
 import { at, HOUR, NEW_YORK } from '../support/november.ts';
 

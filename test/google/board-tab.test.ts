@@ -1,6 +1,6 @@
 /** The board as cells: what was written before leaves no trace, and who asks for a scan finds it up to date. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { BOARD_COLUMNS } from '../../src/sla/board.ts';
+import { BOARD_COLUMNS } from '../../src/sla/standing/board.ts';
 import { type Bench, bench, examplePolicy } from '../support/workbench.ts';
 
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 /** A save or a set-up that is cut off anywhere: the version is there or not, and the next scan makes the rest good. */
 import { expect, test } from 'vitest';
-import type { Policy } from '../../src/sla/policy.ts';
+import type { Policy } from '../../src/sla/policy/schema.ts';
 import { type Call, type Host, HostKilled, openHost, type SavedState } from '../../workbench/host.ts';
 import { builtProject } from '../../workbench/project.ts';
 import { bench, examplePolicy } from '../support/workbench.ts';

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import type { HistoryView, PolicyView, Preview, SaveAnswer } from '../../src/contract/policy.ts';
-import type { Policy } from '../../src/sla/policy.ts';
-import { policyText, readPolicyText } from '../../src/sla/policy-text.ts';
+import type { Policy } from '../../src/sla/policy/schema.ts';
+import { policyText, readPolicyText } from '../../src/sla/policy/text.ts';
 import { policies } from '../support/policies.ts';
 import { type Bench, bench, examplePolicy } from '../support/workbench.ts';
 import { isZone } from '../support/zones.ts';

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import type { Preview } from '../../src/contract/policy.ts';
 import type { StandingView } from '../../src/contract/standing.ts';
-import { APPLIES_TO } from '../../src/sla/agreement.ts';
-import type { Policy } from '../../src/sla/policy.ts';
+import { APPLIES_TO } from '../../src/sla/policy/agreement.ts';
+import type { Policy } from '../../src/sla/policy/schema.ts';
 import { type Bench, bench, examplePolicy } from '../support/workbench.ts';
 
 const HEADER = [

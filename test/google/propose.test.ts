@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Proposal } from '../../src/contract/set-up.ts';
 import type { SheetReading } from '../../src/contract/sheets.ts';
 import type { StandingView } from '../../src/contract/standing.ts';
-import type { Policy } from '../../src/sla/policy.ts';
+import type { Policy } from '../../src/sla/policy/schema.ts';
 import { type Bench, bench, type Rows } from '../support/workbench.ts';
 
 const request = { sheet: null, columns: {}, dates: null };

@@ -4,11 +4,11 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
-import { EventLog, type LeadEvent } from '../../src/sla/events.ts';
-import { type Ledger, readLedger } from '../../src/sla/ledger.ts';
-import type { Cell } from '../../src/sla/moment.ts';
-import { readLeads } from '../../src/sla/read-leads.ts';
-import { judgeSheet } from '../../src/sla/standing.ts';
+import { EventLog, type LeadEvent } from '../../src/sla/leads/events.ts';
+import { readLeads } from '../../src/sla/leads/read-leads.ts';
+import { type Ledger, readLedger } from '../../src/sla/policy/ledger.ts';
+import type { Cell } from '../../src/sla/sheet/date.ts';
+import { judgeSheet } from '../../src/sla/standing/standing.ts';
 import type { Grid, Scalar } from '../../workbench/book/types.ts';
 import type { Host } from '../../workbench/host.ts';
 import { serialToInstant } from '../../workbench/services/zone.ts';

@@ -1,8 +1,8 @@
 /** The quota is one number: in the scan, a cell, the board, its chart, the sidebar and the mail, at the same instant. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { StandingView } from '../../src/contract/standing.ts';
-import type { QuotaStanding } from '../../src/sla/quota.ts';
-import { grouped, money, percent } from '../../src/sla/text.ts';
+import type { QuotaStanding } from '../../src/sla/promises/marketing/quota.ts';
+import { grouped, money, percent } from '../../src/sla/sheet/text.ts';
 import { type Bench, bench, examplePolicy } from '../support/workbench.ts';
 
 const HEADER = ['Create Date', 'Original Source', 'First contact', 'Owner', 'Company size', 'Returned', 'Qualified at'];

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { PolicyView } from '../../src/contract/policy.ts';
 import type { ReportsView } from '../../src/contract/reports.ts';
 import type { StandingView } from '../../src/contract/standing.ts';
-import type { ValueRefresh } from '../../src/sla/estimate/refresh.ts';
+import type { ValueRefresh } from '../../src/sla/promises/marketing/estimate/refresh.ts';
 import { type Bench, bench, examplePolicy } from '../support/workbench.ts';
 
 const HEADER = ['Create Date', 'Original Source', 'First contact', 'Owner', 'Company size', 'Won', 'Amount'];

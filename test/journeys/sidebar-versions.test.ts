@@ -1,7 +1,7 @@
 /** Drafts and versions: closing, discarding, two editors at once, restoring, exporting and importing, looking without editing. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { PolicyView } from '../../src/contract/policy.ts';
-import type { Policy } from '../../src/sla/policy.ts';
+import type { Policy } from '../../src/sla/policy/schema.ts';
 import { textOf } from '../sidebar/sidebar-page.ts';
 import { closeBrowser, openBrowser } from '../support/browser.ts';
 import type { Bench } from '../support/workbench.ts';

@@ -54,7 +54,7 @@ describe('npm run setup', () => {
 
   beforeEach(() => {
     copy = mkdtempSync(join(tmpdir(), 'lead-sla-setup-'));
-    for (const name of ['push', 'src/sla/problem.ts', 'package.json'])
+    for (const name of ['push', 'src/sla/sheet/problem.ts', 'package.json'])
       cpSync(join(ROOT, name), join(copy, name), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'dir');
     writeFileSync(join(copy, '.clasp.json'), COMMITTED);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { workingTime } from '../../src/sla/text.ts';
+import { workingTime } from '../../src/sla/sheet/text.ts';
 import { lateBy } from '../../workbench/scan/words.ts';
 
 const DAY = 8 * 3_600_000;

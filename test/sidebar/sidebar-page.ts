@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { buildSidebar } from '../../build-sidebar.ts';
 import type { Api, Question, Reply } from '../../src/contract/api.ts';
-import type { Problem } from '../../src/sla/problem.ts';
+import type { Problem } from '../../src/sla/sheet/problem.ts';
 import { openBrowser } from '../support/browser.ts';
 
 /** Answers by question; one that throws is a script error or a lost connection. */

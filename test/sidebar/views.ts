@@ -3,10 +3,10 @@ import type { FormulasView } from '../../src/contract/formulas.ts';
 import type { Proposal } from '../../src/contract/set-up.ts';
 import type { SheetReading } from '../../src/contract/sheets.ts';
 import type { ScanView, StandingView } from '../../src/contract/standing.ts';
-import type { QuotaStanding } from '../../src/sla/quota.ts';
-import type { OpenLead, Standing } from '../../src/sla/standing.ts';
-import { HOUR, MINUTE } from '../../src/sla/time.ts';
-import { encodeZone, KNOWN_FROM, type Zone } from '../../src/sla/zone.ts';
+import type { QuotaStanding } from '../../src/sla/promises/marketing/quota.ts';
+import type { OpenLead, Standing } from '../../src/sla/standing/standing.ts';
+import { HOUR, MINUTE } from '../../src/sla/time/time.ts';
+import { encodeZone, KNOWN_FROM, type Zone } from '../../src/sla/time/zone.ts';
 
 /** Friday 20 November 2026, 12:05 in New York. */
 export const NOW = Date.UTC(2026, 10, 20, 17, 5);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dayInMonth, headline, outlookInWords, paceInWords, soon } from '../../src/sidebar/words.ts';
-import { decodeZone } from '../../src/sla/zone.ts';
+import { decodeZone } from '../../src/sla/time/zone.ts';
 import { NOW, november, QUIET, standing, view } from './views.ts';
 
 const zone = decodeZone(view().zone.name, view().zone.changes);

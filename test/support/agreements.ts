@@ -1,15 +1,16 @@
 /** Small policies and sheets, from the words of a case to the verdict on its rows. */
-import { Agreement, type StoredPolicy } from '../../src/sla/agreement.ts';
-import { EventLog, type LeadEvent } from '../../src/sla/events.ts';
-import { FIELDS, type Field } from '../../src/sla/fields.ts';
-import type { LeadReading } from '../../src/sla/lead.ts';
-import { Ledger } from '../../src/sla/ledger.ts';
-import type { Policy } from '../../src/sla/policy.ts';
-import { readPolicy } from '../../src/sla/policy-checks.ts';
-import { inWords } from '../../src/sla/problem.ts';
-import { readLeads } from '../../src/sla/read-leads.ts';
-import { type JudgedSheet, judgeSheet, type Standing, standingOf } from '../../src/sla/standing.ts';
-import type { Verdict } from '../../src/sla/verdict.ts';
+
+import { EventLog, type LeadEvent } from '../../src/sla/leads/events.ts';
+import type { LeadReading } from '../../src/sla/leads/lead.ts';
+import { readLeads } from '../../src/sla/leads/read-leads.ts';
+import { Agreement, type StoredPolicy } from '../../src/sla/policy/agreement.ts';
+import { readPolicy } from '../../src/sla/policy/checks.ts';
+import { FIELDS, type Field } from '../../src/sla/policy/fields.ts';
+import { Ledger } from '../../src/sla/policy/ledger.ts';
+import type { Policy } from '../../src/sla/policy/schema.ts';
+import type { Verdict } from '../../src/sla/promises/sales/verdict.ts';
+import { inWords } from '../../src/sla/sheet/problem.ts';
+import { type JudgedSheet, judgeSheet, type Standing, standingOf } from '../../src/sla/standing/standing.ts';
 import { NEW_YORK, OFFICE } from './november.ts';
 import { isZone, storedZones } from './zones.ts';
 

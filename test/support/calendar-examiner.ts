@@ -1,7 +1,7 @@
 /** Puts questions to src/sla and to the Temporal oracle; a wrong answer is shrunk to a small one and put into words. */
 import { Temporal } from 'temporal-polyfill';
-import { type Calendar, CalendarError, compileCalendar } from '../../src/sla/calendar.ts';
-import { surveyZone, type Zone } from '../../src/sla/zone.ts';
+import { type Calendar, CalendarError, compileCalendar } from '../../src/sla/time/calendar.ts';
+import { surveyZone, type Zone } from '../../src/sla/time/zone.ts';
 import { examination, type Question } from './calendar-questions.ts';
 import { intlOffset } from './intl-offset.ts';
 import { workingTimeOracle } from './temporal-oracle.ts';

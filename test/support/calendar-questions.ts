@@ -1,6 +1,6 @@
 /** Seeded random questions for a calendar, concentrated where zones change their offset. */
 import { Temporal } from 'temporal-polyfill';
-import type { CalendarSpec, Pause, Window } from '../../src/sla/calendar.ts';
+import type { CalendarSpec, Pause, Window } from '../../src/sla/time/calendar.ts';
 import { type Random, randomFrom } from '../../workbench/sample/random.ts';
 import { DAY, type Oracle, resolve, workingTimeOracle } from './temporal-oracle.ts';
 import { transitionsOf } from './transitions.ts';

@@ -1,6 +1,6 @@
 /** Histories for the estimator, written as rows. */
-import type { EstimateTerms } from '../../src/sla/estimate/estimate.ts';
-import type { LeadHistory } from '../../src/sla/estimate/history.ts';
+import type { EstimateTerms } from '../../src/sla/promises/marketing/estimate/estimate.ts';
+import type { LeadHistory } from '../../src/sla/promises/marketing/estimate/history.ts';
 
 /** Days; null where not won, or where no amount is stated. */
 export type LeadRow = readonly [

@@ -1,8 +1,14 @@
 /** Plays months of leads whose truth is known, and watches what a quota says at the close of each working day. */
-import { compileCalendar } from '../../src/sla/calendar.ts';
-import { type Credit, type QuotaState, type QuotaTerms, quotaStanding } from '../../src/sla/quota.ts';
-import { DAY, dayNumber, weekdayOf } from '../../src/sla/time.ts';
-import { startOfDay, surveyZone } from '../../src/sla/zone.ts';
+
+import {
+  type Credit,
+  type QuotaState,
+  type QuotaTerms,
+  quotaStanding,
+} from '../../src/sla/promises/marketing/quota.ts';
+import { compileCalendar } from '../../src/sla/time/calendar.ts';
+import { DAY, dayNumber, weekdayOf } from '../../src/sla/time/time.ts';
+import { startOfDay, surveyZone } from '../../src/sla/time/zone.ts';
 import { intlOffset } from './intl-offset.ts';
 import { poisson, type Random, seeded } from './random.ts';
 

@@ -2,8 +2,9 @@
  * The small world of the hand-worked cases: New York in November 2026, Monday to Friday 09:00 to 17:00, no holidays.
  * Mondays are the 2nd, 9th, 16th, 23rd and 30th; summer time has ended on the 1st, so the offset is −05:00 throughout.
  */
-import { Calendar, type CalendarSpec } from '../../src/sla/calendar.ts';
-import { exactly, type Moment, UNREADABLE } from '../../src/sla/moment.ts';
+
+import { exactly, type Moment, UNREADABLE } from '../../src/sla/sheet/date.ts';
+import { Calendar, type CalendarSpec } from '../../src/sla/time/calendar.ts';
 import { zoneNamed } from './zones.ts';
 
 export const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 /** Real leads to check against, which are no part of the project: what needs them is skipped where they are not. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { LeadHistory } from '../../src/sla/estimate/history.ts';
+import type { LeadHistory } from '../../src/sla/promises/marketing/estimate/history.ts';
 import { historyOf } from './lead-history.ts';
 
 const FILE = fileURLToPath(new URL('../../../shared/data/olist_leads.csv', import.meta.url));

@@ -1,10 +1,10 @@
 /** Policies of every kind that the sidebar can express, for properties. */
 import fc from 'fast-check';
-import { FIELDS, SEVERAL_COLUMNS } from '../../src/sla/fields.ts';
-import { OPERATORS, type Policy } from '../../src/sla/policy.ts';
-import { readPolicy } from '../../src/sla/policy-checks.ts';
-import { inWords } from '../../src/sla/problem.ts';
-import { fold } from '../../src/sla/text.ts';
+import { readPolicy } from '../../src/sla/policy/checks.ts';
+import { FIELDS, SEVERAL_COLUMNS } from '../../src/sla/policy/fields.ts';
+import { OPERATORS, type Policy } from '../../src/sla/policy/schema.ts';
+import { inWords } from '../../src/sla/sheet/problem.ts';
+import { fold } from '../../src/sla/sheet/text.ts';
 import { isZone } from './zones.ts';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

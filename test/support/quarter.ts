@@ -2,8 +2,8 @@
  * Weeks of a small team on the virtual clock: leads come, people call, hand over, sort and edit, the policy changes, clocks
  * change, months end; and every mail is held against what was promised.
  */
-import { formatDay, parseDay, weekdayOf } from '../../src/sla/time.ts';
-import { localDay, toLocal } from '../../src/sla/zone.ts';
+import { formatDay, parseDay, weekdayOf } from '../../src/sla/time/time.ts';
+import { localDay, toLocal } from '../../src/sla/time/zone.ts';
 import type { Host } from '../../workbench/host.ts';
 import { lettersOf } from './faults/state.ts';
 import { addressOf, ask, enter, HEADER, policyOf, setUpFile, type Team } from './faults/team.ts';

@@ -1,6 +1,6 @@
 /** Lead sheets whose conversion rates are known, to see how often an estimate's intervals hold them. */
-import { estimateLeadValues } from '../../src/sla/estimate/estimate.ts';
-import type { LeadHistory } from '../../src/sla/estimate/history.ts';
+import { estimateLeadValues } from '../../src/sla/promises/marketing/estimate/estimate.ts';
+import type { LeadHistory } from '../../src/sla/promises/marketing/estimate/history.ts';
 import { beta, normal, type Random, seeded } from './random.ts';
 
 /** True rates are spread as on a real sheet of 8,000 leads: 10 % on average, by a strength of 24 leads. */

@@ -1,6 +1,6 @@
 /** Sixty days of a small team, fact by fact: what is typed into a lead sheet, and when. */
-import { SECOND } from '../../src/sla/time.ts';
-import { toInstant, toLocal } from '../../src/sla/zone.ts';
+import { SECOND } from '../../src/sla/time/time.ts';
+import { toInstant, toLocal } from '../../src/sla/time/zone.ts';
 import { DAY, HOUR, MINUTE, NEW_YORK, OFFICE } from './november.ts';
 import { type Random, seeded } from './random.ts';
 

@@ -6,7 +6,7 @@
  * of a date are kept. Nothing here is shared with src/sla but the shape of a calendar.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { CalendarSpec, Pause, Window } from '../../src/sla/calendar.ts';
+import type { CalendarSpec, Pause, Window } from '../../src/sla/time/calendar.ts';
 
 /** From (included) and until (excluded). */
 export type Interval = readonly [from: number, until: number];

@@ -8,7 +8,7 @@ import {
   offsetAt,
   surveyZone,
   toInstant,
-} from '../../src/sla/zone.ts';
+} from '../../src/sla/time/zone.ts';
 import { intlOffset } from './intl-offset.ts';
 import { DAY, resolve } from './temporal-oracle.ts';
 import { transitionsOf } from './transitions.ts';

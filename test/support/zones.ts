@@ -1,4 +1,4 @@
-import { encodeZone, surveyZone, type Zone } from '../../src/sla/zone.ts';
+import { encodeZone, surveyZone, type Zone } from '../../src/sla/time/zone.ts';
 import { intlOffset } from './intl-offset.ts';
 
 const surveyed = new Map<string, Zone>();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPolicy } from '../../src/sla/policy-checks.ts';
+import { readPolicy } from '../../src/sla/policy/checks.ts';
 import { columnsOf, type SampleCell } from '../../workbench/sample/columns.ts';
 import { type Office, officeAfter, officeBefore, wallClock, wallText } from '../../workbench/sample/office.ts';
 import { DAYS, LEADS_PER_DAY, OWNERS, SEGMENTS, SOURCES } from '../../workbench/sample/parameters.ts';

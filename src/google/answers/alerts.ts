@@ -1,8 +1,8 @@
 /** Who was told what, and a digest to oneself. */
 import type { AlertsApi } from '../../contract/alerts.ts';
 import { compose } from '../../email/compose.ts';
-import type { News } from '../../sla/news/news.ts';
-import { type Problem, refuse } from '../../sla/problem.ts';
+import { type Problem, refuse } from '../../sla/sheet/problem.ts';
+import type { News } from '../../sla/standing/news/news.ts';
 import { deskOf } from '../desk.ts';
 import { field } from '../field.ts';
 import type { LedgerReading } from '../ledger-tab.ts';

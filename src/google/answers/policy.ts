@@ -1,7 +1,7 @@
 /** Editing the agreement. */
 import type { Draft, PolicyApi } from '../../contract/policy.ts';
-import { APPLIES_TO } from '../../sla/agreement.ts';
-import { refuse } from '../../sla/problem.ts';
+import { APPLIES_TO } from '../../sla/policy/agreement.ts';
+import { refuse } from '../../sla/sheet/problem.ts';
 import { forgetDraft, keepDraft } from '../draft-store.ts';
 import { field } from '../field.ts';
 import { historyOf } from '../history.ts';

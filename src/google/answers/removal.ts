@@ -1,6 +1,6 @@
 /** Taking Lead SLA out of the file, once that is confirmed. */
 import type { RemovalApi } from '../../contract/removal.ts';
-import { refuse } from '../../sla/problem.ts';
+import { refuse } from '../../sla/sheet/problem.ts';
 import { field } from '../field.ts';
 import { locked } from '../lock.ts';
 import { planRemoval, remove } from '../removal.ts';

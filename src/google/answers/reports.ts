@@ -1,9 +1,9 @@
 /** The closed loop in reports, from what the sheets and the scorecard hold. */
 import type { ReportsApi } from '../../contract/reports.ts';
-import { capacityOf } from '../../sla/reports/capacity.ts';
-import { funnelOf } from '../../sla/reports/funnel.ts';
-import { responseTable } from '../../sla/reports/response-times.ts';
-import { accountsOf } from '../../sla/standing.ts';
+import { capacityOf } from '../../sla/standing/reports/capacity.ts';
+import { funnelOf } from '../../sla/standing/reports/funnel.ts';
+import { responseTable } from '../../sla/standing/reports/response-times.ts';
+import { accountsOf } from '../../sla/standing/standing.ts';
 import { judgedOf } from '../lead-sheet.ts';
 import { requireLedger } from '../policy-view.ts';
 import { contextOf, readSheets } from '../scan.ts';

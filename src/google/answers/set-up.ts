@@ -1,6 +1,6 @@
 /** The first minute: a policy proposed for a tab, and the tabs that it needs. */
 import type { SetUpApi } from '../../contract/set-up.ts';
-import { refuse } from '../../sla/problem.ts';
+import { refuse } from '../../sla/sheet/problem.ts';
 import { boardTab } from '../board-tab.ts';
 import { eventsTab } from '../events-tab.ts';
 import { appendVersion, readLedgerTab, versionRow } from '../ledger-tab.ts';

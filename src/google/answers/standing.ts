@@ -1,6 +1,6 @@
 /** The home screen: how both promises stand, and the scan that keeps them up to date. */
 import type { StandingApi, StandingView } from '../../contract/standing.ts';
-import { refuse } from '../../sla/problem.ts';
+import { refuse } from '../../sla/sheet/problem.ts';
 import { field } from '../field.ts';
 import { assertMayEditFile, type LedgerReading, readLedgerTab } from '../ledger-tab.ts';
 import { locked } from '../lock.ts';

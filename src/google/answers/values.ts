@@ -1,7 +1,7 @@
 /** Lead values, estimated anew from what the sheets hold. */
 import type { ValuesApi } from '../../contract/values.ts';
-import { refreshValues } from '../../sla/estimate/refresh.ts';
-import { Refusal } from '../../sla/problem.ts';
+import { refreshValues } from '../../sla/promises/marketing/estimate/refresh.ts';
+import { Refusal } from '../../sla/sheet/problem.ts';
 import { field } from '../field.ts';
 import { requireLedger } from '../policy-view.ts';
 import { contextOf, readSheets } from '../scan.ts';

@@ -1,6 +1,6 @@
 /** What is wrong with a draft, by field, before the server is asked. */
-import { readPolicy } from '../../sla/policy-checks.ts';
-import type { Problem } from '../../sla/problem.ts';
+import { readPolicy } from '../../sla/policy/checks.ts';
+import type { Problem } from '../../sla/sheet/problem.ts';
 import type { PolicyDraft } from './draft.ts';
 
 export function problemsOf(policy: PolicyDraft): readonly Problem[] {

@@ -1,5 +1,5 @@
 /** A policy while it is edited: what it was begun from, and how far it is typed. */
-import type { Policy } from '../../sla/policy.ts';
+import type { Policy } from '../../sla/policy/schema.ts';
 import { valueAt, withValue } from './path.ts';
 
 /** A value that cannot be read yet is there as the text that was typed, so that nothing typed is lost. */

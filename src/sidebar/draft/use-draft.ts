@@ -1,7 +1,7 @@
 /** The one draft of the agreement, above all screens that edit it: loaded, edited, kept on the server, checked, discarded. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PolicyView } from '../../contract/policy.ts';
-import type { Problem } from '../../sla/problem.ts';
+import type { Problem } from '../../sla/sheet/problem.ts';
 import { ask } from '../server.ts';
 import { problemsOf } from './check.ts';
 import { asDraft, type DraftState, isChanged, type PolicyDraft } from './draft.ts';

@@ -2,8 +2,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PolicyView } from '../../contract/policy.ts';
-import type { Problem } from '../../sla/problem.ts';
-import type { Zone } from '../../sla/zone.ts';
+import type { Problem } from '../../sla/sheet/problem.ts';
+import type { Zone } from '../../sla/time/zone.ts';
 import type { PolicyDraft } from '../draft/draft.ts';
 import { isWithin } from '../draft/path.ts';
 

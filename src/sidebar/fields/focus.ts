@@ -1,5 +1,5 @@
 /** Finding the field of a place in the policy, for the focus. */
-import type { Problem } from '../../sla/problem.ts';
+import type { Problem } from '../../sla/sheet/problem.ts';
 
 /** Attribute by which a field tells its place. */
 const at = (place: string) => document.querySelector<HTMLElement>(`[data-at="${CSS.escape(place)}"]`);

@@ -1,6 +1,6 @@
 /** Amounts and counts: "1,200", "1.200", "$1.200,50", "120k", "1.2 m". */
-import { readNumber } from '../../sla/number.ts';
-import { grouped } from '../../sla/text.ts';
+import { readNumber } from '../../sla/sheet/number.ts';
+import { grouped } from '../../sla/sheet/text.ts';
 import type { Input, Reading } from './input.ts';
 
 const FACTORS: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6 };

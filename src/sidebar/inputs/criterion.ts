@@ -1,6 +1,7 @@
 /** What a criterion compares with, by its operator. */
-import { readNumber } from '../../sla/number.ts';
-import type { Criterion } from '../../sla/policy.ts';
+
+import type { Criterion } from '../../sla/policy/schema.ts';
+import { readNumber } from '../../sla/sheet/number.ts';
 import type { Input } from './input.ts';
 
 type Operator = Criterion['is'];

@@ -1,5 +1,5 @@
 /** Months: "2026-12", "12/2026", "Dec 2026", "december 26" as "2026-12". */
-import { MONTHS, monthInWords } from '../../sla/clock-words.ts';
+import { MONTHS, monthInWords } from '../../sla/time/clock-words.ts';
 import type { Input } from './input.ts';
 
 export const MONTH: Input<string> = {

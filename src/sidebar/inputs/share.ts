@@ -1,5 +1,5 @@
 /** Shares, always in per cent: "12.5", "12,5 %" and "12.5%" are 0.125. */
-import { readNumber } from '../../sla/number.ts';
+import { readNumber } from '../../sla/sheet/number.ts';
 import type { Input } from './input.ts';
 
 export const SHARE: Input<number> = {

@@ -1,5 +1,5 @@
 /** Lengths of time: "1h", "90 min", "1.5 h", "1h30", "1:30", "2 d". */
-import { readNumber } from '../../sla/number.ts';
+import { readNumber } from '../../sla/sheet/number.ts';
 import type { Input, Reading } from './input.ts';
 
 const HOW = 'Write it as 45 min, 1.5 h or 2 d.';

@@ -1,6 +1,6 @@
 /** Which column holds what: six that most verdicts need, the rest folded. */
-import { type Columns, FIELD_NAMES, FIELDS, type Field, SEVERAL_COLUMNS } from '../../sla/fields.ts';
-import type { Problem } from '../../sla/problem.ts';
+import { type Columns, FIELD_NAMES, FIELDS, type Field, SEVERAL_COLUMNS } from '../../sla/policy/fields.ts';
+import type { Problem } from '../../sla/sheet/problem.ts';
 import { sentence } from '../words.ts';
 import { SelectField } from './select-field.tsx';
 

@@ -1,5 +1,5 @@
-import type { DataProblem } from '../../sla/lead.ts';
-import { count } from '../../sla/text.ts';
+import type { DataProblem } from '../../sla/leads/lead.ts';
+import { count } from '../../sla/sheet/text.ts';
 import type { ShowRow } from '../act.ts';
 import { sentence } from '../words.ts';
 import { PlaceProblems, sheetOf } from './place-problems.tsx';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { count } from '../../sla/text.ts';
+import { count } from '../../sla/sheet/text.ts';
 import { Button } from './button.tsx';
 
 interface DraftBarProps {

@@ -1,4 +1,4 @@
-import type { Finding } from '../../sla/findings.ts';
+import type { Finding } from '../../sla/promises/marketing/findings.ts';
 
 /** What needs to be talked about, with what would mend it. */
 export function Findings({ findings }: { readonly findings: readonly Finding[] }) {

@@ -1,6 +1,6 @@
-import type { OpenLead } from '../../sla/standing.ts';
-import { grouped, money } from '../../sla/text.ts';
-import { HOUR } from '../../sla/time.ts';
+import { grouped, money } from '../../sla/sheet/text.ts';
+import type { OpenLead } from '../../sla/standing/standing.ts';
+import { HOUR } from '../../sla/time/time.ts';
 
 /** By working time over the promise. */
 const BANDS: readonly (readonly [words: string, fits: (lead: OpenLead) => boolean])[] = [

@@ -1,5 +1,5 @@
-import type { OpenLead } from '../../sla/standing.ts';
-import { money } from '../../sla/text.ts';
+import { money } from '../../sla/sheet/text.ts';
+import type { OpenLead } from '../../sla/standing/standing.ts';
 import type { ShowRow } from '../act.ts';
 import type { Tone } from '../words.ts';
 import { Button } from './button.tsx';

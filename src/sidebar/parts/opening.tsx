@@ -1,4 +1,4 @@
-import type { Problem } from '../../sla/problem.ts';
+import type { Problem } from '../../sla/sheet/problem.ts';
 import { Button } from './button.tsx';
 import { Loading } from './loading.tsx';
 import { Problems } from './problems.tsx';

@@ -1,5 +1,5 @@
-import type { OwnerStanding } from '../../sla/standing.ts';
-import { grouped, money } from '../../sla/text.ts';
+import { grouped, money } from '../../sla/sheet/text.ts';
+import type { OwnerStanding } from '../../sla/standing/standing.ts';
 import { Folded } from './folded.tsx';
 
 interface OwnerBoardProps {

@@ -1,4 +1,4 @@
-import type { Problem } from '../../sla/problem.ts';
+import type { Problem } from '../../sla/sheet/problem.ts';
 import type { ShowRow } from '../act.ts';
 import { Button } from './button.tsx';
 import { Folded } from './folded.tsx';

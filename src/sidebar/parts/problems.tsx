@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Problem } from '../../sla/problem.ts';
+import type { Problem } from '../../sla/sheet/problem.ts';
 
 interface ProblemsProps {
   readonly problems: readonly Problem[];

@@ -1,8 +1,8 @@
 /** A month as two lines: what a steady month brings by the end of each day (dashed), and what came. */
 import { useId } from 'preact/hooks';
-import { monthInWords } from '../../sla/clock-words.ts';
-import type { QuotaStanding } from '../../sla/quota.ts';
-import { grouped } from '../../sla/text.ts';
+import type { QuotaStanding } from '../../sla/promises/marketing/quota.ts';
+import { grouped } from '../../sla/sheet/text.ts';
+import { monthInWords } from '../../sla/time/clock-words.ts';
 import { amountInWords } from '../words.ts';
 
 /** In the units of the drawing, which are CSS pixels at 300 px. */

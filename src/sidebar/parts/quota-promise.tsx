@@ -1,5 +1,5 @@
-import type { QuotaStanding } from '../../sla/quota.ts';
-import { count } from '../../sla/text.ts';
+import type { QuotaStanding } from '../../sla/promises/marketing/quota.ts';
+import { count } from '../../sla/sheet/text.ts';
 import { amountInWords, outlookInWords, paceInWords } from '../words.ts';
 import { QuotaLine } from './quota-line.tsx';
 

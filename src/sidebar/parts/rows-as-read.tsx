@@ -1,6 +1,6 @@
 import type { SheetReading } from '../../contract/sheets.ts';
-import { FIELD_NAMES } from '../../sla/fields.ts';
-import { count } from '../../sla/text.ts';
+import { FIELD_NAMES } from '../../sla/policy/fields.ts';
+import { count } from '../../sla/sheet/text.ts';
 import { sentence } from '../words.ts';
 
 /** The first rows of a tab as they are read: the proof of the columns. */

@@ -1,9 +1,9 @@
 /** The scan that runs by itself: whether it is on, when it ran, who it runs as, how often. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ScanView } from '../../contract/standing.ts';
-import { instantInWords } from '../../sla/clock-words.ts';
-import { count } from '../../sla/text.ts';
-import type { Zone } from '../../sla/zone.ts';
+import { count } from '../../sla/sheet/text.ts';
+import { instantInWords } from '../../sla/time/clock-words.ts';
+import type { Zone } from '../../sla/time/zone.ts';
 import type { Act } from '../act.ts';
 import { everyInWords, sentence, soon } from '../words.ts';
 import { Button } from './button.tsx';

@@ -2,9 +2,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SaveAnswer } from '../../contract/policy.ts';
 import type { StandingView } from '../../contract/standing.ts';
-import type { AppliesTo } from '../../sla/agreement.ts';
-import type { Problem } from '../../sla/problem.ts';
-import { decodeZone } from '../../sla/zone.ts';
+import type { AppliesTo } from '../../sla/policy/agreement.ts';
+import type { Problem } from '../../sla/sheet/problem.ts';
+import { decodeZone } from '../../sla/time/zone.ts';
 import type { ShowRow } from '../act.ts';
 import { problemsOf } from '../draft/check.ts';
 import type { DraftState, PolicyDraft } from '../draft/draft.ts';

@@ -1,9 +1,9 @@
 /** Who is told of what: recipients and times, the last mails, and one to look at. */
 import { useEffect, useState } from 'preact/hooks';
 import type { AlertsView, MailView } from '../../contract/alerts.ts';
-import { instantInWords } from '../../sla/clock-words.ts';
-import { count } from '../../sla/text.ts';
-import { decodeZone, type Zone } from '../../sla/zone.ts';
+import { count } from '../../sla/sheet/text.ts';
+import { instantInWords } from '../../sla/time/clock-words.ts';
+import { decodeZone, type Zone } from '../../sla/time/zone.ts';
 import { useEditor } from '../fields/editor.ts';
 import { Button } from '../parts/button.tsx';
 import { Folded } from '../parts/folded.tsx';

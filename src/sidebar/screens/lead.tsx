@@ -1,10 +1,10 @@
 /** The lead in the selected row: why it says what it says, and what can be done about it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LeadView } from '../../contract/lead.ts';
-import { instantInWords } from '../../sla/clock-words.ts';
-import type { Problem } from '../../sla/problem.ts';
-import { money } from '../../sla/text.ts';
-import { decodeZone, type Zone } from '../../sla/zone.ts';
+import type { Problem } from '../../sla/sheet/problem.ts';
+import { money } from '../../sla/sheet/text.ts';
+import { instantInWords } from '../../sla/time/clock-words.ts';
+import { decodeZone, type Zone } from '../../sla/time/zone.ts';
 import type { ShowRow } from '../act.ts';
 import { Button } from '../parts/button.tsx';
 import { Loading } from '../parts/loading.tsx';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/sidebar/draft/check.ts';
 import { asDraft, freeName, isChanged, type PolicyDraft, withCalendarNamed } from '../../../src/sidebar/draft/draft.ts';
 import { isWithin, moved, valueAt, withValue } from '../../../src/sidebar/draft/path.ts';
-import { readPolicy } from '../../../src/sla/policy-checks.ts';
+import { readPolicy } from '../../../src/sla/policy/checks.ts';
 
 const { policy: base } = readPolicy(JSON.parse(readFileSync('docs/example-policy.json', 'utf8')), () => true);
 if (!base) throw new Error('The example policy is not valid.');

@@ -8,7 +8,7 @@ import { MONTH } from '../../../src/sidebar/inputs/month.ts';
 import { SHARE } from '../../../src/sidebar/inputs/share.ts';
 import { DAYS_INPUT, spanInput } from '../../../src/sidebar/inputs/span.ts';
 import { TIME_OF_DAY } from '../../../src/sidebar/inputs/time-of-day.ts';
-import { OPERATORS } from '../../../src/sla/policy.ts';
+import { OPERATORS } from '../../../src/sla/policy/schema.ts';
 
 /** What a text is read as; its problem's words where it is not. */
 function read<T>(input: Input<T>, text: string): T | string {

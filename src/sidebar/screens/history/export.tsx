@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
-import type { Policy } from '../../../sla/policy.ts';
-import { policyText } from '../../../sla/policy-text.ts';
+import type { Policy } from '../../../sla/policy/schema.ts';
+import { policyText } from '../../../sla/policy/text.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Field } from '../../parts/field.tsx';

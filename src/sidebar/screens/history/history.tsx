@@ -1,10 +1,10 @@
 /** Every version: who, when, why, what changed, what it judges; restored, compared, exported, imported. */
 import { useEffect, useState } from 'preact/hooks';
 import type { HistoryView, VersionView } from '../../../contract/policy.ts';
-import { instantInWords } from '../../../sla/clock-words.ts';
-import type { Policy } from '../../../sla/policy.ts';
-import { policyEdits } from '../../../sla/policy-diff/diff.ts';
-import { count } from '../../../sla/text.ts';
+import { policyEdits } from '../../../sla/policy/diff/diff.ts';
+import type { Policy } from '../../../sla/policy/schema.ts';
+import { count } from '../../../sla/sheet/text.ts';
+import { instantInWords } from '../../../sla/time/clock-words.ts';
 import type { PolicyDraft } from '../../draft/draft.ts';
 import { useEditor } from '../../fields/editor.ts';
 import { Button } from '../../parts/button.tsx';

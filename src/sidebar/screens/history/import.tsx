@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Policy } from '../../../sla/policy.ts';
-import { readPolicyText } from '../../../sla/policy-text.ts';
-import type { Problem } from '../../../sla/problem.ts';
-import { count } from '../../../sla/text.ts';
+import type { Policy } from '../../../sla/policy/schema.ts';
+import { readPolicyText } from '../../../sla/policy/text.ts';
+import type { Problem } from '../../../sla/sheet/problem.ts';
+import { count } from '../../../sla/sheet/text.ts';
 import { isZone } from '../../draft/check.ts';
 import { useEditor } from '../../fields/editor.ts';
 import { Button } from '../../parts/button.tsx';

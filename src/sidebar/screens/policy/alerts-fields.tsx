@@ -1,5 +1,5 @@
 /** Who is told of what, and when. */
-import { DAY_NAMES, WEEK, type Weekday } from '../../../sla/time.ts';
+import { DAY_NAMES, WEEK, type Weekday } from '../../../sla/time/time.ts';
 import { useEditor } from '../../fields/editor.ts';
 import { TextsField } from '../../fields/texts-field.tsx';
 import { TypedField } from '../../fields/typed-field.tsx';

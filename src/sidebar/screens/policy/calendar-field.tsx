@@ -1,4 +1,4 @@
-import { ALWAYS } from '../../../sla/policy.ts';
+import { ALWAYS } from '../../../sla/policy/schema.ts';
 import { ChoiceField } from '../../fields/choice-field.tsx';
 import { useEditor } from '../../fields/editor.ts';
 

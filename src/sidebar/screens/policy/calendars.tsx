@@ -1,6 +1,6 @@
 /** Business hours: the week, holidays, single dates, the zone. */
 import { useState } from 'preact/hooks';
-import { DAY_NAMES, WEEK } from '../../../sla/time.ts';
+import { DAY_NAMES, WEEK } from '../../../sla/time/time.ts';
 import { type CalendarDraft, freeName, withCalendarNamed } from '../../draft/draft.ts';
 import { problemIn, useEditor } from '../../fields/editor.ts';
 import { Items } from '../../fields/items.tsx';

@@ -1,6 +1,6 @@
 /** From the bookings number to the quota: in leads and in value. */
-import { leadsOwed } from '../../../sla/goal.ts';
-import { grouped, money } from '../../../sla/text.ts';
+import { leadsOwed } from '../../../sla/promises/marketing/goal.ts';
+import { grouped, money } from '../../../sla/sheet/text.ts';
 import { freeName } from '../../draft/draft.ts';
 import { useEditor } from '../../fields/editor.ts';
 import { AMOUNT, countInput } from '../../inputs/amount.ts';

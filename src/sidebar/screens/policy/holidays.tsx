@@ -1,7 +1,7 @@
 /** Days off: a country's by rule, others by date. */
 import { useState } from 'preact/hooks';
-import { type CountryCode, countries, countryOfZone, holidaysOf } from '../../../sla/holidays.ts';
-import { count } from '../../../sla/text.ts';
+import { count } from '../../../sla/sheet/text.ts';
+import { type CountryCode, countries, countryOfZone, holidaysOf } from '../../../sla/time/holidays.ts';
 import { useEditor } from '../../fields/editor.ts';
 import { Button } from '../../parts/button.tsx';
 import { SelectField } from '../../parts/select-field.tsx';

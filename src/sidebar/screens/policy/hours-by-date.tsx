@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { dayInWords } from '../../../sla/clock-words.ts';
-import { parseDay } from '../../../sla/time.ts';
+import { dayInWords } from '../../../sla/time/clock-words.ts';
+import { parseDay } from '../../../sla/time/time.ts';
 import type { CalendarDraft } from '../../draft/draft.ts';
 import { useEditor } from '../../fields/editor.ts';
 import { TypedField } from '../../fields/typed-field.tsx';

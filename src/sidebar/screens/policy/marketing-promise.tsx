@@ -1,6 +1,6 @@
 /** What Marketing owes Sales: quotas, each with the months that differ. */
 import { useState } from 'preact/hooks';
-import { monthInWords } from '../../../sla/clock-words.ts';
+import { monthInWords } from '../../../sla/time/clock-words.ts';
 import { freeName, type PolicyDraft } from '../../draft/draft.ts';
 import { ChoiceField } from '../../fields/choice-field.tsx';
 import { useEditor } from '../../fields/editor.ts';

@@ -1,5 +1,5 @@
 /** Owners and their addresses. */
-import { count, fold } from '../../../sla/text.ts';
+import { count, fold } from '../../../sla/sheet/text.ts';
 import { valueAt } from '../../draft/path.ts';
 import { useEditor } from '../../fields/editor.ts';
 import { Items } from '../../fields/items.tsx';

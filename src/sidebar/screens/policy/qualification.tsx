@@ -1,7 +1,7 @@
 /** When a lead counts for Marketing: criteria on the sheet's own columns. */
 import type { ColumnFacts } from '../../../contract/policy.ts';
-import { OPERATORS } from '../../../sla/policy.ts';
-import { count } from '../../../sla/text.ts';
+import { OPERATORS } from '../../../sla/policy/schema.ts';
+import { count } from '../../../sla/sheet/text.ts';
 import type { PolicyDraft } from '../../draft/draft.ts';
 import { ChoiceField } from '../../fields/choice-field.tsx';
 import { useEditor } from '../../fields/editor.ts';

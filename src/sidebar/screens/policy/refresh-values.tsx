@@ -1,8 +1,8 @@
 /** New lead values from the team's own won leads, beside the agreed ones; taken into the draft on a press. */
 import { useState } from 'preact/hooks';
-import type { ValueRefresh, ValueRow } from '../../../sla/estimate/refresh.ts';
-import type { Problem } from '../../../sla/problem.ts';
-import { count, grouped, money, percent } from '../../../sla/text.ts';
+import type { ValueRefresh, ValueRow } from '../../../sla/promises/marketing/estimate/refresh.ts';
+import type { Problem } from '../../../sla/sheet/problem.ts';
+import { count, grouped, money, percent } from '../../../sla/sheet/text.ts';
 import { useEditor } from '../../fields/editor.ts';
 import { AMOUNT } from '../../inputs/amount.ts';
 import type { Input } from '../../inputs/input.ts';

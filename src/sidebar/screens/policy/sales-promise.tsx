@@ -1,5 +1,5 @@
 /** What Sales owes Marketing: rules in order, and the clock that they share. */
-import { ALWAYS } from '../../../sla/policy.ts';
+import { ALWAYS } from '../../../sla/policy/schema.ts';
 import { freeName, type RuleDraft } from '../../draft/draft.ts';
 import { ChoiceField } from '../../fields/choice-field.tsx';
 import { useEditor } from '../../fields/editor.ts';

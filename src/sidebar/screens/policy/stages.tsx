@@ -1,4 +1,4 @@
-import { count } from '../../../sla/text.ts';
+import { count } from '../../../sla/sheet/text.ts';
 import { useEditor } from '../../fields/editor.ts';
 import { TextsField } from '../../fields/texts-field.tsx';
 

@@ -1,6 +1,6 @@
 /** What a lead is worth, by source and segment. */
-import { OTHER_SOURCE } from '../../../sla/lead-value.ts';
-import { count, fold } from '../../../sla/text.ts';
+import { OTHER_SOURCE } from '../../../sla/policy/lead-value.ts';
+import { count, fold } from '../../../sla/sheet/text.ts';
 import { ChoiceField } from '../../fields/choice-field.tsx';
 import { useEditor } from '../../fields/editor.ts';
 import { Items } from '../../fields/items.tsx';

@@ -1,9 +1,9 @@
 /** Somebody saved since the draft was begun: both changes together, and a choice where both changed the same. */
 import { useMemo, useState } from 'preact/hooks';
 import type { PolicyView } from '../../../contract/policy.ts';
-import type { Policy } from '../../../sla/policy.ts';
-import { policyEdits } from '../../../sla/policy-diff/diff.ts';
-import { mergePolicies } from '../../../sla/policy-merge.ts';
+import { policyEdits } from '../../../sla/policy/diff/diff.ts';
+import { mergePolicies } from '../../../sla/policy/merge.ts';
+import type { Policy } from '../../../sla/policy/schema.ts';
 import type { PolicyDraft } from '../../draft/draft.ts';
 import { valueAt, withValue } from '../../draft/path.ts';
 import { HOURS, type Hours } from '../../inputs/hours.ts';

@@ -1,6 +1,6 @@
 /** What a draft would change, in sentences. */
 import type { Preview, QuotaChange, QuotaFigures } from '../../../contract/policy.ts';
-import { count, percent } from '../../../sla/text.ts';
+import { count, percent } from '../../../sla/sheet/text.ts';
 import { amountInWords, sentence } from '../../words.ts';
 
 type Move = Preview['moves'][number];

@@ -1,8 +1,8 @@
 /** From a draft to a version: what it would change, why, for whom, and what to do when somebody saved meanwhile. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PolicyView, Preview, SaveAnswer } from '../../../contract/policy.ts';
-import type { AppliesTo } from '../../../sla/agreement.ts';
-import type { Problem } from '../../../sla/problem.ts';
+import type { AppliesTo } from '../../../sla/policy/agreement.ts';
+import type { Problem } from '../../../sla/sheet/problem.ts';
 import type { ShowRow } from '../../act.ts';
 import type { DraftState } from '../../draft/draft.ts';
 import { focusPlace } from '../../fields/focus.ts';

@@ -1,4 +1,4 @@
-import type { AppliesTo } from '../../../sla/agreement.ts';
+import type { AppliesTo } from '../../../sla/policy/agreement.ts';
 import { SelectField } from '../../parts/select-field.tsx';
 
 const WHOM = [

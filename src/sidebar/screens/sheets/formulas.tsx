@@ -1,7 +1,7 @@
 /** Formulas of the team's own: stale ones with their mending, ready ones to be inserted. */
 import { useState } from 'preact/hooks';
 import type { FormulasView } from '../../../contract/formulas.ts';
-import { count } from '../../../sla/text.ts';
+import { count } from '../../../sla/sheet/text.ts';
 import type { ShowRow } from '../../act.ts';
 import { useEditor } from '../../fields/editor.ts';
 import { Button } from '../../parts/button.tsx';

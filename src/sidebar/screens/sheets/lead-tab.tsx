@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SheetReading } from '../../../contract/sheets.ts';
-import type { Columns } from '../../../sla/fields.ts';
-import type { Problem } from '../../../sla/problem.ts';
-import { count } from '../../../sla/text.ts';
+import type { Columns } from '../../../sla/policy/fields.ts';
+import type { Problem } from '../../../sla/sheet/problem.ts';
+import { count } from '../../../sla/sheet/text.ts';
 import type { ShowRow } from '../../act.ts';
 import type { PolicyDraft } from '../../draft/draft.ts';
 import { ChoiceField } from '../../fields/choice-field.tsx';

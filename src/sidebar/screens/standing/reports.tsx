@@ -1,8 +1,8 @@
 /** The closed loop, asked for when it is opened: cohorts, what quick answers bring, load on Sales, months gone by. */
 import { useState } from 'preact/hooks';
 import type { ReportsView } from '../../../contract/reports.ts';
-import { monthInWords } from '../../../sla/clock-words.ts';
-import { count, grouped, percent } from '../../../sla/text.ts';
+import { count, grouped, percent } from '../../../sla/sheet/text.ts';
+import { monthInWords } from '../../../sla/time/clock-words.ts';
 import { Button } from '../../parts/button.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Points } from '../../parts/points.tsx';

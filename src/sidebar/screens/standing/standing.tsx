@@ -1,9 +1,9 @@
 /** Home: what Marketing owes Sales and Sales owes Marketing, at one moment. */
 import type { StandingView } from '../../../contract/standing.ts';
-import type { Standing } from '../../../sla/standing.ts';
-import { inTimeInWords, isJudged } from '../../../sla/standing-words.ts';
-import { grouped, workingTime } from '../../../sla/text.ts';
-import { decodeZone, type Zone } from '../../../sla/zone.ts';
+import { grouped, workingTime } from '../../../sla/sheet/text.ts';
+import type { Standing } from '../../../sla/standing/standing.ts';
+import { inTimeInWords, isJudged } from '../../../sla/standing/words.ts';
+import { decodeZone, type Zone } from '../../../sla/time/zone.ts';
 import type { Act, ShowRow } from '../../act.ts';
 import { DataProblems } from '../../parts/data-problems.tsx';
 import { Findings } from '../../parts/findings.tsx';

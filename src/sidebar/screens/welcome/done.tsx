@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FormulasView } from '../../../contract/formulas.ts';
 import type { StandingView } from '../../../contract/standing.ts';
-import { count } from '../../../sla/text.ts';
+import { count } from '../../../sla/sheet/text.ts';
 import { Button } from '../../parts/button.tsx';
 import { Problems } from '../../parts/problems.tsx';
 import { Title } from '../../parts/title.tsx';

@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
 import type { Proposal, ProposalRequest } from '../../../contract/set-up.ts';
 import type { SheetReading } from '../../../contract/sheets.ts';
-import type { Field } from '../../../sla/fields.ts';
-import type { Problem } from '../../../sla/problem.ts';
+import type { Field } from '../../../sla/policy/fields.ts';
+import type { Problem } from '../../../sla/sheet/problem.ts';
 import { ColumnFields } from '../../parts/column-fields.tsx';
 import { DATE_ORDERS } from '../../parts/date-orders.ts';
 import { Points } from '../../parts/points.tsx';

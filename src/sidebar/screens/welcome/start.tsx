@@ -1,4 +1,4 @@
-import { count } from '../../../sla/text.ts';
+import { count } from '../../../sla/sheet/text.ts';
 import { Button } from '../../parts/button.tsx';
 
 interface StartProps {

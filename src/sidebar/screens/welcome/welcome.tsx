@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Proposal, ProposalRequest } from '../../../contract/set-up.ts';
 import type { SheetReading } from '../../../contract/sheets.ts';
 import type { StandingView } from '../../../contract/standing.ts';
-import type { Problem } from '../../../sla/problem.ts';
+import type { Problem } from '../../../sla/sheet/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Problems } from '../../parts/problems.tsx';

@@ -1,0 +1,58 @@
+/** Who a row is. Rows move, so everything that is remembered of a lead hangs on its key. */
+
+import type { Moment } from '../sheet/date.ts';
+import { fold } from '../sheet/text.ts';
+import type { DataProblem, Lead } from './lead.ts';
+
+/** The lead's own id, else its e-mail address, else a digest of creation, name and company. */
+export function keyOf(id: string, email: string, created: Moment | null, name: string, company: string): string {
+  if (id) return id;
+  if (email) return fold(email);
+  return `~${digest(`${created?.begin ?? ''}\n${fold(name)}\n${fold(company)}`)}`;
+}
+
+/** A key made unique in the file. */
+export function refOf(tab: number, key: string): string {
+  return `${tab}/${key}`;
+}
+
+/** The same lead under another key. */
+export function underKey(lead: Lead, key: string): Lead {
+  return { ...lead, key, ref: lead.ref.slice(0, lead.ref.indexOf('/') + 1) + key };
+}
+
+/** Leads of one key are told apart by their order: "L-7", "L-7 (2)"; the later ones are listed. */
+export function withUniqueKeys(leads: readonly Lead[], problems: DataProblem[]): readonly Lead[] {
+  if (new Set(leads.map(({ key }) => key)).size === leads.length) return leads;
+  const first = new Map<string, Lead>();
+  const copies = new Map<string, number>();
+  return leads.map(lead => {
+    const { key } = lead;
+    const earlier = first.get(key);
+    if (earlier === undefined) {
+      first.set(key, lead);
+      return lead;
+    }
+    const copy = (copies.get(key) ?? 1) + 1;
+    copies.set(key, copy);
+    problems.push({
+      kind: 'duplicate',
+      at: `${lead.sheet}!${lead.row}:${lead.row}`,
+      message: `"${lead.label}" is in rows ${earlier.row} and ${lead.row}.`,
+      fix: 'Delete one of them, or give it an id of its own.',
+    });
+    return underKey(lead, `${key} (${copy})`);
+  });
+}
+
+/** FNV-1a over UTF-16 units in two lanes, 64 bits as base 36: no secret, only short and stable. */
+function digest(text: string): string {
+  let low = 0x811c9dc5;
+  let high = 0x01000193;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    low = Math.imul(low ^ unit, 0x01000193);
+    high = Math.imul(high ^ unit, 0x01000197);
+  }
+  return (high >>> 0).toString(36) + (low >>> 0).toString(36);
+}

@@ -1,0 +1,46 @@
+/** A lead as it stood at a moment: its row, corrected by what was observed since. */
+import type { Agreement } from '../policy/agreement.ts';
+import { pauseOf } from '../promises/sales/response.ts';
+import { exactly } from '../sheet/date.ts';
+import type { Pause } from '../time/calendar.ts';
+import { History } from './events.ts';
+import type { Lead } from './lead.ts';
+
+const NO_PAUSES: readonly Pause[] = [];
+
+/** Stage, owner and attempts as they were; dates need nothing, since a fact later than `now` does not exist. */
+export function leadAt(lead: Lead, history: History, now: number): Lead {
+  const attempts = history.valueAt('attempts', now, lead.attemptCount === null ? '' : String(lead.attemptCount));
+  const logged = history.attempts(now).map(exactly);
+  return {
+    ...lead,
+    stage: history.valueAt('stage', now, lead.stage),
+    owner: history.valueAt('owner', now, lead.owner),
+    attemptCount: attempts === '' ? null : Number(attempts),
+    // A logged attempt is a contact at its own moment.
+    contacts: [...lead.contacts, ...logged],
+    attemptTimes: [...lead.attemptTimes, ...logged],
+  };
+}
+
+/** A closing that no column dates, and that was seen to happen, is dated by when it was seen. */
+export function withSeenClosing(lead: Lead, history: History, agreement: Agreement, now: number): Lead {
+  const kind = agreement.stage(lead.stage);
+  if (kind === null || kind === 'paused' || lead.closed || lead.returned || lead.won) return lead;
+  const stages = history.stages(now);
+  const last = stages[stages.length - 1];
+  return last?.wasSeenToChange && last.stage === lead.stage ? { ...lead, [kind]: exactly(last.since) } : lead;
+}
+
+/** From the columns, and from the paused stages that were seen. */
+export function pausesOf(lead: Lead, history: History, agreement: Agreement, now: number): readonly Pause[] {
+  const written = pauseOf(lead.pausedFrom, lead.pausedUntil);
+  if (!written && history === History.NONE) return NO_PAUSES;
+  const pauses = written ? [written] : [];
+  const stages = history.stages(now);
+  for (const [index, { stage, since }] of stages.entries()) {
+    if (agreement.stage(stage) !== 'paused') continue;
+    pauses.push({ from: since, until: stages[index + 1]?.since ?? Number.POSITIVE_INFINITY });
+  }
+  return pauses;
+}

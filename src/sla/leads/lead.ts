@@ -1,0 +1,81 @@
+/** Leads as facts, and the tab they were read from. No verdict is in here. */
+import type { Field } from '../policy/fields.ts';
+import type { Cell, Moment } from '../sheet/date.ts';
+import type { Problem } from '../sheet/problem.ts';
+
+export interface Lead {
+  /** Tab and row as people count them; rows move, so only for links and messages of this very reading. */
+  readonly sheet: string;
+  readonly row: number;
+  /** Who it is in its tab: see identity.ts. */
+  readonly key: string;
+  /** Who it is in the file: the tab's id and the key. Events and alerts hang on it, and renaming a tab changes nothing. */
+  readonly ref: string;
+  /** The team's own id; "" without one. */
+  readonly id: string;
+  /** What people call it: name, else company, e-mail, id. */
+  readonly label: string;
+  readonly email: string;
+  readonly source: string;
+  readonly segment: string;
+  readonly owner: string;
+  readonly stage: string;
+  readonly outcome: string;
+  readonly created: Moment | null;
+  readonly qualified: Moment | null;
+  readonly assigned: Moment | null;
+  /** Every first-contact date of the row, blank ones left out. */
+  readonly contacts: readonly Moment[];
+  readonly attemptCount: number | null;
+  readonly attemptTimes: readonly Moment[];
+  readonly pausedFrom: Moment | null;
+  readonly pausedUntil: Moment | null;
+  readonly closed: Moment | null;
+  readonly returned: Moment | null;
+  readonly won: Moment | null;
+  readonly revenue: number | null;
+  /** The whole row as read, for criteria on the team's own columns. */
+  readonly cells: readonly Cell[];
+}
+
+/** A tab as it was read: a header, and rows whose first is sheet row `firstRow`. */
+export interface SheetTable {
+  /** Stays the same when the tab is renamed. */
+  readonly id: number;
+  readonly name: string;
+  readonly header: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly firstRow: number;
+  /** Whether a date cell's format shows no time; indexes into `rows` and its columns. */
+  readonly showsDateOnly: (row: number, column: number) => boolean;
+}
+
+/** Something wrong with the data: a problem whose `at` is a cell or a column, with the kind of it for grouping. */
+export interface DataProblem extends Problem {
+  readonly kind: string;
+}
+
+export interface LeadReading {
+  readonly sheet: string;
+  readonly leads: readonly Lead[];
+  readonly header: readonly string[];
+  /** The fields that this sheet has a column for. */
+  readonly fields: ReadonlySet<Field>;
+  readonly problems: readonly DataProblem[];
+  /** Indexes of a field's columns; none for a field that the sheet has no column for. */
+  readonly columnsOf: (field: Field) => readonly number[];
+  /** Column letter of a field's first column, for messages. */
+  readonly letter: (field: Field) => string;
+  /** Why the sheet as a whole could not be read; then there are no leads. */
+  readonly failure: Problem | null;
+}
+
+/** 0 → "A", 26 → "AA". */
+export function columnLetter(index: number): string {
+  return index < 26
+    ? String.fromCharCode(65 + index)
+    : columnLetter(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));
+}
+
+/** Column indexes of each mapped field. */
+export type Places = ReadonlyMap<Field, readonly number[]>;

@@ -1,0 +1,78 @@
+/** Seeing changes: each scan compares a lead with what it saw last and says what changed. */
+
+import { isUnreadable } from '../sheet/date.ts';
+import { fold } from '../sheet/text.ts';
+import { type EventLog, type LeadEvent, OBSERVED, type Observed } from './events.ts';
+import type { Lead } from './lead.ts';
+
+/** What a scan remembers of a lead beside its row, as text in the managed column "SLA seen". */
+export function seenOf(lead: Lead): string {
+  return JSON.stringify([...OBSERVED.map(what => present(lead, what)), ...marksOf(lead)]);
+}
+
+/** What a lead is recognised by when its key's own ingredients were corrected. */
+function marksOf({ created, label, email }: Lead): readonly string[] {
+  const came = created && !isUnreadable(created) ? new Date(created.begin).toISOString() : '';
+  return [came, fold(label), fold(email)];
+}
+
+/** Whether a row is the lead that a scan saw there before: one of its marks is unchanged. */
+export function isRecognised(lead: Lead, seen: string): boolean {
+  const before = remembered(seen)?.slice(OBSERVED.length) ?? [];
+  return marksOf(lead).some((mark, index) => mark !== '' && mark === before[index]);
+}
+
+function present({ stage, owner, contacts, attemptCount }: Lead, what: Observed): string {
+  switch (what) {
+    case 'stage':
+      return stage;
+    case 'owner':
+      return owner;
+    case 'first contact': {
+      const known = contacts.filter(contact => !isUnreadable(contact)).map(({ begin }) => begin);
+      return known.length ? new Date(Math.min(...known)).toISOString() : '';
+    }
+    case 'attempts':
+      return attemptCount === null ? '' : String(attemptCount);
+  }
+}
+
+/**
+ * What changed since the last scan. Where something was recorded already, that counts as seen, so that a scan that was cut off
+ * between recording and remembering records nothing twice.
+ * @param seen what stands in "SLA seen" for a lead's key, "" for a lead that is new
+ * @param isPaused whether a stage stops the clock: its beginning is recorded even when it was never seen to begin
+ */
+export function observe(
+  leads: readonly Lead[],
+  seen: (key: string) => string,
+  log: EventLog,
+  isPaused: (stage: string) => boolean,
+  now: number,
+): readonly LeadEvent[] {
+  const events: LeadEvent[] = [];
+  for (const lead of leads) {
+    const before = remembered(seen(lead.key));
+    const history = log.of(lead.ref);
+    for (const [index, what] of OBSERVED.entries()) {
+      const to = present(lead, what);
+      const from = history.last(what) ?? before?.[index];
+      const isUnseenPause = what === 'stage' && history.last(what) !== to && isPaused(to);
+      if ((from !== undefined && from !== to) || isUnseenPause) {
+        events.push({ at: now, lead: lead.ref, what, from: from ?? '', to });
+      }
+    }
+  }
+  return events;
+}
+
+function remembered(text: string): readonly string[] | null {
+  if (text === '') return null;
+  try {
+    const values: unknown = JSON.parse(text);
+    return Array.isArray(values) ? values.map(String) : null;
+  } catch {
+    // Somebody typed into the hidden column: the lead counts as new.
+    return null;
+  }
+}

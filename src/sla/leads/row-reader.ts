@@ -1,0 +1,191 @@
+/** Reads a sheet's rows one by one as leads, and lists the cells that it cannot read. */
+import { FIELD_NAMES, type Field } from '../policy/fields.ts';
+import {
+  type Cell,
+  type DateOrder,
+  isBlank,
+  isDate,
+  isDateOnly,
+  isUnreadable,
+  type Moment,
+  readMoment,
+} from '../sheet/date.ts';
+import { readNumber } from '../sheet/number.ts';
+import { count } from '../sheet/text.ts';
+import type { Zone } from '../time/zone.ts';
+import { keyOf, refOf } from './identity.ts';
+import { columnLetter, type DataProblem, type Lead, type Places, type SheetTable } from './lead.ts';
+
+const NONE: readonly never[] = [];
+const NO_ATTEMPTS: Pick<Lead, 'attemptCount' | 'attemptTimes'> = { attemptCount: null, attemptTimes: NONE };
+
+/** Rows with a date but no time, of all rows with a date in that column. */
+interface DateOnlyTally {
+  readonly rows: number[];
+  dated: number;
+}
+
+export class RowReader {
+  private readonly table: SheetTable;
+  private readonly places: Places;
+  private readonly orders: ReadonlyMap<number, DateOrder>;
+  private readonly zone: Zone;
+  private readonly mapped: readonly number[];
+  private readonly found: DataProblem[] = [];
+  private readonly dateOnly = new Map<number, DateOnlyTally>();
+
+  constructor(table: SheetTable, places: Places, orders: ReadonlyMap<number, DateOrder>, zone: Zone) {
+    this.table = table;
+    this.places = places;
+    this.orders = orders;
+    this.zone = zone;
+    this.mapped = [...places.values()].flat();
+  }
+
+  /** Null for a row with nothing in any mapped column. */
+  read(index: number): Lead | null {
+    const cells = this.table.rows[index] as readonly Cell[];
+    if (this.mapped.every(column => isBlank(cells[column]))) return null;
+    const id = this.text(cells, 'id');
+    const name = this.text(cells, 'name');
+    const email = this.text(cells, 'email');
+    const company = this.text(cells, 'company');
+    const created = this.moment(cells, index, 'created');
+    const attempts = this.attempts(cells, index);
+    const row = this.table.firstRow + index;
+    const key = keyOf(id, email, created, name, company);
+    return {
+      sheet: this.table.name,
+      row,
+      key,
+      ref: refOf(this.table.id, key),
+      id,
+      label: name || company || email || id || `Row ${row}`,
+      email,
+      source: this.text(cells, 'source'),
+      segment: this.text(cells, 'segment'),
+      owner: this.text(cells, 'owner'),
+      stage: this.text(cells, 'stage'),
+      outcome: this.text(cells, 'outcome'),
+      created,
+      qualified: this.moment(cells, index, 'qualified'),
+      assigned: this.moment(cells, index, 'assigned'),
+      contacts: this.moments(cells, index, 'firstContact'),
+      attemptCount: attempts.attemptCount,
+      attemptTimes: attempts.attemptTimes,
+      pausedFrom: this.moment(cells, index, 'pausedFrom'),
+      pausedUntil: this.moment(cells, index, 'pausedUntil'),
+      closed: this.moment(cells, index, 'closed'),
+      returned: this.moment(cells, index, 'returned'),
+      won: this.moment(cells, index, 'won'),
+      revenue: this.number(cells, index, 'revenue'),
+      cells,
+    };
+  }
+
+  /** What could not be read so far. Where most of a column has no times that is said once, else of each cell. */
+  problems(): readonly DataProblem[] {
+    return [...this.found, ...[...this.dateOnly].flatMap(([column, tally]) => this.dateOnlyProblems(column, tally))];
+  }
+
+  private dateOnlyProblems(column: number, { rows, dated }: DateOnlyTally): DataProblem[] {
+    const about = {
+      kind: 'date without time',
+      fix: 'It is judged in the rep’s favour; add the time of day for an exact clock.',
+    };
+    if (rows.length * 2 > dated) {
+      const message = `"${this.table.header[column]}" has no time of day in ${count(rows.length, 'row')} of ${dated}.`;
+      return [{ ...about, at: `${this.table.name}!${columnLetter(column)}`, message }];
+    }
+    return rows.map(index => ({ ...about, at: this.address(index, column), message: 'This date has no time of day.' }));
+  }
+
+  private text(cells: readonly Cell[], field: Field): string {
+    const column = this.places.get(field)?.[0];
+    const cell = column === undefined ? '' : cells[column];
+    return typeof cell === 'string' ? cell.trim() : isBlank(cell) ? '' : String(cell);
+  }
+
+  private moment(cells: readonly Cell[], index: number, field: Field): Moment | null {
+    const column = this.places.get(field)?.[0];
+    return column === undefined ? null : this.readDate(cells, index, column, field);
+  }
+
+  private moments(cells: readonly Cell[], index: number, field: Field): readonly Moment[] {
+    const columns = this.places.get(field);
+    if (columns === undefined) return NONE;
+    const moments: Moment[] = [];
+    for (const column of columns) {
+      const moment = this.readDate(cells, index, column, field);
+      if (moment !== null) moments.push(moment);
+    }
+    return moments.length ? moments : NONE;
+  }
+
+  private readDate(cells: readonly Cell[], index: number, column: number, field: Field): Moment | null {
+    const cell = cells[column];
+    if (cell === '') return null;
+    const order = this.orders.get(column) ?? 'ymd';
+    const moment = readMoment(cell, order, this.zone, isDate(cell) && this.table.showsDateOnly(index, column));
+    if (moment === null) return null;
+    if (isUnreadable(moment)) {
+      this.unreadable(cell, index, column, field);
+      return moment;
+    }
+    let tally = this.dateOnly.get(column);
+    if (!tally) {
+      tally = { rows: [], dated: 0 };
+      this.dateOnly.set(column, tally);
+    }
+    tally.dated++;
+    if (isDateOnly(moment)) tally.rows.push(index);
+    return moment;
+  }
+
+  /** A count, or dates: in one column or in several. */
+  private attempts(cells: readonly Cell[], index: number): Pick<Lead, 'attemptCount' | 'attemptTimes'> {
+    const columns = this.places.get('attempts');
+    if (columns === undefined) return NO_ATTEMPTS;
+    let attemptCount: number | null = null;
+    const attemptTimes: Moment[] = [];
+    for (const column of columns) {
+      const cell = cells[column];
+      if (isBlank(cell)) continue;
+      const number = isDate(cell) ? null : readNumber(cell);
+      if (number !== null) attemptCount = (attemptCount ?? 0) + number;
+      else {
+        const time = this.readDate(cells, index, column, 'attempts');
+        if (time && !isUnreadable(time)) attemptTimes.push(time);
+      }
+    }
+    return { attemptCount, attemptTimes };
+  }
+
+  private number(cells: readonly Cell[], index: number, field: Field): number | null {
+    const column = this.places.get(field)?.[0];
+    if (column === undefined || isBlank(cells[column])) return null;
+    const value = readNumber(cells[column]);
+    if (value === null) {
+      this.found.push({
+        kind: 'unreadable',
+        at: this.address(index, column),
+        message: `"${String(cells[column])}" is not a number for the ${FIELD_NAMES[field]}.`,
+        fix: 'Write the amount as a number.',
+      });
+    }
+    return value;
+  }
+
+  private unreadable(cell: Cell, index: number, column: number, field: Field): void {
+    this.found.push({
+      kind: 'unreadable',
+      at: this.address(index, column),
+      message: `"${isDate(cell) ? `year ${cell.getUTCFullYear()}` : String(cell)}" is not a date for the ${FIELD_NAMES[field]}.`,
+      fix: 'Write it as a date of the years 2000 to 2059, such as 2026-11-20 14:30.',
+    });
+  }
+
+  private address(index: number, column: number): string {
+    return `${this.table.name}!${columnLetter(column)}${this.table.firstRow + index}`;
+  }
+}

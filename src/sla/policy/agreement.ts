@@ -1,0 +1,94 @@
+/** One version of the policy, ready to be asked: its calendars, rules, values and stages. */
+
+import { fold } from '../sheet/text.ts';
+import { Calendar, type CalendarSpec } from '../time/calendar.ts';
+import { decodeZone, type Zone } from '../time/zone.ts';
+import { compileRates } from './lead-value.ts';
+import { compileRules, type Rule, type RuleFacts } from './rules.ts';
+import { ALWAYS, type Policy, type Rate } from './schema.ts';
+
+/** As the ledger keeps a version: the policy, and each zone it names with its offset changes (see zone.ts). */
+export interface StoredPolicy {
+  readonly policy: Policy;
+  readonly zones: Readonly<Record<string, string>>;
+  /** Left out: new leads only. */
+  readonly appliesTo?: Exclude<AppliesTo, 'new leads'>;
+}
+
+/** Whom a version binds: the leads that start under it, also those still undecided, or, as a correction, all. */
+export const APPLIES_TO = ['new leads', 'open leads', 'all leads'] as const;
+export type AppliesTo = (typeof APPLIES_TO)[number];
+
+export type StageKind = keyof Policy['stages'];
+
+const ALL_DAY = [['00:00', '24:00']] as const;
+
+export class Agreement {
+  readonly policy: Policy;
+  readonly appliesTo: StoredPolicy['appliesTo'] | null;
+  readonly rule: (facts: RuleFacts) => Rule;
+  /** The agreed rate of a lead of a source and segment, or null where there is none. */
+  readonly rate: (source: string, segment: string) => Rate | null;
+
+  private readonly zones: StoredPolicy['zones'];
+  private readonly calendars = new Map<string, Calendar>();
+  private readonly stages = new Map<string, StageKind>();
+
+  constructor({ policy, zones, appliesTo }: StoredPolicy) {
+    this.policy = policy;
+    this.appliesTo = appliesTo ?? null;
+    this.zones = zones;
+    this.rule = compileRules(policy.sales, name => this.calendar(name));
+    this.rate = compileRates(policy.values.rates);
+    for (const [kind, names] of Object.entries(policy.stages) as [StageKind, string[]][]) {
+      for (const name of names) this.stages.set(fold(name), kind);
+    }
+  }
+
+  /** Value of one such lead, in the policy's currency. */
+  value(source: string, segment: string): number | null {
+    const rate = this.rate(source, segment);
+    return rate && rate.conversion * rate.revenue;
+  }
+
+  /** A declared calendar or "24/7", compiled when it is first asked for. */
+  calendar(name: string): Calendar {
+    let calendar = this.calendars.get(name);
+    if (!calendar) {
+      calendar = this.compile(name);
+      this.calendars.set(name, calendar);
+    }
+    return calendar;
+  }
+
+  /** What a stage means to the clock, or null. */
+  stage(name: string): StageKind | null {
+    return name === '' ? null : (this.stages.get(fold(name)) ?? null);
+  }
+
+  /** The calendar of digests and of "today". */
+  get alertsCalendar(): Calendar {
+    const { alerts, sales } = this.policy;
+    return this.calendar(alerts.calendar ?? (sales[sales.length - 1] as Policy['sales'][number]).calendar);
+  }
+
+  /** @throws Error when a formula names a calendar that the policy does not have */
+  private compile(name: string): Calendar {
+    const { calendars } = this.policy;
+    const first = calendars[0] as CalendarSpec;
+    if (name === ALWAYS) {
+      const week = { mon: ALL_DAY, tue: ALL_DAY, wed: ALL_DAY, thu: ALL_DAY, fri: ALL_DAY, sat: ALL_DAY, sun: ALL_DAY };
+      return new Calendar({ name, timeZone: first.timeZone, week }, this.zone(first.timeZone));
+    }
+    const spec = calendars.find(calendar => fold(calendar.name) === fold(name));
+    if (!spec) {
+      const names = [...calendars.map(calendar => calendar.name), ALWAYS].join(', ');
+      throw new Error(`There is no calendar "${name}"; the policy has ${names}.`);
+    }
+    return new Calendar(spec, this.zone(spec.timeZone));
+  }
+
+  private zone(name: string): Zone {
+    return decodeZone(name, this.zones[name] ?? '0|0');
+  }
+}

@@ -1,0 +1,45 @@
+/** Parts of a policy in words: the agreement's tab and the list of what changed say them alike. */
+
+import { count, duration, grouped, money } from '../sheet/text.ts';
+import { MINUTE } from '../time/time.ts';
+import { ALWAYS, type Criterion, type Policy, type QuotaPolicy, type SalesRule } from './schema.ts';
+
+export const START_WORDS: Readonly<Record<Policy['clock']['startsAt'], string>> = {
+  created: 'when the lead comes in',
+  qualified: 'when the lead qualifies',
+  assigned: 'when it is assigned',
+};
+
+/** "within 1 working hour" */
+export function targetWords({ firstContactMinutes, calendar }: SalesRule): string {
+  return `within ${spanWords(firstContactMinutes, calendar)}`;
+}
+
+/** "1 working hour", "45 working minutes", "1 h 30 min of working time"; by the clock where the calendar is always open. */
+export function spanWords(minutes: number, calendar: string): string {
+  const isAlways = calendar === ALWAYS;
+  const counted = (n: number, noun: string) => `${n} ${isAlways ? noun : `working ${noun}`}${n === 1 ? '' : 's'}`;
+  if (minutes < 60 || !Number.isInteger(minutes)) return counted(minutes, 'minute');
+  if (minutes % 60 === 0) return counted(minutes / 60, 'hour');
+  return duration(minutes * MINUTE) + (isAlways ? '' : ' of working time');
+}
+
+/** "5 in 10 working days" */
+export function attemptsWords({ attempts }: SalesRule): string {
+  return attempts ? `${grouped(attempts.count)} in ${count(attempts.withinWorkingDays, 'working day')}` : 'none agreed';
+}
+
+/** "$120,000", "140 qualified leads" */
+export function quotaWords(unit: QuotaPolicy['unit'], owed: number, currency: string): string {
+  return unit === 'value' ? money(owed, currency) : count(owed, 'qualified lead');
+}
+
+/** "Company size at least 50" */
+export function criterionWords({ column, is, value }: Criterion): string {
+  return `${column} ${is} ${[value ?? ''].flat().join(', ')}`.trim();
+}
+
+/** "09:00 to 12:00, 13:00 to 17:30", "closed" */
+export function hoursWords(windows: readonly (readonly [string, string])[] | undefined): string {
+  return windows?.length ? windows.map(([opens, closes]) => `${opens} to ${closes}`).join(', ') : 'closed';
+}

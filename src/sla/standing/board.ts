@@ -1,0 +1,133 @@
+/** The "Do Not Be on It" board: both debts in one currency, as rows of a tab. Empty is good, and it says so. */
+
+import type { Finding } from '../promises/marketing/findings.ts';
+import type { QuotaStanding } from '../promises/marketing/quota.ts';
+import { neededInWords, workingDayInWords } from '../promises/marketing/quota-words.ts';
+import { asText } from '../sheet/cell-text.ts';
+import type { Cell } from '../sheet/date.ts';
+import { count, grouped, money, percent, workingTime } from '../sheet/text.ts';
+import { dayInWords, instantInWords, monthInWords, timeInWords } from '../time/clock-words.ts';
+import { localDay, type Zone } from '../time/zone.ts';
+import type { OpenLead, Standing } from './standing.ts';
+import { FEW } from './words.ts';
+
+export type RowStyle = 'title' | 'heading' | 'columns' | 'text' | 'muted' | 'bad' | 'warn' | 'good';
+
+/** A row of a tab that Lead SLA writes: safe texts, and how they look. */
+export interface StyledRow {
+  readonly style: RowStyle;
+  readonly cells: readonly Cell[];
+}
+
+export const BOARD_COLUMNS = 7;
+const LEADS_MAX = 50;
+const PROBLEMS_MAX = 30;
+
+/** A row whose texts cannot become formulas. */
+export function styledRow(style: RowStyle, ...cells: Cell[]): StyledRow {
+  return { style, cells: cells.map(cell => (typeof cell === 'string' ? asText(cell) : cell)) };
+}
+
+/** @param zone of the calendar of alerts, in which times are told */
+export function boardOf(standing: Standing, zone: Zone): readonly StyledRow[] {
+  const { at, currency, overdue, atRisk, problems } = standing;
+  const moment = `${dayInWords(localDay(zone, at))} ${timeInWords(at, zone)}, ${zone.name}`;
+  const soon = (instant: number | null) => (instant === null ? '' : instantInWords(instant, zone, at));
+  const lead = (style: RowStyle, one: OpenLead, when: string) =>
+    styledRow(
+      style,
+      one.label,
+      one.owner || 'No owner',
+      one.source || '(blank)',
+      one.rule,
+      soon(one.due),
+      when,
+      one.value === null ? '' : money(one.value, currency),
+    );
+  return [
+    styledRow('title', 'SLA Board'),
+    styledRow('muted', `As of ${moment}. Written by Lead SLA; edits here are lost.`),
+    styledRow('text'),
+    styledRow('heading', 'Marketing owes Sales'),
+    ...quotaRows(standing.quota, currency),
+    ...findingRows(standing.findings),
+    styledRow('text'),
+    styledRow('heading', 'Sales owes Marketing: the “Do Not Be on It” list'),
+    ...ownerRows(standing),
+    styledRow('text'),
+    styledRow('heading', `Overdue leads by value at stake (${overdue.length})`),
+    overdue.length
+      ? styledRow('columns', 'Lead', 'Owner', 'Source', 'Rule', 'Due', 'Late by, in working time', 'Value')
+      : styledRow('good', 'Nothing is overdue.'),
+    ...overdue.slice(0, LEADS_MAX).map(one => lead('bad', one, workingTime(one.late, one.lateDays))),
+    ...more(overdue.length, LEADS_MAX),
+    styledRow('text'),
+    styledRow('heading', `At risk (${atRisk.length})`),
+    ...atRisk.slice(0, LEADS_MAX).map(one => lead('warn', one, `late after ${soon(one.lateAfter)}`)),
+    ...more(atRisk.length, LEADS_MAX),
+    styledRow('text'),
+    styledRow('heading', `Data check (${problems.length})`),
+    ...(problems.length ? [] : [styledRow('good', 'Nothing needs a look.')]),
+    ...problems
+      .slice(0, PROBLEMS_MAX)
+      .map(({ at: cell, message, fix }) => styledRow('text', cell, message, '', '', fix)),
+    ...more(problems.length, PROBLEMS_MAX),
+  ];
+}
+
+function more(total: number, shown: number): StyledRow[] {
+  return total > shown ? [styledRow('muted', `and ${grouped(total - shown)} more`)] : [];
+}
+
+function quotaRows(quotas: readonly QuotaStanding[], currency: string): StyledRow[] {
+  if (quotas.length === 0) return [styledRow('muted', 'No quota is agreed.')];
+  return [
+    styledRow('columns', 'Quota', 'State', 'So far', 'Owed', 'Pace', 'Working day', 'Needed a day'),
+    ...quotas.map(quota => {
+      const { unit, neededPerDay: needed } = quota;
+      const amount = (value: number) => (unit === 'value' ? money(value, currency) : count(Math.round(value), 'lead'));
+      return styledRow(
+        quotaStyle(quota.state),
+        `${quota.name}, ${monthInWords(quota.month)}`,
+        quota.state ?? '',
+        amount(quota.actual),
+        amount(quota.quota),
+        quota.pace === null ? '' : percent(quota.pace),
+        workingDayInWords(quota),
+        needed === null ? '' : neededInWords(needed, unit, currency),
+      );
+    }),
+  ];
+}
+
+function findingRows(findings: readonly Finding[]): StyledRow[] {
+  return findings.flatMap(({ kind, message, fix }) => [
+    styledRow(kind === 'shortfall' ? 'bad' : 'warn', message),
+    styledRow('muted', fix),
+  ]);
+}
+
+function quotaStyle(state: QuotaStanding['state']): RowStyle {
+  if (state === 'SHORTFALL') return 'bad';
+  if (state === 'BEHIND' || state === 'FLOOD') return 'warn';
+  return state === null || state === 'EARLY' ? 'text' : 'good';
+}
+
+function ownerRows({ owners, currency }: Standing): StyledRow[] {
+  const broken = owners.filter(owner => owner.overdue > 0);
+  if (broken.length === 0) return [styledRow('good', 'Nobody is on it.')];
+  return [
+    styledRow('columns', 'Owner', 'Overdue', 'Value at stake', 'At risk', 'Open', 'On time'),
+    ...broken.map(({ owner, overdue, valueAtStake, atRisk, open, met, judged }) =>
+      styledRow(
+        'bad',
+        owner || 'No owner',
+        overdue,
+        money(valueAtStake, currency),
+        atRisk,
+        open,
+        judged < FEW ? `${met} of ${judged}` : `${percent(met / judged)} of ${judged}`,
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,184 @@
+/** What in the leads' rows needs a look. Bad rows are never dropped silently: each is listed with its cell and a fix. */
+
+import type { DataProblem, Lead } from '../leads/lead.ts';
+import type { Agreement } from '../policy/agreement.ts';
+import type { Field } from '../policy/fields.ts';
+import { isAgreedSource } from '../policy/lead-value.ts';
+import { missingCriteria } from '../promises/marketing/qualification.ts';
+import type { Verdict } from '../promises/sales/verdict.ts';
+import { isUnreadable } from '../sheet/date.ts';
+import { count, fold } from '../sheet/text.ts';
+import type { JudgedSheet } from './standing.ts';
+
+/** @param now facts later than this are listed as lying in the future */
+export function checkData(agreement: Agreement, sheets: readonly JudgedSheet[], now: number): readonly DataProblem[] {
+  return sheets.flatMap(sheet => [
+    ...sheet.reading.problems,
+    ...aboutTheSheet(agreement, sheet),
+    ...sheet.verdicts.flatMap(verdict => [...aboutTheLead(verdict, sheet, now)]),
+    ...unknownNames(agreement, sheet),
+  ]);
+}
+
+function* aboutTheSheet(agreement: Agreement, { reading, verdicts }: JudgedSheet): Iterable<DataProblem> {
+  const { policy } = agreement;
+  if (!reading.fields.has('firstContact')) {
+    yield {
+      kind: 'no first contact',
+      at: reading.sheet,
+      message: `Tab "${reading.sheet}" has no first-contact column, so it has no first-contact verdict.`,
+      fix: 'Add a column for the first contact by Sales and choose it under Sheets.',
+    };
+  }
+  for (const column of missingCriteria(policy.qualification, reading.header)) {
+    yield {
+      kind: 'no criterion column',
+      at: reading.sheet,
+      message: `Tab "${reading.sheet}" has no column "${column}", so no lead in it meets that criterion.`,
+      fix: 'Rename the column back, or change the criterion in the policy.',
+    };
+  }
+  const { all = [], any = [] } = policy.qualification;
+  if (verdicts.length && all.length + any.length === 0 && !reading.fields.has('qualified')) {
+    yield {
+      kind: 'no qualification',
+      at: reading.sheet,
+      message: 'Every lead counts as qualified: the policy has no criteria and the tab no qualified date.',
+      fix: 'Agree on criteria in the policy, or choose the column with the qualified date.',
+    };
+  }
+}
+
+function* aboutTheLead(
+  { lead, response, agreement }: Verdict,
+  { reading }: JudgedSheet,
+  now: number,
+): Iterable<DataProblem> {
+  const isReturnedWithoutDate = lead.returned === null && agreement?.stage(lead.stage) === 'returned';
+  const cell = (field: Field) => `${lead.sheet}!${reading.letter(field)}${lead.row}`;
+  const { created, won } = lead;
+  if (created === null) {
+    yield {
+      kind: 'no creation date',
+      at: cell('created'),
+      message: `"${lead.label}" has no creation date.`,
+      fix: 'Fill in when the lead came in, or delete the row if it is not a lead.',
+    };
+  } else if (created.begin > now) {
+    yield {
+      kind: 'future',
+      at: cell('created'),
+      message: `"${lead.label}" came in later than now.`,
+      fix: 'Correct the date; until then the lead has no verdict.',
+    };
+  }
+  if (response?.because === 'contact before start') {
+    yield {
+      kind: 'contact before lead',
+      at: cell('firstContact'),
+      message: `"${lead.label}" was contacted more than an hour before it came in.`,
+      fix: 'Correct one of the two dates.',
+    };
+  }
+  if (won && created && !isUnreadable(won) && won.end < created.begin) {
+    yield {
+      kind: 'won before created',
+      at: cell('won'),
+      message: `"${lead.label}" was won before it came in.`,
+      fix: 'Correct one of the two dates; until then it counts as won on its first day.',
+    };
+  }
+  if (reading.fields.has('source') && lead.source === '') {
+    yield {
+      kind: 'no source',
+      at: cell('source'),
+      message: `"${lead.label}" has no source.`,
+      fix: 'Fill it in; until then it counts under "(blank)".',
+    };
+  }
+  if (isRunning(response?.state) && lead.owner === '' && reading.fields.has('owner')) {
+    yield {
+      kind: 'no owner',
+      at: cell('owner'),
+      message: `"${lead.label}" waits for a first contact and has no owner.`,
+      fix: 'Assign it; until then its alerts go to the managers.',
+    };
+  }
+  if (isReturnedWithoutDate) {
+    yield {
+      kind: 'return without date',
+      at: cell('stage'),
+      message: `"${lead.label}" was returned to Marketing, and no date says when, so it is not debited.`,
+      fix: 'Fill in when it was returned.',
+    };
+  }
+  yield* badPause(lead, cell);
+}
+
+function isRunning(state: string | undefined): boolean {
+  return state === 'OPEN' || state === 'AT RISK' || state === 'OVERDUE' || state === 'PAUSED';
+}
+
+function* badPause({ label, pausedFrom, pausedUntil }: Lead, cell: (field: Field) => string): Iterable<DataProblem> {
+  if (pausedUntil === null || isUnreadable(pausedUntil) || isUnreadable(pausedFrom)) return;
+  if (pausedFrom === null) {
+    yield {
+      kind: 'pause',
+      at: cell('pausedUntil'),
+      message: `The pause of "${label}" has an end and no beginning, so it does not count.`,
+      fix: 'Fill in since when the lead is paused.',
+    };
+  } else if (pausedUntil.end <= pausedFrom.begin) {
+    yield {
+      kind: 'pause',
+      at: cell('pausedUntil'),
+      message: `The pause of "${label}" ends before it begins, so it does not count.`,
+      fix: 'Correct one of the two dates.',
+    };
+  }
+}
+
+/** Sources without a rate and owners without an address: once for each name, at its first lead. */
+function* unknownNames(agreement: Agreement, { reading, verdicts }: JudgedSheet): Iterable<DataProblem> {
+  const { policy } = agreement;
+  const people = new Set(policy.people.map(person => fold(person.owner)));
+  const running = verdicts.filter(({ response }) => isRunning(response?.state));
+  for (const { name, first, total } of tally(
+    verdicts.map(({ lead }) => lead),
+    'source',
+  )) {
+    if (isAgreedSource(policy.values.rates, name)) continue;
+    const isCounted = agreement.value(name, '') !== null;
+    yield {
+      kind: 'unknown source',
+      at: `${first.sheet}!${reading.letter('source')}${first.row}`,
+      message: `"${name}" (${count(total, 'lead')}) has no agreed rate, so it counts ${isCounted ? 'as "(other)"' : 'nothing'}.`,
+      fix: 'Correct its spelling, or agree on its rate in the policy.',
+    };
+  }
+  if (policy.people.length === 0) return;
+  for (const { name, first, total } of tally(
+    running.map(({ lead }) => lead),
+    'owner',
+  )) {
+    if (people.has(fold(name))) continue;
+    yield {
+      kind: 'unknown owner',
+      at: `${first.sheet}!${reading.letter('owner')}${first.row}`,
+      message: `"${name}" (${count(total, 'open lead')}) has no address in the policy, so the managers get the alerts.`,
+      fix: 'Correct the spelling, or add the person to the policy.',
+    };
+  }
+}
+
+function tally(leads: readonly Lead[], field: 'source' | 'owner') {
+  const names = new Map<string, { name: string; first: Lead; total: number }>();
+  for (const lead of leads) {
+    const name = lead[field];
+    if (name === '') continue;
+    const known = names.get(fold(name));
+    if (known) known.total++;
+    else names.set(fold(name), { name, first: lead, total: 1 });
+  }
+  return names.values();
+}

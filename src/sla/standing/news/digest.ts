@@ -1,0 +1,130 @@
+/**
+ * The digest: both promises at one moment. It comes at its hour; with the first scan; and when a quota falls short or floods.
+ * The last one of a week sums the week up for managers, the first one of a month tells how the last month closed.
+ */
+
+import type { QuotaStanding } from '../../promises/marketing/quota.ts';
+import type { Verdict } from '../../promises/sales/verdict.ts';
+import type { Problem } from '../../sheet/problem.ts';
+import { listed } from '../../sheet/text.ts';
+import { dayInWords } from '../../time/clock-words.ts';
+import { localDay } from '../../time/zone.ts';
+import { keysOfBroken } from './alerts.ts';
+import { MANAGER, MARKETING, type Messages } from './messages.ts';
+import type { NewsContext } from './news.ts';
+import {
+  digestKey,
+  dueDigests,
+  endOfMonth,
+  endsWeek,
+  FIRST_SCAN,
+  lastClosedMonth,
+  previousClose,
+  startOfWeek,
+} from './schedule.ts';
+
+export interface Digest {
+  /** What makes it come before its hour, or after; "" at its hour. */
+  readonly occasion: string;
+  /** Null except at the end of a week, for managers. */
+  readonly week: Week | null;
+  /** The quotas of the last month at its end; none except in the first digest of a month. */
+  readonly closed: readonly QuotaStanding[];
+  /** What keeps Lead SLA from working, new or not. */
+  readonly troubles: readonly Problem[];
+  /** Mails that had to wait for another day's quota. */
+  readonly waiting: number;
+}
+
+/** First contacts of the leads that came in since Monday. */
+export interface Week {
+  readonly leads: number;
+  readonly met: number;
+  /** MET, MISSED and OVERDUE leads: what `met` is a share of. */
+  readonly judged: number;
+}
+
+export function tellDigest(context: NewsContext, messages: Messages): void {
+  const { agreement, standing, verdicts, known, troubles, waiting } = context;
+  const isFirst = !known.has(FIRST_SCAN);
+  const due = dueDigests(context, standing.at);
+  const findings = findingsOf(context);
+  const { managers, marketing } = agreement.policy.alerts;
+  const isWhole = isFirst || due.length > 0;
+  const lastMonth = lastClosedMonth(agreement, standing.at);
+  const closed = `month|${lastMonth}`;
+  const keys = [
+    ...(isFirst ? [FIRST_SCAN] : []),
+    ...(isWhole && !known.has(closed) ? [closed] : []),
+    ...due.map(digestKey),
+    ...findings.map(quotaKey),
+  ];
+  if (keys.length === 0) return;
+  const isManager = (address: string) => managers.some(one => one.toLowerCase() === address.toLowerCase());
+  // A backlog has thousands of keys: they are recorded once, not with each mail.
+  if (isFirst) messages.record(keysOfBroken(standing.overdue, verdicts));
+  const recipients = isWhole ? [...managers, ...marketing] : marketing;
+  // With nobody to tell, the first scan is recorded all the same.
+  if (recipients.length === 0) messages.record(isFirst ? keys : []);
+  const occasion = isFirst ? FIRST_SCAN : due.length ? missed(context, due) : findings.map(inWords).join(', ');
+  const week = due.some(day => endsWeek(agreement, day)) ? weekOf(context, due[0] ?? 0) : null;
+  const month = isWhole && !isFirst && !known.has(closed) ? closedMonth(context, lastMonth) : [];
+  for (const to of recipients) {
+    const digest = { occasion, week: isManager(to) ? week : null, closed: month, troubles, waiting };
+    messages.digest(to, digest, { keys, because: isManager(to) ? MANAGER : MARKETING });
+  }
+}
+
+/**
+ * SHORTFALL and FLOOD on the second working day running: they stand while the quota's calendar is open, and stood at the close of
+ * its working day before. Of half the leads nothing is found.
+ */
+function findingsOf({ agreement, standing, quotaAt, known, troubles }: NewsContext): readonly QuotaStanding[] {
+  const { at } = standing;
+  if (troubles.length > 0) return [];
+  return agreement.policy.quota.flatMap(({ name, calendar: kept }): QuotaStanding[] => {
+    const found = standing.quota.find(quota => quota.name === name);
+    if (!found || (found.state !== 'SHORTFALL' && found.state !== 'FLOOD') || known.has(quotaKey(found))) return [];
+    const calendar = agreement.calendar(kept);
+    if (!calendar.isOpen(at)) return [];
+    const { month, state } = found;
+    const before = quotaAt(previousClose(calendar, at));
+    return before.some(then => then.name === name && then.month === month && then.state === state) ? [found] : [];
+  });
+}
+
+function quotaKey({ name, month, state }: QuotaStanding): string {
+  return `${name}|${month}|${state}`;
+}
+
+function inWords({ name, state }: QuotaStanding): string {
+  return state === 'SHORTFALL' ? `${name} falls short of its pace` : `${name} runs far ahead of its pace`;
+}
+
+/** "" at the usual hour; else which day's digest could not come then. */
+function missed({ agreement, standing }: NewsContext, due: readonly number[]): string {
+  const today = localDay(agreement.alertsCalendar.zone, standing.at);
+  const late = due.filter(day => day !== today).map(dayInWords);
+  return late.length ? `For ${listed(late)}, when no scan could run` : '';
+}
+
+function weekOf({ agreement, verdicts }: NewsContext, day: number): Week {
+  const from = startOfWeek(agreement.alertsCalendar.zone, day);
+  const states = verdicts.filter(({ response }) => (response?.start ?? 0) >= from).map(stateOf);
+  const of = (...names: string[]) => states.filter(state => names.includes(state)).length;
+  return { leads: states.length, met: of('MET'), judged: of('MET', 'MISSED', 'OVERDUE') };
+}
+
+function stateOf({ response }: Verdict): string {
+  return response?.state ?? '';
+}
+
+/** Each quota that was owed then, at the last instant of its own calendar's month. */
+function closedMonth({ agreement, agreementAt, quotaAt }: NewsContext, month: string): readonly QuotaStanding[] {
+  const then = agreementAt(endOfMonth(agreement.alertsCalendar.zone, month));
+  if (!then) return [];
+  return then.policy.quota.flatMap(({ calendar, name }) => {
+    const end = endOfMonth(then.calendar(calendar).zone, month);
+    return quotaAt(end).filter(one => one.name === name);
+  });
+}

@@ -1,0 +1,178 @@
+/** Both promises at one moment: what the board, the mails, the sidebar and the scan all say. */
+
+import type { EventLog } from '../leads/events.ts';
+import type { DataProblem, LeadReading } from '../leads/lead.ts';
+import type { Agreement } from '../policy/agreement.ts';
+import type { Ledger } from '../policy/ledger.ts';
+import { accountOf, type QualifiedLead, type QuotaAccount } from '../promises/marketing/credits.ts';
+import { type Finding, findingsOf } from '../promises/marketing/findings.ts';
+import type { QuotaStanding } from '../promises/marketing/quota.ts';
+import { STATES, type State } from '../promises/sales/response.ts';
+import { Judge, type Verdict } from '../promises/sales/verdict.ts';
+import { fold } from '../sheet/text.ts';
+import { MINUTE } from '../time/time.ts';
+import { checkData } from './data-check.ts';
+
+/** Working time that a new owner has before an alert. */
+const NEW_OWNER = 30 * MINUTE;
+
+/** A lead whose first contact is late or about to be. */
+export interface OpenLead {
+  readonly key: string;
+  readonly ref: string;
+  readonly label: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly owner: string;
+  readonly source: string;
+  readonly rule: string;
+  readonly due: number | null;
+  readonly lateAfter: number | null;
+  /** Working milliseconds over the target; 0 or less while it is not late. */
+  readonly late: number;
+  /** The same in working days of its calendar. */
+  readonly lateDays: number;
+  /** Whether its calendar is open at this moment: alerts wait until it is. */
+  readonly isRunning: boolean;
+  /** It changed hands a moment ago: its new owner's alert waits 30 working minutes, or the target if that is shorter. */
+  readonly isOwnerNew: boolean;
+  /** Somebody is on it: it stays what it is, and its alerts wait until then. */
+  readonly snoozedUntil: number | null;
+  /** Null where no rate is agreed for the source. */
+  readonly value: number | null;
+}
+
+export interface OwnerStanding {
+  readonly owner: string;
+  readonly overdue: number;
+  readonly atRisk: number;
+  readonly open: number;
+  readonly met: number;
+  /** MET, MISSED and OVERDUE leads: what `met` is a share of. */
+  readonly judged: number;
+  readonly valueAtStake: number;
+}
+
+export interface Standing {
+  readonly at: number;
+  readonly currency: string;
+  readonly leads: number;
+  readonly counts: Readonly<Partial<Record<State, number>>>;
+  /** By value at stake, the highest first. */
+  readonly overdue: readonly OpenLead[];
+  /** The nearest deadline first. */
+  readonly atRisk: readonly OpenLead[];
+  /** Everybody who has leads under the clock; broken promises first. */
+  readonly owners: readonly OwnerStanding[];
+  readonly quota: readonly QuotaStanding[];
+  /** Of Marketing's promise, with what would mend them. */
+  readonly findings: readonly Finding[];
+  readonly problems: readonly DataProblem[];
+}
+
+/** The verdicts of one sheet, in the order of its leads. */
+export interface JudgedSheet {
+  readonly reading: LeadReading;
+  readonly verdicts: readonly Verdict[];
+}
+
+export function judgeSheet(ledger: Ledger, reading: LeadReading, log: EventLog, now: number): JudgedSheet {
+  const judge = new Judge(ledger, reading, log, now);
+  return { reading, verdicts: reading.leads.map(lead => judge.verdict(lead)) };
+}
+
+export function standingOf(
+  ledger: Ledger,
+  agreement: Agreement,
+  sheets: readonly JudgedSheet[],
+  now: number,
+): Standing {
+  const verdicts = sheets.flatMap(sheet => sheet.verdicts);
+  const counts: Partial<Record<State, number>> = {};
+  for (const { response } of verdicts) {
+    const state = response?.state ?? '';
+    counts[state] = (counts[state] ?? 0) + 1;
+  }
+  const inState = (state: State) =>
+    verdicts.filter(({ response }) => response?.state === state).map(verdict => openLead(verdict, now));
+  const overdue = inState('OVERDUE').sort((a, b) => (b.value ?? 0) - (a.value ?? 0) || b.late - a.late);
+  const accounts = accountsOf(ledger, agreement, verdicts, now);
+  const atRisk = inState('AT RISK').sort((a, b) => (a.lateAfter ?? 0) - (b.lateAfter ?? 0));
+  return {
+    at: now,
+    currency: agreement.policy.currency,
+    leads: verdicts.length,
+    counts: Object.fromEntries(
+      [...STATES, '' as const].flatMap(state => (counts[state] ? [[state, counts[state]]] : [])),
+    ),
+    overdue,
+    atRisk,
+    owners: ownersOf(verdicts),
+    quota: accounts.map(({ standing }) => standing),
+    findings: findingsOf(ledger, agreement, accounts, now),
+    problems: checkData(agreement, sheets, now),
+  };
+}
+
+/** Marketing's quotas as they stood at `now`, which may be past; none before the agreement is in force. */
+export function accountsOf(
+  ledger: Ledger,
+  agreement: Agreement,
+  verdicts: readonly Verdict[],
+  now: number,
+): readonly QuotaAccount[] {
+  if (!ledger.at(now)) return [];
+  const leads: QualifiedLead[] = [];
+  for (const { lead, qualifiedAt } of verdicts) {
+    const { source, segment, returned } = lead;
+    if (qualifiedAt) leads.push({ source, segment, returned, qualifiedAt });
+  }
+  return agreement.policy.quota.map(quota => accountOf(ledger, agreement, quota, leads, now));
+}
+
+/** A lead under the clock as mails and tabs tell of it. */
+export function openLead({ lead, rule, response, value, snoozedUntil, ownedSince }: Verdict, now: number): OpenLead {
+  const { key, ref, label, sheet, row, owner, source } = lead;
+  const late = (response?.used ?? 0) - (rule?.target ?? 0);
+  return {
+    key,
+    ref,
+    label,
+    sheet,
+    row,
+    owner,
+    source,
+    rule: rule?.name ?? '',
+    due: response?.due ?? null,
+    lateAfter: response?.lateAfter ?? null,
+    late,
+    lateDays: rule ? late / rule.calendar.workingDay : 0,
+    snoozedUntil,
+    isOwnerNew:
+      rule !== null && ownedSince !== null && rule.calendar.between(ownedSince, now) < Math.min(rule.target, NEW_OWNER),
+    isRunning: rule?.calendar.isOpen(now) ?? false,
+    value,
+  };
+}
+
+function ownersOf(verdicts: readonly Verdict[]): OwnerStanding[] {
+  const owners = new Map<string, { -readonly [K in keyof OwnerStanding]: OwnerStanding[K] }>();
+  for (const { lead, response, value } of verdicts) {
+    if (!response || response.state === '' || response.state === 'CHECK DATA' || response.state === 'EXEMPT') continue;
+    const key = fold(lead.owner);
+    let owner = owners.get(key);
+    if (!owner) {
+      owner = { owner: lead.owner, overdue: 0, atRisk: 0, open: 0, met: 0, judged: 0, valueAtStake: 0 };
+      owners.set(key, owner);
+    }
+    const { state } = response;
+    if (state === 'OVERDUE') {
+      owner.overdue++;
+      owner.valueAtStake += value ?? 0;
+    } else if (state === 'AT RISK') owner.atRisk++;
+    else if (state === 'OPEN' || state === 'PAUSED') owner.open++;
+    else if (state === 'MET') owner.met++;
+    if (state === 'MET' || state === 'MISSED' || state === 'OVERDUE') owner.judged++;
+  }
+  return [...owners.values()].sort((a, b) => b.valueAtStake - a.valueAtStake || b.overdue - a.overdue);
+}

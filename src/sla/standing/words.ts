@@ -1,0 +1,24 @@
+/** A standing in words that every surface shares: board, mails, sidebar. */
+
+import { count, grouped, percent } from '../sheet/text.ts';
+import type { Standing } from './standing.ts';
+
+/** Below this many judged leads the share in time is told as a fraction, not as a percentage. */
+export const FEW = 20;
+
+/** "91 of 104 first contacts in time (88%)"; "" without any. */
+export function inTimeInWords({ counts }: Pick<Standing, 'counts'>): string {
+  const met = counts.MET ?? 0;
+  return shareInWords(met, met + (counts.MISSED ?? 0) + (counts.OVERDUE ?? 0));
+}
+
+/** The percentage only where there are enough of them. */
+export function shareInWords(met: number, judged: number): string {
+  if (judged === 0) return '';
+  return `${grouped(met)} of ${count(judged, 'first contact')} in time${judged < FEW ? '' : ` (${percent(met / judged)})`}`;
+}
+
+/** Whether any lead could be judged: without first contacts there is no verdict. */
+export function isJudged({ counts }: Pick<Standing, 'counts'>): boolean {
+  return Object.keys(counts).some(state => state !== '');
+}

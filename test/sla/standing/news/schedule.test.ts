@@ -1,0 +1,119 @@
+/** What the clock makes due: missed digests, the end of a week, the close of a month. */
+import { describe, expect, test } from 'vitest';
+import { policyWith, type Row, standingOn } from '../../../support/agreements.ts';
+import { at, OFFICE } from '../../../support/november.ts';
+import { keysOf, newsAt } from './news-at.ts';
+
+const POLICY = policyWith({
+  quota: [{ name: 'All', unit: 'leads', perMonth: 40, calendar: 'Sales' }],
+  values: { month: '2026-10', rates: [{ source: 'Ads', conversion: 0.1, revenue: 1000 }] },
+  alerts: { managers: ['boss@example.com'], marketing: ['marketing@example.com'], digestAt: '17:00' },
+});
+const came: Row = { id: 'L-1', created: '16 09:00', firstContact: '16 09:30' };
+const FIRST = keysOf(newsAt([], '16 08:00', { policy: POLICY }));
+
+const digestAt = (now: string, known: readonly string[], onSince?: string) =>
+  newsAt([came], now, { policy: POLICY, known, ...(onSince ? { onSince } : {}) });
+const occasions = (now: string, known: readonly string[], onSince?: string) =>
+  digestAt(now, known, onSince).flatMap(({ digest }) => digest?.occasion ?? []);
+
+describe('a digest that was missed', () => {
+  test('comes with the next scan, once, and says for which day', () => {
+    const [late] = digestAt('18 00:05', [...FIRST, 'digest|2026-11-16'], '16 08:00');
+    expect(late?.digest?.occasion).toBe('For Tue 17 Nov, when no scan could run');
+    expect(occasions('18 00:20', [...FIRST, ...(late?.keys ?? [])], '16 08:00')).toEqual([]);
+  });
+  test('on Monday it is Friday’s', () => {
+    expect(occasions('23 08:00', [...FIRST, 'digest|2026-11-19'], '16 08:00')).toEqual([
+      'For Fri 20 Nov, when no scan could run',
+      'For Fri 20 Nov, when no scan could run',
+    ]);
+  });
+  test('at the next digest’s hour it is part of that one', () => {
+    const [both] = digestAt('18 17:00', FIRST, '16 08:00');
+    expect(both?.keys).toEqual(expect.arrayContaining(['digest|2026-11-17', 'digest|2026-11-18']));
+    expect(both?.digest?.occasion).toBe('For Tue 17 Nov, when no scan could run');
+  });
+  test('is none on a day that has had a digest only since', () => {
+    const daily = policyWith({
+      ...JSON.parse(JSON.stringify(POLICY)),
+      alerts: { ...POLICY.alerts, digestDays: ['sun', 'mon'] },
+    });
+    const around = { policy: daily, known: FIRST, onSince: '16 08:00' };
+    expect(newsAt([], '23 08:00', { ...around, policyBefore: POLICY })).toEqual([]);
+    expect(newsAt([], '23 08:00', around)).toHaveLength(2);
+  });
+  test('is not made up for a time when scans did not run by themselves', () => {
+    expect(occasions('18 00:05', FIRST)).toEqual([]);
+    expect(occasions('18 00:05', FIRST, '17 17:01')).toEqual([]);
+    expect(occasions('18 00:05', FIRST, '17 17:00')).toHaveLength(2);
+  });
+});
+
+describe('the week', () => {
+  const weekOf = (now: string, rows: readonly Row[], policy = POLICY) =>
+    newsAt(rows, now, { policy, known: FIRST }).map(({ to, digest }) => [to, digest?.week ?? null]);
+
+  test('is summed up for managers in the last digest of it', () => {
+    const rows = [
+      came,
+      { id: 'L-2', created: '17 09:00', firstContact: '17 15:00' },
+      { id: 'L-3', created: '20 16:50' },
+      { id: 'L-4', created: '13 09:00', firstContact: '13 09:10' },
+    ];
+    expect(weekOf('20 17:00', rows)).toEqual([
+      ['boss@example.com', { leads: 3, met: 1, judged: 2 }],
+      ['marketing@example.com', null],
+    ]);
+  });
+  test('ends with the last digest day of the policy', () => {
+    const policy = policyWith({ alerts: { managers: ['boss@example.com'], digestDays: ['sun', 'tue'] } });
+    expect(weekOf('17 17:00', [came], policy)).toEqual([['boss@example.com', null]]);
+    expect(weekOf('22 17:00', [came], policy)).toEqual([['boss@example.com', { leads: 1, met: 1, judged: 1 }]]);
+  });
+  test('that was missed is made up as a week that is over', () => {
+    const [late] = digestAt('23 08:00', [...FIRST, 'digest|2026-11-19'], '16 08:00');
+    expect(late?.digest?.week).toEqual({ leads: 1, met: 1, judged: 1 });
+  });
+});
+
+describe('a month that is over', () => {
+  const quotaBefore = standingOn([came], POLICY, at('30 12:00')).quota;
+  const december = (known: readonly string[]) => newsAt([came], '31 17:00', { policy: POLICY, known, quotaBefore });
+
+  test('is told in the first digest of the next one', () => {
+    const [first] = december(FIRST);
+    expect(first?.keys).toContain('month|2026-11');
+    expect(first?.digest?.closed.map(({ month }) => month)).toEqual(['2026-11']);
+  });
+  test('once', () => {
+    const [second] = december([...FIRST, 'month|2026-11']);
+    expect(second?.digest?.closed).toEqual([]);
+  });
+  test('waits until it is over where the quota is kept', () => {
+    const west = { ...OFFICE, name: 'West', timeZone: 'America/Los_Angeles' };
+    const policy = policyWith({
+      calendars: [OFFICE, west],
+      quota: [{ name: 'All', unit: 'leads', perMonth: 40, calendar: 'West' }],
+      alerts: { managers: ['boss@example.com'], digestAt: '00:00', digestDays: ['tue', 'wed'] },
+    });
+    const told = (now: string) =>
+      newsAt([], now, { policy, known: [...FIRST, 'month|2026-10'], quotaBefore }).flatMap(({ keys }) => keys);
+    // 1 December in New York; three hours earlier in Los Angeles.
+    expect(told('31 02:00')).toEqual(['digest|2026-12-01']);
+    expect(told('31 03:00')).toEqual(['month|2026-11', 'digest|2026-12-01']);
+  });
+  test('closes by what was owed then, whatever is owed since', () => {
+    const policy = policyWith({
+      ...JSON.parse(JSON.stringify(POLICY)),
+      quota: [{ name: 'New', unit: 'leads', perMonth: 90, calendar: 'Sales' }],
+    });
+    const [first] = newsAt([came], '31 17:00', { policy, policyBefore: POLICY, known: FIRST, quotaBefore });
+    expect(first?.digest?.closed.map(({ name, quota }) => [name, quota])).toEqual([['All', 40]]);
+  });
+  test('the month before the first scan is nobody’s', () => expect(FIRST).toContain('month|2026-10'));
+});
+
+test('while a sheet could not be read this time, nothing is said of the whole', () => {
+  expect(newsAt([came], '16 17:00', { policy: POLICY, known: FIRST, isComplete: false })).toEqual([]);
+});
