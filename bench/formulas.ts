@@ -2,8 +2,8 @@
 
 import { createBook } from '../workbench/book/book.ts';
 import type { Content } from '../workbench/book/types.ts';
-import { createHost } from '../workbench/host.ts';
-import { builtProject } from '../workbench/project.ts';
+import { createHost } from '../workbench/host/host.ts';
+import { builtProject } from '../workbench/host/project.ts';
 import { readExamplePolicy } from './example-policy.ts';
 
 const ROWS = 2_000;

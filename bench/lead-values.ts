@@ -1,6 +1,6 @@
 /** Lead values of 100,000 leads × 20 sources in the pushed bundle itself: the function as a cell calls it. */
 import { createContext, runInContext } from 'node:vm';
-import { builtProject } from '../workbench/project.ts';
+import { builtProject } from '../workbench/host/project.ts';
 import { ledgerOf } from './ledger.ts';
 
 /** Built inside the context, as Sheets hands a range over: dates and texts of that realm. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeBrowser, openBrowser } from '../test/support/browser.ts';
-import { builtProject } from '../workbench/project.ts';
+import { builtProject } from '../workbench/host/project.ts';
 import { startWorkbench } from '../workbench/server/workbench.ts';
 
 const ROWS = 50_000;

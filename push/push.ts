@@ -1,5 +1,5 @@
 /** `npm run push`: builds, and replaces what the sheet's script holds by the build. */
-import { build, OUTPUTS } from '../build.ts';
+import { build, OUTPUTS } from '../build/main.ts';
 import { Refusal, refuse } from '../src/sla/sheet/problem.ts';
 import { chosenScript } from './project-file.ts';
 import { foreignFiles, readScript, replaceScript } from './script-content.ts';

@@ -2,8 +2,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
-import { OUTPUTS } from '../build.ts';
-import { LIBRARY } from '../entry.ts';
+import { LIBRARY } from '../build/entry.ts';
+import { OUTPUTS } from '../build/main.ts';
 import { refuse } from '../src/sla/sheet/problem.ts';
 import { clasp } from './clasp.ts';
 import { PROJECT_FILE, ROOT } from './project-file.ts';

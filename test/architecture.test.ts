@@ -29,12 +29,12 @@ function compile(world: string, planted: string): Promise<string> {
 }
 
 test.each([
-  ['sla', "export { openBook } from '../google/tabs.ts';", 'not listed within the file list'],
+  ['sla', "export { openBook } from '../google/book.ts';", 'not listed within the file list'],
   ['sla', "export { FUNCTIONS } from '../functions/index.ts';", 'not listed within the file list'],
   ['sla', 'export const title = document.title;', "Cannot find name 'document'"],
   ['sla', 'export const app = SpreadsheetApp;', "Cannot find name 'SpreadsheetApp'"],
   ['sla', 'export const later = setTimeout;', "Cannot find name 'setTimeout'"],
-  ['functions', "export { openBook } from '../google/tabs.ts';", 'not listed within the file list'],
+  ['functions', "export { openBook } from '../google/book.ts';", 'not listed within the file list'],
   ['google', 'export const title = document.title;', "Cannot find name 'document'"],
   ['google', 'export const answer = fetch;', "Cannot find name 'fetch'"],
 ])(
@@ -61,6 +61,6 @@ test('the workbench imports nothing from src/', async () => {
     absWorkingDir: ROOT,
   });
   const inputs = Object.keys(metafile.inputs);
-  expect(inputs).toContain('workbench/host.ts');
+  expect(inputs).toContain('workbench/host/host.ts');
   expect(inputs.filter(input => !input.startsWith('workbench/'))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** The README is true today: its generated parts are those of the code, and what it names exists. */
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { renewedReadme } from '../readme.ts';
+import { renewedReadme } from '../build/readme.ts';
 import { FUNCTIONS } from '../src/functions/index.ts';
 import { MANAGED_HEADERS } from '../src/sla/standing/managed-columns.ts';
 import { ROOT } from './support/workbench.ts';

@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { builtProject } from './project.ts';
+import { builtProject } from './host/project.ts';
 import { InputError } from './server/open.ts';
 import { AlreadyOpen, startWorkbench } from './server/workbench.ts';
 

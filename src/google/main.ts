@@ -7,17 +7,17 @@ import type { Ambient, CustomFunction } from '../functions/declare.ts';
 import { FUNCTIONS } from '../functions/index.ts';
 import { isDate } from '../sla/sheet/date.ts';
 import { Refusal } from '../sla/sheet/problem.ts';
-import { isAuthorised, reportUnauthorised } from './authorisation.ts';
+import { openBook } from './book.ts';
 import { field } from './field.ts';
-import { CLOCK_NAME, POLICY_NAME, readLedgerTab } from './ledger-tab.ts';
+import { logAttempts, snooze } from './leads/log-attempt.ts';
 import { FOR_A_TRIGGER, locked } from './lock.ts';
-import { logAttempts, snooze } from './log-attempt.ts';
 import { readMemory } from './memory.ts';
 import { removeFromMenu } from './removal.ts';
-import { scan } from './scan.ts';
+import { isAuthorised, reportUnauthorised } from './scan/authorisation.ts';
+import { scan } from './scan/scan.ts';
+import { isTheOne } from './scan/trigger.ts';
 import { answer } from './server.ts';
-import { openBook } from './tabs.ts';
-import { isTheOne } from './trigger.ts';
+import { CLOCK_NAME, POLICY_NAME, readLedgerTab } from './tabs/ledger.ts';
 
 export function showMenu(): void {
   SpreadsheetApp.getUi()

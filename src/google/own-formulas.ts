@@ -6,8 +6,8 @@ import { columnLetter } from '../sla/leads/lead.ts';
 import type { LeadSheetPolicy, Policy } from '../sla/policy/schema.ts';
 import { Refusal, refuse } from '../sla/sheet/problem.ts';
 import { teamHeader } from '../sla/standing/managed-columns.ts';
-import { newestVersion, requireLedger } from './policy-view.ts';
-import { type Book, OWN_TABS, type Sheet } from './tabs.ts';
+import { type Book, OWN_TABS, type Sheet } from './book.ts';
+import { newestVersion, requireLedger } from './policy/view.ts';
 
 const STALE_MAX = 200;
 

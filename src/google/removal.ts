@@ -8,13 +8,13 @@ import { functionsIn } from '../functions/mend.ts';
 import { refuse } from '../sla/sheet/problem.ts';
 import { count, listed } from '../sla/sheet/text.ts';
 import { type ManagedRun, managedRuns } from '../sla/standing/managed-columns.ts';
-import { forgetDraft } from './draft-store.ts';
-import { CLOCK_NAME, POLICY_NAME } from './ledger-tab.ts';
+import { type Book, mayEdit, OWN_TABS, type Sheet } from './book.ts';
 import { locked } from './lock.ts';
 import { forget } from './memory.ts';
 import { addressOf, teamFormulas } from './own-formulas.ts';
-import { type Book, mayEdit, OWN_TABS, type Sheet } from './tabs.ts';
-import { removeTriggers } from './trigger.ts';
+import { forgetDraft } from './policy/draft-store.ts';
+import { removeTriggers } from './scan/trigger.ts';
+import { CLOCK_NAME, POLICY_NAME } from './tabs/ledger.ts';
 
 /** A header row stands near the top. */
 const HEADER_ROWS = 20;

@@ -1,8 +1,8 @@
 /** Two thousand single-row formulas against a ledger of three years of versions: what people type, and it must stay quick. */
 import { expect, test } from 'vitest';
 import { bookFromJson, bookToJson } from '../../workbench/book/json.ts';
-import { createHost } from '../../workbench/host.ts';
-import { builtProject } from '../../workbench/project.ts';
+import { createHost } from '../../workbench/host/host.ts';
+import { builtProject } from '../../workbench/host/project.ts';
 import { bench, examplePolicy } from '../support/workbench.ts';
 
 const HEADER = ['Create Date', 'Original Source', 'First contact', 'Owner', 'Company size'];

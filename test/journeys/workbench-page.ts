@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { builtProject } from '../../workbench/project.ts';
+import { builtProject } from '../../workbench/host/project.ts';
 import { type RunningWorkbench, startWorkbench } from '../../workbench/server/workbench.ts';
 import { openBrowser } from '../support/browser.ts';
 

@@ -22,7 +22,7 @@ const { resolve } = createRequire(import.meta.url);
 const CLASP = resolve('@google/clasp');
 const TSX = pathToFileURL(resolve('tsx')).href;
 const COPIED = [
-  ...['src', 'push', 'dist', 'build.ts', 'build-sidebar.ts', 'entry.ts', 'locals.js'],
+  ...['src', 'push', 'dist', 'build'],
   ...['appsscript.json', 'package.json', 'tsconfig.base.json', '.claspignore'],
 ];
 

@@ -1,6 +1,6 @@
 /** The sidebar in a browser, bundled as the build bundles it, before a server that the test makes up. */
 import type { Locator, Page } from 'playwright-core';
-import { buildSidebar } from '../../build-sidebar.ts';
+import { buildSidebar } from '../../build/sidebar.ts';
 import type { Api, Question, Reply } from '../../src/contract/api.ts';
 import type { Problem } from '../../src/sla/sheet/problem.ts';
 import { openBrowser } from '../support/browser.ts';

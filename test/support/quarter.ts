@@ -4,7 +4,7 @@
  */
 import { formatDay, parseDay, weekdayOf } from '../../src/sla/time/time.ts';
 import { localDay, toLocal } from '../../src/sla/time/zone.ts';
-import type { Host } from '../../workbench/host.ts';
+import type { Host } from '../../workbench/host/host.ts';
 import { lettersOf } from './faults/state.ts';
 import { addressOf, ask, enter, HEADER, policyOf, setUpFile, type Team } from './faults/team.ts';
 import { DAY, HOUR, MINUTE, NEW_YORK, office } from './november.ts';

@@ -1,5 +1,5 @@
 /** Service calls of two ticks of one file: one that finds nothing new, and one that writes and mails. */
-import type { Host, RunResult } from '../../workbench/host.ts';
+import type { Host, RunResult } from '../../workbench/host/host.ts';
 import { enter, fileOf, type LeadRow } from './faults/team.ts';
 
 const HOUR = 3_600_000;

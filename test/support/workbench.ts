@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createBook } from '../../workbench/book/book.ts';
 import type { Book, Content, Scalar } from '../../workbench/book/types.ts';
-import { createHost, type Host } from '../../workbench/host.ts';
-import { builtProject } from '../../workbench/project.ts';
+import { createHost, type Host } from '../../workbench/host/host.ts';
+import { builtProject } from '../../workbench/host/project.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NOW = Date.parse('2026-11-20T13:30:00-05:00');

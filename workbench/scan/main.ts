@@ -1,9 +1,9 @@
 /** `npm run scan`: a lead file goes in; verdicts, the board and mails come out, from the bundle that goes to Google. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { CsvError, type CsvTable, readCsv } from '../csv.ts';
-import { bookFromCsv, bookFromSample, sampleCsv, sampleInstant } from '../load-book.ts';
-import { builtProject } from '../project.ts';
+import { CsvError, type CsvTable, readCsv } from '../csv/csv.ts';
+import { bookFromCsv, bookFromSample, sampleCsv, sampleInstant } from '../csv/load-book.ts';
+import { builtProject } from '../host/project.ts';
 import { makeSample } from '../sample/sample.ts';
 import { InputError, type Options, type PolicyFile, readOptions } from './options.ts';
 import { reportOf } from './report.ts';

@@ -1,6 +1,6 @@
 /** Sets the built bundle up in a workbook and lets its trigger run once, as a team would on its first day. */
 import type { Book } from '../book/types.ts';
-import { createHost, type Host, type Mail, type Project, type RunResult } from '../host.ts';
+import { createHost, type Host, type Mail, type Project, type RunResult } from '../host/host.ts';
 import type { Problem, Proposal, StandingView } from './answers.ts';
 import { InputError, type PolicyFile } from './options.ts';
 

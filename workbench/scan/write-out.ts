@@ -19,10 +19,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { appendColumns, type CsvTable } from '../csv.ts';
-import type { Host } from '../host.ts';
+import { appendColumns, type CsvTable } from '../csv/csv.ts';
+import { managedColumns } from '../csv/managed.ts';
+import type { Host } from '../host/host.ts';
 import { toEml } from '../mail/eml.ts';
-import { managedColumns } from '../managed.ts';
 import { InputError } from './options.ts';
 
 const LEADS = 'leads.csv';

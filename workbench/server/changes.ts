@@ -8,7 +8,7 @@ import type { BookGrid } from '../book/grid.ts';
 import { type BookJson, bookToJson, type CellJson } from '../book/json.ts';
 import type { LineEdit } from '../book/structure.ts';
 import type { Block, CellFormat, Content } from '../book/types.ts';
-import type { Host } from '../host.ts';
+import type { Host } from '../host/host.ts';
 import type { Environment } from '../services/environment.ts';
 import { lookOf, type ProtectionRecord, type SheetLook } from '../services/state.ts';
 import { editLines } from '../services/structure.ts';

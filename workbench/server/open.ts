@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { type BookJson, bookFromJson } from '../book/json.ts';
 import type { Book } from '../book/types.ts';
-import { CsvError, readCsv } from '../csv.ts';
-import { createHost, type Host, openHost, type Project, type SavedState } from '../host.ts';
-import { bookFromCsv } from '../load-book.ts';
+import { CsvError, readCsv } from '../csv/csv.ts';
+import { bookFromCsv } from '../csv/load-book.ts';
+import { createHost, type Host, openHost, type Project, type SavedState } from '../host/host.ts';
 import { lookOf } from '../services/state.ts';
 import { sampleHost } from './sample-host.ts';
 

@@ -1,6 +1,6 @@
 /** Moving the clock, a little at a time, so that the page stays awake while a month goes by. */
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Firing } from '../host.ts';
+import type { Firing } from '../host/host.ts';
 import type { TriggerRecord } from '../services/state.ts';
 import type { CommandOf } from './commands.ts';
 import { Refused, type Session } from './session.ts';

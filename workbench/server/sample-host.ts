@@ -4,8 +4,8 @@
  */
 import { columnName } from '../book/addresses.ts';
 import type { Book, Grid } from '../book/types.ts';
-import type { Host, Project } from '../host.ts';
-import { bookFromSample, sampleInstant } from '../load-book.ts';
+import { bookFromSample, sampleInstant } from '../csv/load-book.ts';
+import type { Host, Project } from '../host/host.ts';
 import { makeSample, type Sample } from '../sample/sample.ts';
 import { runScan } from '../scan/run.ts';
 import { type FormatRule, lookOf } from '../services/state.ts';

@@ -1,6 +1,6 @@
 /** One open workbench: the host, what can be undone, who looks on, and its place on disk. */
 import type { Block, Grid } from '../book/types.ts';
-import { type Host, openHost, type Project, type RunResult, type SavedState } from '../host.ts';
+import { type Host, openHost, type Project, type RunResult, type SavedState } from '../host/host.ts';
 import type { Question, Reply, Window } from '../services/environment.ts';
 import { PROTECTED } from '../services/permissions.ts';
 import { applyChange, type BookChange, type Change, fingerprint, gridOf, traceOf } from './changes.ts';

@@ -5,7 +5,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Block } from '../book/types.ts';
-import type { SavedState } from '../host.ts';
+import type { SavedState } from '../host/host.ts';
 import type { Change } from './changes.ts';
 
 /** Everything that a workbench is when it stands still. */

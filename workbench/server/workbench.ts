@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Project } from '../host.ts';
+import type { Project } from '../host/host.ts';
 import { functionHelp } from './function-help.ts';
 import { listen } from './http.ts';
 import { releaseLock, takeLock } from './lock.ts';

@@ -3,17 +3,17 @@ import type { AlertsApi } from '../../contract/alerts.ts';
 import { compose } from '../../email/compose.ts';
 import { type Problem, refuse } from '../../sla/sheet/problem.ts';
 import type { News } from '../../sla/standing/news/news.ts';
-import { deskOf } from '../desk.ts';
+import { openBook } from '../book.ts';
 import { field } from '../field.ts';
-import type { LedgerReading } from '../ledger-tab.ts';
-import { mailLetter } from '../mail.ts';
-import { recordedMails } from '../outbox-tab.ts';
-import { requireLedger } from '../policy-view.ts';
-import { inForce, look } from '../scan.ts';
-import { openBook } from '../tabs.ts';
-import { takenPolicy } from '../takes.ts';
+import { requireLedger } from '../policy/view.ts';
+import { deskOf } from '../scan/desk.ts';
+import { mailLetter } from '../scan/mail.ts';
+import { inForce, look } from '../scan/scan.ts';
+import type { LedgerReading } from '../tabs/ledger.ts';
+import { recordedMails } from '../tabs/outbox.ts';
 import { withZones, zoneView } from '../zones.ts';
 import type { AnswersTo } from './answers.ts';
+import { takenPolicy } from './takes.ts';
 
 const MAILS_MAX = 20;
 

@@ -1,10 +1,10 @@
 /** The team's own formulas with our functions. */
 import type { FormulasApi } from '../../contract/formulas.ts';
+import { openBook } from '../book.ts';
 import { locked } from '../lock.ts';
 import { formulasView, insertFormula, mendFormulas } from '../own-formulas.ts';
-import { openBook } from '../tabs.ts';
-import { takenText } from '../takes.ts';
 import type { AnswersTo } from './answers.ts';
+import { takenText } from './takes.ts';
 
 export const formulasAnswers: AnswersTo<FormulasApi> = {
   formulas: () => formulasView(openBook()),

@@ -1,13 +1,13 @@
 /** The lead in the selected row, and what is said of it. */
 import type { LeadApi } from '../../contract/lead.ts';
+import { openBook } from '../book.ts';
 import { field } from '../field.ts';
-import { leadView, selectedLead, verdictOn } from '../lead-view.ts';
-import { CELL_MAX } from '../ledger-tab.ts';
-import { append, attemptAt, snoozeAt, untilFrom } from '../log-attempt.ts';
-import { requireLedger } from '../policy-view.ts';
-import { openBook } from '../tabs.ts';
-import { takenText } from '../takes.ts';
+import { append, attemptAt, snoozeAt, untilFrom } from '../leads/log-attempt.ts';
+import { requireLedger } from '../policy/view.ts';
+import { CELL_MAX } from '../tabs/ledger.ts';
 import type { AnswersTo } from './answers.ts';
+import { leadView, selectedLead, verdictOn } from './lead-view.ts';
+import { takenText } from './takes.ts';
 
 export const leadAnswers: AnswersTo<LeadApi> = {
   selectedLead: () => selectedLead(openBook(), Date.now()),

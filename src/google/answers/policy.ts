@@ -2,16 +2,16 @@
 import type { Draft, PolicyApi } from '../../contract/policy.ts';
 import { APPLIES_TO } from '../../sla/policy/agreement.ts';
 import { refuse } from '../../sla/sheet/problem.ts';
-import { forgetDraft, keepDraft } from '../draft-store.ts';
+import { openBook } from '../book.ts';
 import { field } from '../field.ts';
-import { historyOf } from '../history.ts';
 import { locked } from '../lock.ts';
-import { policyView, requireLedger } from '../policy-view.ts';
-import { previewOf } from '../preview.ts';
-import { savePolicy } from '../save-policy.ts';
-import { openBook } from '../tabs.ts';
-import { takenChoice, takenPolicy, takenText, takenWhole } from '../takes.ts';
+import { forgetDraft, keepDraft } from '../policy/draft-store.ts';
+import { historyOf } from '../policy/history.ts';
+import { previewOf } from '../policy/preview.ts';
+import { savePolicy } from '../policy/save.ts';
+import { policyView, requireLedger } from '../policy/view.ts';
 import type { AnswersTo } from './answers.ts';
+import { takenChoice, takenPolicy, takenText, takenWhole } from './takes.ts';
 
 const WHY_MAX = 500;
 

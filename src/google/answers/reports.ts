@@ -4,11 +4,11 @@ import { capacityOf } from '../../sla/standing/reports/capacity.ts';
 import { funnelOf } from '../../sla/standing/reports/funnel.ts';
 import { responseTable } from '../../sla/standing/reports/response-times.ts';
 import { accountsOf } from '../../sla/standing/standing.ts';
-import { judgedOf } from '../lead-sheet.ts';
-import { requireLedger } from '../policy-view.ts';
-import { contextOf, readSheets } from '../scan.ts';
-import { readScorecards } from '../scorecard-tab.ts';
-import { openBook } from '../tabs.ts';
+import { openBook } from '../book.ts';
+import { requireLedger } from '../policy/view.ts';
+import { judgedOf } from '../scan/lead-sheet.ts';
+import { contextOf, readSheets } from '../scan/scan.ts';
+import { readScorecards } from '../tabs/scorecard.ts';
 import type { AnswersTo } from './answers.ts';
 
 export const reportsAnswers: AnswersTo<ReportsApi> = {

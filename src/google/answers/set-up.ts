@@ -1,20 +1,20 @@
 /** The first minute: a policy proposed for a tab, and the tabs that it needs. */
 import type { SetUpApi } from '../../contract/set-up.ts';
 import { refuse } from '../../sla/sheet/problem.ts';
-import { boardTab } from '../board-tab.ts';
-import { eventsTab } from '../events-tab.ts';
-import { appendVersion, readLedgerTab, versionRow } from '../ledger-tab.ts';
+import { openBook } from '../book.ts';
 import { locked } from '../lock.ts';
 import { readMemory, writeProgress } from '../memory.ts';
-import { outboxTab } from '../outbox-tab.ts';
-import { requireLedger } from '../policy-view.ts';
-import { propose } from '../propose.ts';
-import { publish } from '../publish.ts';
-import { openBook } from '../tabs.ts';
-import { takenPolicy } from '../takes.ts';
+import { publish } from '../policy/publish.ts';
+import { requireLedger } from '../policy/view.ts';
+import { boardTab } from '../tabs/board.ts';
+import { eventsTab } from '../tabs/events.ts';
+import { appendVersion, readLedgerTab, versionRow } from '../tabs/ledger.ts';
+import { outboxTab } from '../tabs/outbox.ts';
 import { withZones } from '../zones.ts';
 import type { AnswersTo } from './answers.ts';
+import { propose } from './propose.ts';
 import { scanned } from './standing.ts';
+import { takenPolicy } from './takes.ts';
 
 export const setUpAnswers: AnswersTo<SetUpApi> = {
   propose: takes => propose(openBook(), takes),

@@ -1,14 +1,14 @@
 /** The home screen: how both promises stand, and the scan that keeps them up to date. */
 import type { StandingApi, StandingView } from '../../contract/standing.ts';
 import { refuse } from '../../sla/sheet/problem.ts';
+import { type Book, openBook } from '../book.ts';
 import { field } from '../field.ts';
-import { assertMayEditFile, type LedgerReading, readLedgerTab } from '../ledger-tab.ts';
 import { locked } from '../lock.ts';
 import { readMemory } from '../memory.ts';
-import { requireLedger } from '../policy-view.ts';
-import { inForce, look, type ScanResult, scan } from '../scan.ts';
-import { type Book, openBook } from '../tabs.ts';
-import { scanView, takeOver, turnOff, turnOn } from '../trigger.ts';
+import { requireLedger } from '../policy/view.ts';
+import { inForce, look, type ScanResult, scan } from '../scan/scan.ts';
+import { scanView, takeOver, turnOff, turnOn } from '../scan/trigger.ts';
+import { assertMayEditFile, type LedgerReading, readLedgerTab } from '../tabs/ledger.ts';
 import { zoneView } from '../zones.ts';
 import type { AnswersTo } from './answers.ts';
 

@@ -2,10 +2,10 @@
 import type { ValuesApi } from '../../contract/values.ts';
 import { refreshValues } from '../../sla/promises/marketing/estimate/refresh.ts';
 import { Refusal } from '../../sla/sheet/problem.ts';
+import { openBook } from '../book.ts';
 import { field } from '../field.ts';
-import { requireLedger } from '../policy-view.ts';
-import { contextOf, readSheets } from '../scan.ts';
-import { openBook } from '../tabs.ts';
+import { requireLedger } from '../policy/view.ts';
+import { contextOf, readSheets } from '../scan/scan.ts';
 import type { AnswersTo } from './answers.ts';
 
 export const valuesAnswers: AnswersTo<ValuesApi> = {

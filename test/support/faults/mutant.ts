@@ -1,8 +1,8 @@
 /** The server's bundle with a piece of its source changed, to see that a test would notice. */
 import { readFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
-import type { Project } from '../../../workbench/host.ts';
-import { builtProject } from '../../../workbench/project.ts';
+import type { Project } from '../../../workbench/host/host.ts';
+import { builtProject } from '../../../workbench/host/project.ts';
 import { ROOT } from '../workbench.ts';
 
 export interface Change {
@@ -23,7 +23,7 @@ export async function mutant(changes: readonly Change[]): Promise<Project> {
     write: false,
     format: 'iife',
     globalName: 'LeadSla',
-    inject: [`${ROOT}locals.js`],
+    inject: [`${ROOT}build/locals.js`],
     target: 'es2019',
     plugins: [changing(changes)],
   });
@@ -38,10 +38,10 @@ function changing(changes: readonly Change[]): Plugin {
   return {
     name: 'changes',
     setup: ({ onLoad }) => {
-      onLoad({ filter: /src\/google\/[\w-]+\.ts$/ }, ({ path }) => {
+      onLoad({ filter: /src\/google\/(?:[\w-]+\/)?[\w-]+\.ts$/ }, ({ path }) => {
         let contents = readFileSync(path, 'utf8');
         for (const { file, from, to } of changes) {
-          if (!path.endsWith(`/${file}`)) continue;
+          if (!path.endsWith(`src/google/${file}`)) continue;
           if (!contents.includes(from)) throw new Error(`${file} has no "${from}".`);
           contents = contents.replace(from, () => to);
         }

@@ -1,7 +1,7 @@
 /** One fault in one call of a tick, and whether the ticks after it make everything good. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Call, type Host, HostKilled, openHost, type Project } from '../../../workbench/host.ts';
-import { builtProject } from '../../../workbench/project.ts';
+import { type Call, type Host, HostKilled, openHost, type Project } from '../../../workbench/host/host.ts';
+import { builtProject } from '../../../workbench/host/project.ts';
 import type { Scenario } from './scenarios.ts';
 import { type EndState, endStateOf, lettersOf } from './state.ts';
 

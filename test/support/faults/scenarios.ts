@@ -1,5 +1,5 @@
 /** Ticks that have much to do: what stands before them, and the ticks that come afterwards. */
-import { type Host, HostKilled, type Project, type SavedState } from '../../../workbench/host.ts';
+import { type Host, HostKilled, type Project, type SavedState } from '../../../workbench/host/host.ts';
 import { enter, fileOf, type LeadRow, setUpFile, type Team } from './team.ts';
 
 export interface Scenario {

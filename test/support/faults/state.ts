@@ -1,6 +1,6 @@
 /** What must be the same in the end, whatever went wrong on the way: all but the moments at which things happened. */
 import type { Grid, Scalar } from '../../../workbench/book/types.ts';
-import type { Host } from '../../../workbench/host.ts';
+import type { Host } from '../../../workbench/host/host.ts';
 import { HEADER } from './team.ts';
 
 /** Beside these, "SLA why" tells the minutes as of the scan that wrote it. */

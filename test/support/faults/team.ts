@@ -1,8 +1,8 @@
 /** A small team's file as it stands right before a tick: leads in every state, owners with addresses, a manager and Marketing. */
 import { createBook } from '../../../workbench/book/book.ts';
 import type { Content, Scalar } from '../../../workbench/book/types.ts';
-import { createHost, type Host, type Project } from '../../../workbench/host.ts';
-import { builtProject } from '../../../workbench/project.ts';
+import { createHost, type Host, type Project } from '../../../workbench/host/host.ts';
+import { builtProject } from '../../../workbench/host/project.ts';
 import { OFFICE } from '../november.ts';
 
 export const OWNER = 'owner@example.com';

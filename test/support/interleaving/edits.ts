@@ -1,7 +1,7 @@
 /** What people do to a lead tab by hand, as data, so that the same can be done to two copies of it. */
 import { MANAGED_HEADERS } from '../../../src/sla/standing/managed-columns.ts';
 import type { Block, Grid } from '../../../workbench/book/types.ts';
-import type { Host } from '../../../workbench/host.ts';
+import type { Host } from '../../../workbench/host/host.ts';
 import { lookOf } from '../../../workbench/services/state.ts';
 import type { Random } from '../random.ts';
 import { type Shape, TAB, TAG, typed } from './shapes.ts';

@@ -6,8 +6,8 @@
  * change but by those people's hands: a second copy of the tab, which is never scanned, gets the same edits.
  */
 import type { Grid, Scalar } from '../../../workbench/book/types.ts';
-import { type Host, openHost, type SavedState } from '../../../workbench/host.ts';
-import { builtProject } from '../../../workbench/project.ts';
+import { type Host, openHost, type SavedState } from '../../../workbench/host/host.ts';
+import { builtProject } from '../../../workbench/host/project.ts';
 import {
   anotherAttempt,
   append,

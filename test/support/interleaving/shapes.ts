@@ -1,6 +1,6 @@
 /** Three lead sheets as teams keep them, for tests in which people work in a sheet while the scan runs. */
 import type { Field } from '../../../src/sla/policy/fields.ts';
-import type { SavedState } from '../../../workbench/host.ts';
+import type { SavedState } from '../../../workbench/host/host.ts';
 import { OFFICE } from '../november.ts';
 import { type Random, seeded } from '../random.ts';
 import { bench } from '../workbench.ts';

@@ -1,6 +1,6 @@
 /** One scan of the lead tab, watched call by call, with people's hands in between. */
 import type { Block, Grid, Scalar } from '../../../workbench/book/types.ts';
-import type { Host } from '../../../workbench/host.ts';
+import type { Host } from '../../../workbench/host/host.ts';
 import { tabOf } from './edits.ts';
 
 /** The scan's other writes of several rows go to the events tab, whose rows are this wide. */

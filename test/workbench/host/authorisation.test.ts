@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HostOptions } from '../../../workbench/host.ts';
+import type { HostOptions } from '../../../workbench/host/host.ts';
 import { EDITOR, hostOf, OWNER, SCOPES, SHEET } from './host-fixture.ts';
 
 const open = (body: string, options: Partial<HostOptions> = {}) =>

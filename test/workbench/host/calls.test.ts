@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Call, type Host, HostKilled } from '../../../workbench/host.ts';
+import { type Call, type Host, HostKilled } from '../../../workbench/host/host.ts';
 import { hostOf, SHEET } from './host-fixture.ts';
 
 const run = (body: string, before: Host['beforeCall'] = null, from: 'menu' | 'sidebar' | 'open' = 'menu') => {

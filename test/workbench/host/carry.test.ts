@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { carry } from '../../../workbench/host-carry.ts';
+import { carry } from '../../../workbench/host/carry.ts';
 import { hostOf } from './host-fixture.ts';
 
 const echo = (body: string, args: readonly unknown[] = []) =>

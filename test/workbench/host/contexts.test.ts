@@ -1,6 +1,6 @@
 /** One context for many firings of a trigger is quick; it must come to what a context for each comes to, as Google has it. */
 import { expect, test } from 'vitest';
-import { builtProject } from '../../../workbench/project.ts';
+import { builtProject } from '../../../workbench/host/project.ts';
 import { sampleHost } from '../../../workbench/server/sample-host.ts';
 
 const HOURS = 3_600_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { HostOptions } from '../../../workbench/host.ts';
-import { customFunctionNames } from '../../../workbench/host-functions.ts';
+import { customFunctionNames } from '../../../workbench/host/functions.ts';
+import type { HostOptions } from '../../../workbench/host/host.ts';
 import { hostOf, SHEET } from './host-fixture.ts';
 
 const declared = (name: string, body: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LineEdit } from '../../../workbench/host.ts';
+import type { LineEdit } from '../../../workbench/host/host.ts';
 import { EDITOR, hostOf, SHEET, VIEWER } from './host-fixture.ts';
 
 const prepared = () => {

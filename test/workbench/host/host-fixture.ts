@@ -1,5 +1,5 @@
 import { createBook } from '../../../workbench/book/book.ts';
-import { createHost, type Host, type HostOptions } from '../../../workbench/host.ts';
+import { createHost, type Host, type HostOptions } from '../../../workbench/host/host.ts';
 
 export const OWNER = 'ann@example.com';
 export const EDITOR = 'ed@example.com';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Host, openHost } from '../../../workbench/host.ts';
+import { type Host, openHost } from '../../../workbench/host/host.ts';
 import { EDITOR, hostOf, NOW, OWNER, SCOPES, SHEET } from './host-fixture.ts';
 
 const BUNDLE = `function main() { ${SHEET}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HostOptions } from '../../../workbench/host.ts';
+import type { HostOptions } from '../../../workbench/host/host.ts';
 import { EDITOR, hostOf, NOW, OWNER } from './host-fixture.ts';
 
 const MINUTE = 60_000;

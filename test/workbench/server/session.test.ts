@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createBook } from '../../../workbench/book/book.ts';
-import { createHost } from '../../../workbench/host.ts';
+import { createHost } from '../../../workbench/host/host.ts';
 import { cellsView } from '../../../workbench/server/cells-view.ts';
 import type { Command } from '../../../workbench/server/commands.ts';
 import { functionHelp } from '../../../workbench/server/function-help.ts';

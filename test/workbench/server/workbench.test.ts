@@ -4,7 +4,7 @@ import { get, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { builtProject } from '../../../workbench/project.ts';
+import { builtProject } from '../../../workbench/host/project.ts';
 import type { Answer, CellsView, Command, ShellView } from '../../../workbench/server/protocol.ts';
 import { AlreadyOpen, type RunningWorkbench, startWorkbench } from '../../../workbench/server/workbench.ts';
 
@@ -183,7 +183,7 @@ describe('A workbench that is killed', { timeout: 30_000 }, () => {
     const options = JSON.stringify({ file, fresh: false, port: 0, kept });
     writeFileSync(
       script,
-      `${imports('startWorkbench', 'workbench/server/workbench.ts')}${imports('builtProject', 'workbench/project.ts')}
+      `${imports('startWorkbench', 'workbench/server/workbench.ts')}${imports('builtProject', 'workbench/host/project.ts')}
       console.log((await startWorkbench({ ...${options}, project: builtProject() })).address);`,
     );
     const child = spawn(process.execPath, ['--import', 'tsx', script], {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HostOptions } from '../../../workbench/host.ts';
+import type { HostOptions } from '../../../workbench/host/host.ts';
 import { EDITOR, evaluate, hostOf, NOW, OWNER } from '../host/host-fixture.ts';
 
 const send = (call: string, options: Partial<HostOptions> = {}) => {

@@ -1,0 +1,146 @@
+/** A first policy for a tab: its columns guessed, confirmed by their values and overridden by what the person chose. */
+import type { Proposal } from '../../contract/set-up.ts';
+import { guessColumns, spelledColumn } from '../../sla/leads/columns.ts';
+import type { LeadReading } from '../../sla/leads/lead.ts';
+import { readLeads } from '../../sla/leads/read-leads.ts';
+import { readPolicy } from '../../sla/policy/checks.ts';
+import { type Columns, FIELDS, SEVERAL_COLUMNS } from '../../sla/policy/fields.ts';
+import type { LeadSheetPolicy } from '../../sla/policy/schema.ts';
+import { isBlank, isUnreadable } from '../../sla/sheet/date.ts';
+import { type Problem, refuse } from '../../sla/sheet/problem.ts';
+import { count } from '../../sla/sheet/text.ts';
+import { teamHeader } from '../../sla/standing/managed-columns.ts';
+import { proposePolicy } from '../../sla/standing/proposal.ts';
+import type { Zone } from '../../sla/time/zone.ts';
+import { type Book, OWN_TABS } from '../book.ts';
+import { field } from '../field.ts';
+import { isFed } from '../scan/fed-tab.ts';
+import { tableOf } from '../scan/lead-sheet.ts';
+import { isZone, surveyed } from '../zones.ts';
+
+/** Enough rows to believe a column's name by its values. */
+const SAMPLE_ROWS = 200;
+/** Titles and notes above the headers. */
+const TITLE_ROWS_MAX = 10;
+
+const FED =
+  'A formula fills this tab, so no columns are added to it: insert the ready formulas beside it under Sheets, or in a tab of their own.';
+
+/** @param takes a ProposalRequest, not yet checked */
+export function propose(book: Book, takes: unknown): Proposal {
+  const names = book.getSheets().map(sheet => sheet.getName());
+  const sheets = names.filter(name => !OWN_TABS.includes(name));
+  const name = tabFor(book, sheets, field(takes, 'sheet'));
+  const sheet = sheets.includes(name) ? book.getSheetByName(name) : null;
+  if (!sheet) refuse('', `There is no tab "${name}" for leads.`, 'Choose another tab.');
+  const cells = sheet.getDataRange().getValues();
+  const headerRow = headerRowOf(cells);
+  const header = teamHeader(cells[headerRow - 1] ?? []);
+  const zone = surveyed(book.getSpreadsheetTimeZone());
+  const chosen = columnsFrom(field(takes, 'columns'));
+  const columns = guessFor(header, cells.slice(headerRow), chosen, zone);
+  const dates = ordersFrom(field(takes, 'dates'));
+  const spec: LeadSheetPolicy = { name, headerRow, columns, ...(dates ? { dates } : {}) };
+  const reading = readLeads(tableOf(sheet, cells, spec, { zone }), spec, zone);
+  const me = Session.getEffectiveUser().getEmail();
+  const { policy, assumptions } = proposePolicy(spec, reading.leads, timeZoneFrom(takes) ?? zone.name, me, Date.now());
+  return {
+    sheets,
+    sheet: name,
+    header: header.filter(cell => cell !== ''),
+    columns,
+    policy,
+    assumptions: isFed(sheet, spec) ? [...assumptions, FED] : assumptions,
+    problems: [...readPolicy(policy, isZone).problems.map(aboutTheTab), ...unusable(reading, columns)],
+  };
+}
+
+/** The first row that reads as headers: several cells, all of them texts and none of them twice. */
+export function headerRowOf(cells: readonly (readonly unknown[])[]): number {
+  const width = Math.max(0, ...cells.slice(0, TITLE_ROWS_MAX).map(row => row.filter(cell => !isBlank(cell)).length));
+  const index = cells.slice(0, TITLE_ROWS_MAX).findIndex(row => {
+    const filled = row.filter(cell => !isBlank(cell));
+    const isText = filled.every(cell => typeof cell === 'string');
+    return isText && filled.length > 1 && filled.length * 2 >= width && new Set(filled).size === filled.length;
+  });
+  return Math.max(0, index) + 1;
+}
+
+/** @throws Refusal for a zone that the platform does not know */
+function timeZoneFrom(takes: unknown): string | null {
+  const zone = field(takes, 'timeZone') ?? null;
+  if (zone === null) return null;
+  if (typeof zone === 'string' && isZone(zone)) return zone;
+  refuse('timeZone', 'This is not a time zone.', 'Write it as America/New_York.');
+}
+
+/** In the words of the request: there is one tab, and its fields are the person's to choose. */
+function aboutTheTab(problem: Problem): Problem {
+  return { ...problem, at: problem.at.replace(/^sheets\[0\]\./, '') };
+}
+
+/** What a person chose, and for the other fields a guess. */
+export function guessFor(
+  header: readonly string[],
+  rows: readonly (readonly unknown[])[],
+  chosen: Columns,
+  zone: Zone,
+): Columns {
+  const taken = new Set(Object.values(chosen).flat());
+  const free = header.map(cell => (taken.has(cell) ? '' : cell));
+  const guessed = guessColumns(free, rows.slice(0, SAMPLE_ROWS), zone);
+  // A creation date that cannot be read is better named than passed over in silence.
+  return { created: spelledColumn(free, 'created'), ...guessed, ...chosen };
+}
+
+export function ordersFrom(order: unknown): LeadSheetPolicy['dates'] {
+  return order === 'ymd' || order === 'dmy' || order === 'mdy' ? order : undefined;
+}
+
+/** The tab asked for, else the one in front, else the first. */
+function tabFor(book: Book, sheets: readonly string[], asked: unknown): string {
+  if (typeof asked === 'string') return asked;
+  const active = book.getActiveSheet()?.getName() ?? '';
+  return sheets.includes(active) ? active : (sheets[0] ?? '');
+}
+
+/**
+ * Only texts as headers; "" takes a guessed column away.
+ * @throws Refusal for a field that leads do not have
+ */
+export function columnsFrom(input: unknown): Columns {
+  const columns: Columns = {};
+  const stranger = Object.keys(input ?? {}).find(name => !(FIELDS as readonly string[]).includes(name));
+  if (stranger) refuse('columns', `"${stranger}" is not a field of a lead.`, `Choose ${FIELDS.join(', ')}.`);
+  for (const name of FIELDS) {
+    const value = field(input, name);
+    if (typeof value === 'string') columns[name] = value === '' ? undefined : value;
+    const isList = Array.isArray(value) && value.every(one => typeof one === 'string');
+    if (isList && SEVERAL_COLUMNS.includes(name)) columns[name] = value as string[];
+  }
+  return columns;
+}
+
+/** What must be cleared up before anything can be judged; the first finding explains the others. */
+export function unusable(reading: LeadReading, columns: Columns): readonly Problem[] {
+  if (reading.failure) return [reading.failure];
+  const unclear = reading.problems.filter(({ kind }) => kind === 'date order');
+  return unclear.length ? unclear.map(problem => ({ ...problem, at: 'dates' })) : notDates(reading, columns);
+}
+
+/** A column of creation dates most of which cannot be read is the wrong column, or needs mending before anything else. */
+function notDates({ leads, letter }: LeadReading, columns: Columns): readonly Problem[] {
+  const filled = leads.filter(({ created }) => created !== null);
+  const unreadable = filled.filter(({ created }) => isUnreadable(created));
+  const [first] = unreadable;
+  if (!first || unreadable.length * 2 <= filled.length) return [];
+  const found = `${count(unreadable.length, 'cell')} of ${filled.length} cannot be read, ${letter('created')}${first.row} the first`;
+  const message = `Column "${String(columns.created)}" is no column of dates: ${found}.`;
+  return [
+    {
+      at: 'columns.created',
+      message,
+      fix: 'Choose the column that says when a lead came in, or write its dates as 2026-11-20 14:30.',
+    },
+  ];
+}

@@ -1,0 +1,95 @@
+/** A tab as Lead SLA would read it, with columns that are guessed or given; one reading, and nothing is written. */
+import type { FieldReading, SheetReading } from '../../contract/sheets.ts';
+import type { Lead, LeadReading } from '../../sla/leads/lead.ts';
+import { readLeads } from '../../sla/leads/read-leads.ts';
+import { type Columns, FIELDS, type Field } from '../../sla/policy/fields.ts';
+import type { LeadSheetPolicy } from '../../sla/policy/schema.ts';
+import { type Cell, isBlank, isDateOnly, isUnreadable, type Moment } from '../../sla/sheet/date.ts';
+import { refuse } from '../../sla/sheet/problem.ts';
+import { grouped } from '../../sla/sheet/text.ts';
+import { teamHeader } from '../../sla/standing/managed-columns.ts';
+import { dayInWords, instantInWords } from '../../sla/time/clock-words.ts';
+import { civilDate } from '../../sla/time/time.ts';
+import { localDay, type Zone } from '../../sla/time/zone.ts';
+import { type Book, OWN_TABS } from '../book.ts';
+import { field } from '../field.ts';
+import { tableOf } from '../scan/lead-sheet.ts';
+import { surveyed } from '../zones.ts';
+import { columnsFrom, guessFor, ordersFrom, unusable } from './propose.ts';
+import { takenText, takenWhole } from './takes.ts';
+
+const ROWS = 3;
+const PROBLEMS_MAX = 20;
+const HEADER_ROW_MAX = 100;
+/** The fields with one date. */
+const DATED = ['created', 'qualified', 'assigned', 'pausedFrom', 'pausedUntil', 'closed', 'returned', 'won'] as const;
+
+/** @param takes a SheetRequest, not yet checked */
+export function readSheet(book: Book, takes: unknown): SheetReading {
+  const name = takenText(takes, 'name');
+  const headerRow = takenWhole(takes, 'headerRow');
+  if (headerRow > HEADER_ROW_MAX)
+    refuse('headerRow', 'The headers are too far down.', 'Choose one of the first 100 rows.');
+  const sheet = OWN_TABS.includes(name) ? null : book.getSheetByName(name);
+  if (!sheet) refuse('name', `There is no tab "${name}" for leads.`, 'Choose another tab.');
+  const cells = sheet.getDataRange().getValues();
+  const header = teamHeader(cells[headerRow - 1] ?? []);
+  const zone = surveyed(book.getSpreadsheetTimeZone());
+  const given = field(takes, 'columns') ?? null;
+  const columns = given === null ? guessFor(header, cells.slice(headerRow), {}, zone) : columnsFrom(given);
+  const dates = ordersFrom(field(takes, 'dates'));
+  const spec: LeadSheetPolicy = { name, headerRow, columns: named(columns), ...(dates ? { dates } : {}) };
+  const reading = readLeads(tableOf(sheet, cells, spec, { zone }), spec, zone);
+  return {
+    sheet: spec,
+    header: header.filter(cell => cell !== ''),
+    leads: reading.leads.length,
+    rows: reading.leads.slice(0, ROWS).map(lead => ({ row: lead.row, fields: fieldsOf(lead, reading, zone) })),
+    problems: [...unusable(reading, columns), ...reading.problems.filter(({ kind }) => kind !== 'date order')].slice(
+      0,
+      PROBLEMS_MAX,
+    ),
+  };
+}
+
+/** Without the fields that have no column. */
+function named(columns: Columns): Columns {
+  return Object.fromEntries(Object.entries(columns).filter(([, header]) => header !== undefined));
+}
+
+function fieldsOf(lead: Lead, reading: LeadReading, zone: Zone): FieldReading[] {
+  return FIELDS.filter(name => reading.fields.has(name)).map(name => {
+    const cells = reading.columnsOf(name).map(column => lead.cells[column]);
+    return { field: name, ...said(lead, name, cells, zone) };
+  });
+}
+
+type Said = Omit<FieldReading, 'field'>;
+
+/** Dates and amounts as they are understood, everything else as it stands there. */
+function said(lead: Lead, name: Field, cells: readonly Cell[], zone: Zone): Said {
+  const written = cells.filter(cell => !isBlank(cell)).map(String);
+  const moments = momentsOf(lead, name);
+  if (moments === null) {
+    const isWrong = name === 'revenue' && lead.revenue === null && written.length > 0;
+    if (isWrong) return { words: `not a number: ${written.join(', ')}`, isWrong };
+    return { words: name === 'revenue' && lead.revenue !== null ? grouped(lead.revenue) : written.join(', '), isWrong };
+  }
+  if (moments.some(isUnreadable)) return { words: `not a date: ${written.join(', ')}`, isWrong: true };
+  return { words: moments.map(moment => momentInWords(moment, zone)).join(', '), isWrong: false };
+}
+
+/** Null for a field that holds no dates. */
+function momentsOf(lead: Lead, name: Field): readonly Moment[] | null {
+  if (name === 'firstContact') return lead.contacts;
+  if (name === 'attempts') return lead.attemptCount === null ? lead.attemptTimes : null;
+  const dated = DATED.find(one => one === name);
+  if (dated === undefined) return null;
+  const moment = lead[dated];
+  return moment ? [moment] : [];
+}
+
+function momentInWords(moment: Moment, zone: Zone): string {
+  const day = localDay(zone, moment.begin);
+  return isDateOnly(moment) ? `${dayInWords(day)} ${civilDate(day).year}` : instantInWords(moment.begin, zone, 0);
+}

@@ -1,0 +1,15 @@
+/** Where letters are written from: the file, and links to its rows. */
+import type { Desk } from '../../email/compose.ts';
+import type { Agreement } from '../../sla/policy/agreement.ts';
+import type { Book } from '../book.ts';
+
+export function deskOf(book: Book, agreement: Agreement): Desk {
+  const url = book.getUrl();
+  const ids = new Map(agreement.policy.sheets.map(({ name }) => [name, book.getSheetByName(name)?.getSheetId() ?? 0]));
+  return {
+    book: book.getName(),
+    url,
+    link: (sheet, row) => `${url}#gid=${ids.get(sheet) ?? 0}&range=A${row}`,
+    zone: agreement.alertsCalendar.zone,
+  };
+}

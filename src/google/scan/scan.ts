@@ -1,0 +1,125 @@
+/** One scan: read the sheets, write what changed, mail what is new. Made to be cut off anywhere and run again. */
+import type { Agreement } from '../../sla/policy/agreement.ts';
+import type { Ledger, Version } from '../../sla/policy/ledger.ts';
+import type { Problem } from '../../sla/sheet/problem.ts';
+import { type Standing, standingOf } from '../../sla/standing/standing.ts';
+import { localDay } from '../../sla/time/zone.ts';
+import { BOARD_TAB, type Book } from '../book.ts';
+import { type Memory, writeProgress, writeScanEnd } from '../memory.ts';
+import { publishIfAllowed } from '../policy/publish.ts';
+import { writeBoard } from '../tabs/board.ts';
+import { EventsTab } from '../tabs/events.ts';
+import { followZone, type LedgerReading, setClock } from '../tabs/ledger.ts';
+import { closeMonths } from '../tabs/scorecard.ts';
+import { judgedOf, judgeLeadSheet, type LeadSheetScan, type ScanContext } from './lead-sheet.ts';
+import { RunTime } from './run-time.ts';
+import { cannotScan, scanSheets } from './sheets.ts';
+import { tell } from './tell.ts';
+
+export interface ScanResult {
+  readonly standing: Standing;
+  readonly failures: readonly Problem[];
+}
+
+/** What stands in the sheets now; writes nothing. */
+export function look(book: Book, { ledger }: LedgerReading, now: number): ScanResult {
+  const context = contextOf(book, ledger, now);
+  const scans = readSheets(context);
+  return { standing: standingFrom(context, scans), failures: scans.flatMap(({ failure }) => failure ?? []) };
+}
+
+/** Every lead tab of the policy, read and judged. */
+export function readSheets(context: ScanContext): readonly LeadSheetScan[] {
+  return context.agreement.policy.sheets.map(spec => judgeLeadSheet(context, spec));
+}
+
+export interface ScanJob {
+  readonly book: Book;
+  readonly reading: LedgerReading;
+  readonly memory: Memory;
+  readonly now: number;
+  /** Writes even where no verdict changed. */
+  readonly isForced: boolean;
+}
+
+export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanResult {
+  const { progress } = memory;
+  const published = progress.isNewPolicy ? publishIfAllowed(book, reading) : null;
+  const isEvery = isForced || published?.isDone === true;
+  const time = new RunTime(() => Date.now());
+  const context = contextOf(book, followZone(book, reading.ledger), now);
+  let isUnfinished = progress.isUnfinished;
+  let { shown } = progress;
+  let closedUntil = progress.closedUntil ?? reading.clock;
+  const beforeWriting = () => {
+    if (!isUnfinished) writeProgress({ ...progress, isUnfinished: true });
+    isUnfinished = true;
+  };
+  const scanned = scanSheets(context, { time, progress, isForced: isEvery, beforeWriting });
+  const failures = [...scanned.failures];
+  const failing = [...scanned.failing];
+  const standing = standingFrom(context, scanned.scans);
+  const { zone } = context.agreement.alertsCalendar;
+  const facts = factsIn(standing);
+  // Also once a day: a month without a change is the one in which a quota falls short.
+  const isNewDay = reading.clock === null || localDay(zone, reading.clock) !== localDay(zone, now);
+  if (scanned.isComplete) {
+    try {
+      closedUntil = closeMonths(context, judgedOf(scanned.scans), closedUntil, failures.length > 0);
+      if (isEvery || isNewDay || isUnfinished || progress.shown !== facts) {
+        writeBoard(book, standing, zone, progress.isNewPolicy ? 'new' : isNewDay ? 'perhaps gone' : 'there');
+        setClock(book, now);
+        isUnfinished = false;
+        shown = facts;
+      }
+    } catch (error) {
+      // The board must not keep the mails from those who wait for them; the next scan writes it.
+      isUnfinished = true;
+      failing.push(BOARD_TAB);
+      failures.push(cannotScan(BOARD_TAB, error));
+    }
+  }
+  const troubles = failures.filter(({ at }) => !failing.includes(at) || progress.failing.includes(at));
+  // Until the scan is on nobody gets a mail: neither from a copy of the file, nor from one that was turned off.
+  const isTelling = memory.onOff.trigger !== undefined && context.ledger.at(now) !== null;
+  const told = isTelling
+    ? tell(context, { ...scanned, troubles, memory, standing, time })
+    : { sent: memory.sent, waiting: progress.waiting };
+  const { startAt } = scanned;
+  const isNewPolicy = published?.isDone === false;
+  writeScanEnd(
+    {
+      ...progress,
+      lastAt: now,
+      isUnfinished,
+      isNewPolicy,
+      shown,
+      startAt,
+      failing,
+      waiting: told.waiting,
+      closedUntil,
+    },
+    told.sent,
+  );
+  return { standing, failures: [...(published?.problems ?? []), ...failures] };
+}
+
+/** What changes the board without changing a verdict, such as the return of a lead that was answered in time. */
+function factsIn({ leads, quota, problems }: Standing): string {
+  const credits = quota.map(({ month, actual, credited, returned }) => [month, actual, credited, returned]);
+  return JSON.stringify([leads, credits, problems.length]);
+}
+
+export function contextOf(book: Book, ledger: Ledger, now: number): ScanContext {
+  return { book, ledger, agreement: inForce(ledger, now), events: new EventsTab(book), now };
+}
+
+/** The version in force; before the first one begins, that one. */
+export function inForce(ledger: Ledger, now: number): Agreement {
+  const [first] = ledger.oldestFirst();
+  return ledger.at(now) ?? (first as Version).agreement;
+}
+
+function standingFrom({ ledger, agreement, now }: ScanContext, scans: readonly LeadSheetScan[]): Standing {
+  return standingOf(ledger, agreement, judgedOf(scans), now);
+}

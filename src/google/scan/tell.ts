@@ -1,0 +1,67 @@
+/** What is new, told: recorded in the outbox first, then sent. */
+import { compose } from '../../email/compose.ts';
+import { renderMail } from '../../email/render.ts';
+import type { QuotaStanding } from '../../sla/promises/marketing/quota.ts';
+import type { Problem } from '../../sla/sheet/problem.ts';
+import { newsOf } from '../../sla/standing/news/news.ts';
+import { accountsOf, type JudgedSheet, judgeSheet, type Standing } from '../../sla/standing/standing.ts';
+import type { Memory } from '../memory.ts';
+import { readOutbox, record } from '../tabs/outbox.ts';
+import { deskOf } from './desk.ts';
+import { judgedOf, type LeadSheetScan, type ScanContext } from './lead-sheet.ts';
+import { type Delivery, deliver } from './mail.ts';
+import type { RunTime } from './run-time.ts';
+
+interface Findings {
+  readonly scans: readonly LeadSheetScan[];
+  readonly isComplete: boolean;
+  readonly troubles: readonly Problem[];
+  readonly memory: Memory;
+  readonly standing: Standing;
+  readonly time: RunTime;
+}
+
+export function tell(context: ScanContext, findings: Findings): Delivery {
+  const { book, ledger, agreement, now } = context;
+  const { scans, isComplete, troubles, memory, standing, time } = findings;
+  const { onOff, progress, sent } = memory;
+  const sheets = judgedOf(scans);
+  const outbox = readOutbox(book);
+  const quotas = new Map<number, readonly QuotaStanding[]>();
+  const quotaAt = (instant: number) => {
+    const known = quotas.get(instant) ?? quotasAt(context, sheets, instant);
+    quotas.set(instant, known);
+    return known;
+  };
+  const news = newsOf({
+    agreement,
+    standing,
+    verdicts: sheets.flatMap(({ verdicts }) => verdicts),
+    agreementAt: instant => ledger.at(instant),
+    quotaAt,
+    known: outbox.known,
+    troubles,
+    isComplete,
+    onSince: onOff.since ?? null,
+    waiting: progress.waiting,
+  });
+  const desk = deskOf(book, agreement);
+  const drafts = news.map(one => {
+    const letter = compose(one, standing, desk);
+    return { letter, subject: renderMail(letter).subject, keys: one.keys };
+  });
+  const recorded = record(book, outbox, drafts, now);
+  return deliver({ book, url: desk.url, agreement, time }, [...outbox.waiting, ...recorded], sent);
+}
+
+/** By the version in force then, and from the facts as they stood; none before the first version. */
+function quotasAt(
+  { ledger, events }: ScanContext,
+  sheets: readonly JudgedSheet[],
+  instant: number,
+): readonly QuotaStanding[] {
+  const agreement = ledger.at(instant);
+  if (!agreement) return [];
+  const verdicts = sheets.flatMap(({ reading }) => judgeSheet(ledger, reading, events.log, instant).verdicts);
+  return accountsOf(ledger, agreement, verdicts, instant).map(({ standing }) => standing);
+}

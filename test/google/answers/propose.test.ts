@@ -1,0 +1,149 @@
+/** The first minute on sheets of every kind: columns guessed, a policy proposed, and how the rows are read. */
+import { describe, expect, test } from 'vitest';
+import type { Proposal } from '../../../src/contract/set-up.ts';
+import type { SheetReading } from '../../../src/contract/sheets.ts';
+import type { StandingView } from '../../../src/contract/standing.ts';
+import type { Policy } from '../../../src/sla/policy/schema.ts';
+import { type Bench, bench, type Rows } from '../../support/workbench.ts';
+
+const request = { sheet: null, columns: {}, dates: null };
+const proposed = (desk: Bench, more: Record<string, unknown> = {}) =>
+  desk.ask('propose', { ...request, ...more }) as Proposal;
+const policyOf = (proposal: Proposal) => proposal.policy as Policy;
+
+const HAND_MADE: Rows = [
+  ['Came in', 'Called', 'Who', 'From where', 'Customer'],
+  ['2026-11-16 09:00', '2026-11-16 09:40', 'Dana Reyes', 'Website', 'Ann'],
+  ['2026-11-17 10:00', '', 'Sam Lee', 'Referral', 'Bob'],
+  ['2026-11-18 11:00', '2026-11-18 15:00', 'Dana Reyes', 'Website', 'Cid'],
+  ['2026-11-19 12:00', '', 'Sam Lee', 'Referral', 'Dee'],
+  ['2026-11-20 09:30', '2026-11-20 09:45', 'Dana Reyes', 'Website', 'Eve'],
+];
+
+test('a hand-made sheet by its headers', () => {
+  const { columns, problems } = proposed(bench(HAND_MADE));
+  expect(columns).toMatchObject({ created: 'Came in', firstContact: 'Called', owner: 'Who', source: 'From where' });
+  expect(problems).toEqual([]);
+});
+
+test('by its values, where the headers say nothing', () => {
+  const rows = [['A', 'B', 'C', 'D', 'E'], ...HAND_MADE.slice(1)];
+  expect(proposed(bench(rows)).columns).toEqual({ created: 'A', firstContact: 'B', owner: 'C', source: 'D' });
+});
+
+test('dates that are no first contact are not taken for one', () => {
+  const rows = HAND_MADE.map(row => row.slice());
+  rows[0] = ['Came in', 'Next follow-up', 'Who', 'From where', 'Customer'];
+  expect(proposed(bench(rows)).columns.firstContact).toBeUndefined();
+});
+
+test('attempts are promised only where a column tells of them', () => {
+  const without = proposed(bench(HAND_MADE));
+  expect(policyOf(without).sales[0]?.attempts).toBeUndefined();
+  expect(without.assumptions.join(' ')).toContain('No attempts are promised yet');
+  const rows = HAND_MADE.map((row, index) => [...row, index === 0 ? 'Attempts' : index]);
+  const withThem = proposed(bench(rows));
+  expect(policyOf(withThem).sales[0]?.attempts).toMatchObject({ count: 5, withinWorkingDays: 10 });
+  expect(withThem.assumptions.join(' ')).toContain('5 attempts in 10 working days');
+});
+
+test('headers below a title', () => {
+  const rows = [['Leads of the spring fair', '', '', '', ''], ['', '', '', '', ''], ...HAND_MADE];
+  const proposal = proposed(bench(rows));
+  expect(policyOf(proposal).sheets[0]).toMatchObject({ headerRow: 3, columns: { created: 'Came in' } });
+  expect(proposal.problems).toEqual([]);
+});
+
+test('too few leads for a quota: none is proposed, and that is said', () => {
+  const proposal = proposed(bench(HAND_MADE));
+  expect(policyOf(proposal).quota).toEqual([]);
+  expect(proposal.assumptions).toContain(
+    'Marketing owes no quota yet: the sheet has too few leads of the last 90 days to propose one.',
+  );
+});
+
+test('a young sheet: the quota is what its own days bring in a month, so that the first month is no flood', () => {
+  const leads = Array.from({ length: 60 }, (_, index) => {
+    const day = new Date(Date.parse('2026-10-21T09:00:00-04:00') + (index >> 1) * 86_400_000)
+      .toISOString()
+      .slice(0, 10);
+    return [`${day} ${index % 2 ? '10' : '14'}:00`, '', 'Dana Reyes', 'Website', `Lead ${index}`];
+  });
+  const desk = bench([HAND_MADE[0] as Rows[number], ...leads]);
+  const { policy } = proposed(desk);
+  expect((policy as Policy).quota.map(({ perMonth }) => perMonth)).toEqual([3_100]);
+  const { standing } = desk.ask('setUp', { policy }) as StandingView;
+  expect(standing?.quota[0]?.state).toMatch(/ON PACE|AHEAD|BEHIND/);
+});
+
+test('an empty tab, a tab of one cell and a tab without dates get problems by field, and no silly numbers', () => {
+  for (const rows of [
+    [['']],
+    [['Leads']],
+    [
+      ['Name', 'Phone'],
+      ['Ann', '1'],
+      ['Bob', '2'],
+    ],
+  ] satisfies Rows[]) {
+    const { problems, policy } = proposed(bench(rows));
+    expect(problems.map(({ at }) => at)).toEqual(['columns.created']);
+    expect((policy as Policy).quota).toEqual([]);
+  }
+});
+
+test('a zone of one’s own, and one that does not exist', () => {
+  const desk = bench(HAND_MADE);
+  expect(policyOf(proposed(desk, { timeZone: 'Europe/Berlin' })).calendars[0]?.timeZone).toBe('Europe/Berlin');
+  expect(() => proposed(desk, { timeZone: 'Mars/Base' })).toThrow('This is not a time zone.');
+});
+
+describe('the order of day and month', () => {
+  const dated = (...dates: string[]) => bench([['Create Date'], ...dates.map(date => [date])]);
+  test('is asked about at its field, once', () => {
+    const desk = dated('03/04/2026', '05/06/2026');
+    expect(proposed(desk).problems.map(({ at }) => at)).toEqual(['dates']);
+    expect(proposed(desk, { dates: 'dmy' }).problems).toEqual([]);
+  });
+  test('is not asked about where both are the same day', () => {
+    expect(proposed(dated('05/05/2026', '11/11/2026')).problems).toEqual([]);
+  });
+});
+
+describe('how a tab is read', () => {
+  const read = (takes: Record<string, unknown> = {}) =>
+    bench(HAND_MADE).ask('readSheet', {
+      name: 'Leads',
+      headerRow: 1,
+      columns: null,
+      dates: null,
+      ...takes,
+    }) as SheetReading;
+
+  test('three leads, field by field, with guessed columns', () => {
+    const { sheet, header, leads, rows, problems } = read();
+    expect(sheet.columns).toMatchObject({ created: 'Came in', firstContact: 'Called' });
+    expect([header, leads, problems]).toEqual([HAND_MADE[0], 5, []]);
+    expect(rows.map(({ row }) => row)).toEqual([2, 3, 4]);
+    expect(rows[0]?.fields.map(({ field, words }) => `${field}: ${words}`)).toEqual([
+      'created: Mon 16 Nov 2026 09:00',
+      'owner: Dana Reyes',
+      'source: Website',
+      'firstContact: Mon 16 Nov 2026 09:40',
+    ]);
+  });
+  test('a column that is no date is told in its words, cell by cell', () => {
+    const { rows, problems } = read({ columns: { created: 'Customer', owner: 'Who' } });
+    expect(rows[0]?.fields[0]).toEqual({ field: 'created', words: 'not a date: Ann', isWrong: true });
+    expect(problems[0]).toMatchObject({
+      at: 'columns.created',
+      message: 'Column "Customer" is no column of dates: 5 cells of 5 cannot be read, E2 the first.',
+    });
+  });
+  test('a tab that is not there, one of ours, and a column that is gone are refused', () => {
+    expect(() => read({ name: 'Nowhere' })).toThrow('There is no tab');
+    expect(() => read({ name: 'SLA Ledger' })).toThrow('There is no tab');
+    expect(read({ columns: { created: 'Gone' } }).problems[0]?.message).toContain('has no column "Gone"');
+    expect(() => read({ columns: { created: 'Came in', shoe: 'Who' } })).toThrow('is not a field of a lead');
+  });
+});

@@ -1,0 +1,103 @@
+/** A workbook made from something else: a CSV file or the sample. */
+import { createBook } from '../book/book.ts';
+import type { Book, Content } from '../book/types.ts';
+import type { SampleCell, SampleColumn } from '../sample/columns.ts';
+import type { Sample } from '../sample/sample.ts';
+import { serialToInstant } from '../services/zone.ts';
+import type { CsvTable } from './csv.ts';
+import { managedColumns } from './managed.ts';
+
+const MS_PER_DAY = 86_400_000;
+/** Serial number of 1970-01-01. */
+const EPOCH_SERIAL = 25_569;
+/** Sheets gives a new tab a thousand rows. */
+const ROWS = 1_000;
+
+interface NewBook {
+  readonly name: string;
+  readonly tab: string;
+  readonly timeZone: string;
+  readonly now: number;
+}
+
+function bookOf(
+  { name, tab, timeZone, now }: NewBook,
+  contents: readonly (readonly Content[])[],
+  columns: number,
+): Book {
+  const book = createBook({ id: 'workbench', name, timeZone, locale: 'en_US', now: () => now });
+  for (const grid of [...book.grids]) if (grid.name !== tab) book.removeGrid(grid.id);
+  const rows = Math.max(ROWS, contents.length);
+  const grid = book.grid(tab) ?? book.addGrid(tab, 0, { rows, columns });
+  grid.setAll({ row: 0, column: 0, rows: contents.length, columns }, contents);
+  grid.setFormat({ row: 0, column: 0, rows: 1, columns }, { bold: true });
+  return book;
+}
+
+/**
+ * The cells stay texts, as the file has them: nothing is lost by reading "007" or "1/2" as something else. Columns of an
+ * earlier scan are left out: the next one makes them anew.
+ */
+export function bookFromCsv(table: CsvTable, options: NewBook): Book {
+  const ours = new Set(managedColumns(table.header.fields));
+  const contents = [table.header, ...table.records].map(({ fields }) =>
+    fields.filter((_, column) => !ours.has(column)).map((field): Content => ({ value: field === '' ? null : field })),
+  );
+  const columns = contents[0]?.length ?? 0;
+  const book = bookOf(options, contents, columns);
+  book.grid(options.tab)?.setFormat({ row: 0, column: 0, rows: contents.length, columns }, { numberFormat: '@' });
+  return book;
+}
+
+const FORMATS: Readonly<Record<SampleColumn['kind'], string>> = {
+  text: '',
+  number: '0',
+  money: '$#,##0',
+  dateTime: 'yyyy-mm-dd hh:mm',
+};
+
+export function bookFromSample(sample: Sample, now: number): Book {
+  const { columns } = sample;
+  const length = columns[0]?.cells.length ?? 0;
+  const header = columns.map((column): Content => ({ value: column.header }));
+  const rows = Array.from({ length }, (_, row) => columns.map(({ cells }) => content(cells[row] ?? '')));
+  const options = { name: 'Lead SLA sample', tab: sample.sheetName, timeZone: sample.zone, now };
+  const book = bookOf(options, [header, ...rows], columns.length);
+  const grid = book.grid(sample.sheetName);
+  for (const [column, { kind, cells }] of columns.entries()) {
+    grid?.setFormat({ row: 1, column, rows: length, columns: 1 }, { numberFormat: FORMATS[kind] });
+    for (const [row, cell] of cells.entries()) {
+      if (typeof cell !== 'object' || !('on' in cell)) continue;
+      grid?.setFormat({ row: row + 1, column, rows: 1, columns: 1 }, { numberFormat: 'yyyy-mm-dd' });
+    }
+  }
+  return book;
+}
+
+function content(cell: SampleCell): Content {
+  if (typeof cell === 'object') return { value: serialOf('at' in cell ? cell.at : cell.on) };
+  return { value: cell === '' ? null : cell };
+}
+
+/** "2026-11-20 14:30:00" or "2026-11-20" → days since 1899-12-30 on the wall clock. */
+function serialOf(wallClock: string): number {
+  const iso = wallClock.length > 10 ? wallClock.replace(' ', 'T') : `${wallClock}T00:00:00`;
+  return Date.parse(`${iso}Z`) / MS_PER_DAY + EPOCH_SERIAL;
+}
+
+/** The moment for which the sample was made. */
+export function sampleInstant({ around, zone }: Sample): number {
+  return serialToInstant(zone, serialOf(around));
+}
+
+/** The sample as the CSV file that a team would have exported. */
+export function sampleCsv({ columns }: Sample): Uint8Array {
+  const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const text = (cell: SampleCell) => (typeof cell === 'object' ? ('at' in cell ? cell.at : cell.on) : String(cell));
+  const length = columns[0]?.cells.length ?? 0;
+  const lines = Array.from({ length }, (_, row) =>
+    columns.map(({ cells }) => quoted(text(cells[row] ?? ''))).join(','),
+  );
+  const header = columns.map(column => quoted(column.header)).join(',');
+  return new TextEncoder().encode(`${[header, ...lines].join('\n')}\n`);
+}
