@@ -3,7 +3,7 @@ import { EventLog } from '../src/sla/leads/events.ts';
 import { readLeads } from '../src/sla/leads/read-leads.ts';
 import { readPolicy } from '../src/sla/policy/checks.ts';
 import { Ledger } from '../src/sla/policy/ledger.ts';
-import { judgeSheet } from '../src/sla/standing/standing.ts';
+import { judgeSheet } from '../src/sla/promises/sales/judged-sheet.ts';
 import { encodeZone, surveyZone } from '../src/sla/time/zone.ts';
 import { intlOffset } from '../test/support/intl-offset.ts';
 import { readExamplePolicy } from './example-policy.ts';

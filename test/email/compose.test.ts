@@ -2,8 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { compose, type Desk } from '../../src/email/compose.ts';
 import { renderMail } from '../../src/email/render.ts';
-import type { Digest } from '../../src/sla/standing/news/digest.ts';
-import type { Alerts, News } from '../../src/sla/standing/news/news.ts';
+import type { Alerts, Digest, News } from '../../src/sla/standing/news/told.ts';
 import type { OpenLead, Standing } from '../../src/sla/standing/standing.ts';
 import { policyWith, type Row, standingOn } from '../support/agreements.ts';
 import { at, NEW_YORK } from '../support/november.ts';

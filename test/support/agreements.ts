@@ -8,9 +8,10 @@ import { readPolicy } from '../../src/sla/policy/checks.ts';
 import { FIELDS, type Field } from '../../src/sla/policy/fields.ts';
 import { Ledger } from '../../src/sla/policy/ledger.ts';
 import type { Policy } from '../../src/sla/policy/schema.ts';
+import { type JudgedSheet, judgeSheet } from '../../src/sla/promises/sales/judged-sheet.ts';
 import type { Verdict } from '../../src/sla/promises/sales/verdict.ts';
 import { inWords } from '../../src/sla/sheet/problem.ts';
-import { type JudgedSheet, judgeSheet, type Standing, standingOf } from '../../src/sla/standing/standing.ts';
+import { type Standing, standingOf } from '../../src/sla/standing/standing.ts';
 import { NEW_YORK, OFFICE } from './november.ts';
 import { isZone, storedZones } from './zones.ts';
 

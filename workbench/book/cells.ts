@@ -1,12 +1,20 @@
-import type { FormulaCell } from '../engine/formula-cell.ts';
-import type { CellFormat, Scalar } from './types.ts';
+import type { CellFormat, Scalar, Sparkline } from './types.ts';
+
+/** A formula as the store knows it: where it stands, its text, and what its answer brought besides the value. */
+export interface CellFormula {
+  row: number;
+  column: number;
+  readonly text: string;
+  readonly link: string | undefined;
+  readonly sparkline: Sparkline | undefined;
+}
 
 /** One column of a tab, as parallel arrays by row; each may be shorter than the tab. */
 export interface Column {
   /** Literals and computed answers alike. Never ends in a blank without an owner. */
   readonly values: Scalar[];
   /** The formula whose answer stands in the cell: in its own cell and in each cell that it spilled into. */
-  readonly owners: (FormulaCell | undefined)[];
+  readonly owners: (CellFormula | undefined)[];
   /** The cells' own formats. */
   readonly formats: (CellFormat | undefined)[];
   /** The number format that a formula's answer suggests. */
@@ -56,18 +64,18 @@ export class CellStore {
     return this.columns[column]?.values[row] ?? null;
   }
 
-  owner(row: number, column: number): FormulaCell | undefined {
+  owner(row: number, column: number): CellFormula | undefined {
     return this.columns[column]?.owners[row];
   }
 
   /** The formula that stands in this very cell, not one that spilled into it. */
-  formulaAt(row: number, column: number): FormulaCell | undefined {
+  formulaAt(row: number, column: number): CellFormula | undefined {
     const owner = this.owner(row, column);
     return owner && owner.row === row && owner.column === column ? owner : undefined;
   }
 
   /** Puts a value and its owner into a cell; null without an owner empties it. */
-  put(row: number, index: number, value: Scalar, owner: FormulaCell | undefined, suggested: string | undefined): void {
+  put(row: number, index: number, value: Scalar, owner: CellFormula | undefined, suggested: string | undefined): void {
     if (value === null && !owner && row >= (this.columns[index]?.values.length ?? 0)) return;
     const column = this.column(index);
     const { values, owners } = column;

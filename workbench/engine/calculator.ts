@@ -3,11 +3,12 @@ import { localeOf } from '../book/locales.ts';
 import type { LineEdit } from '../book/structure.ts';
 import type { Block, CustomFunctions } from '../book/types.ts';
 import { intersect } from './broadcast.ts';
+import { type CellArea, overlaps } from './cell-area.ts';
 import { visitInOrder } from './circles.ts';
 import { CustomCalls } from './custom-calls.ts';
-import { type CellArea, Dependencies, overlaps } from './dependencies.ts';
+import { Dependencies } from './dependencies.ts';
 import { evaluateFormula } from './evaluate.ts';
-import { FormulaCell } from './formula-cell.ts';
+import { FormulaCell, ownerOf } from './formula-cell.ts';
 import { Outdated } from './outdated.ts';
 import { editedReference, referenceText, rewriteReferences } from './references.ts';
 import { fill, growTab, isLoneRange, type Landing, land, landingArea, withdraw } from './spill.ts';
@@ -74,7 +75,7 @@ export class Calculator {
 
   /** Makes a cell blank: takes its formula out, or marks the formula that spilled into it as in trouble. */
   clear(store: CellStore, row: number, column: number): void {
-    const owner = store.owner(row, column);
+    const owner = ownerOf(store, row, column);
     if (!owner) return;
     if (owner.row !== row || owner.column !== column) {
       this.#mark(owner);

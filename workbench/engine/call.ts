@@ -1,7 +1,5 @@
 import type { Scalar } from '../book/types.ts';
 import { type Reading, toNumber, toText, toTruth } from './coerce.ts';
-import type { FunctionDefinition } from './definition.ts';
-import type { Node } from './parse.ts';
 import { asCells, type Cells, Fault, firstScalar, isCells, isError, type Range, type Value } from './values.ts';
 
 /** What a function may know of the workbook and of the cell that it stands in. */
@@ -101,23 +99,4 @@ export function scalarsOf(value: Value): Scalar[] {
     for (let column = 0; column < filledColumns; column++) scalars.push(value.at(row, column));
   }
   return scalars;
-}
-
-/** One call of a function that works its arguments out itself, such as IF, which never looks at the other branch. */
-export interface LazyCall {
-  readonly definition: FunctionDefinition;
-  readonly nodes: readonly (Node | null)[];
-  /** Whether arrays are worked through cell by cell here, as within ARRAYFORMULA. */
-  readonly inArrays: boolean;
-  readonly setting: Setting;
-  /** The argument's value, errors included; undefined when it is left out at the end. */
-  evaluate(index: number): Value | undefined;
-  /** The argument as one scalar: where arrays are not worked through, cells stand for one of them. */
-  scalar(index: number): Scalar;
-  /** The same call, its arguments worked out as arrays. */
-  asArrays(): LazyCall;
-  /** The same call with names bound to values, for LET. */
-  binding(names: ReadonlyMap<string, Value>): LazyCall;
-  /** Works through arrays cell by cell; plain values give a plain answer. Numbers show under the format ('' = none). */
-  broadcast(values: readonly Value[], each: (scalars: readonly Scalar[]) => Scalar, format: string): Value;
 }

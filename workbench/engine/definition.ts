@@ -1,4 +1,6 @@
-import type { Call, LazyCall } from './call.ts';
+import type { Scalar } from '../book/types.ts';
+import type { Call, Setting } from './call.ts';
+import type { Node } from './parse.ts';
 import type { Value } from './values.ts';
 
 export interface Parameter {
@@ -31,6 +33,25 @@ interface Declaration {
 /** A built-in function, declared once: for the evaluator, and for the page's autocomplete. */
 export type FunctionDefinition = Declaration &
   ({ readonly run: (call: Call) => Value } | { readonly lazy: (call: LazyCall) => Value });
+
+/** One call of a function that works its arguments out itself, such as IF, which never looks at the other branch. */
+export interface LazyCall {
+  readonly definition: FunctionDefinition;
+  readonly nodes: readonly (Node | null)[];
+  /** Whether arrays are worked through cell by cell here, as within ARRAYFORMULA. */
+  readonly inArrays: boolean;
+  readonly setting: Setting;
+  /** The argument's value, errors included; undefined when it is left out at the end. */
+  evaluate(index: number): Value | undefined;
+  /** The argument as one scalar: where arrays are not worked through, cells stand for one of them. */
+  scalar(index: number): Scalar;
+  /** The same call, its arguments worked out as arrays. */
+  asArrays(): LazyCall;
+  /** The same call with names bound to values, for LET. */
+  binding(names: ReadonlyMap<string, Value>): LazyCall;
+  /** Works through arrays cell by cell; plain values give a plain answer. Numbers show under the format ('' = none). */
+  broadcast(values: readonly Value[], each: (scalars: readonly Scalar[]) => Scalar, format: string): Value;
+}
 
 type Traits = Partial<Pick<Declaration, 'volatile' | 'arrays' | 'takesErrors' | 'shows'>>;
 

@@ -1,14 +1,7 @@
 import { type CellStore, cellKey, keyColumn, keyRow } from '../book/cells.ts';
+import { type CellArea, overlaps } from './cell-area.ts';
 import type { FormulaCell } from './formula-cell.ts';
 import type { Area } from './references.ts';
-
-/** An area of one tab. Open sides end at Infinity. */
-export interface CellArea extends Area {
-  readonly store: CellStore;
-}
-
-export const overlaps = (a: Area, b: Area): boolean =>
-  a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 
 const isCell = ({ top, left, bottom, right }: Area): boolean => top === bottom && left === right;
 

@@ -1,15 +1,15 @@
-import type { CellStore } from '../book/cells.ts';
+import type { CellFormula, CellStore } from '../book/cells.ts';
 import type { Locale } from '../book/locales.ts';
 import type { Sparkline } from '../book/types.ts';
 import { type Analysis, analyse } from './analyse.ts';
+import type { CellArea } from './cell-area.ts';
 import type { KeptAnswer } from './custom-calls.ts';
-import type { CellArea } from './dependencies.ts';
 import { type Node, parse } from './parse.ts';
 
 const NOTHING: Analysis = { references: [], names: [], volatile: false, others: [], mayspill: false };
 
 /** A formula where it stands, and what the calculator knows about it. */
-export class FormulaCell {
+export class FormulaCell implements CellFormula {
   readonly store: CellStore;
   row: number;
   column: number;
@@ -51,4 +51,9 @@ export class FormulaCell {
     const { store, row, column } = this;
     return { store, top: row, left: column, bottom: row + this.filledRows - 1, right: column + this.filledColumns - 1 };
   }
+}
+
+/** The formula whose answer stands in a cell: whatever owns cells was entered by the calculator. */
+export function ownerOf(store: CellStore, row: number, column: number): FormulaCell | undefined {
+  return store.owner(row, column) as FormulaCell | undefined;
 }

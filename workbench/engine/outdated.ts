@@ -1,6 +1,6 @@
 import type { CellStore } from '../book/cells.ts';
-import { type CellArea, overlaps } from './dependencies.ts';
-import type { FormulaCell } from './formula-cell.ts';
+import { type CellArea, overlaps } from './cell-area.ts';
+import { type FormulaCell, ownerOf } from './formula-cell.ts';
 
 /** The formulas that are out of date, found again by the cells that they fill. */
 export class Outdated {
@@ -43,7 +43,7 @@ export class Outdated {
     if (this.#all.size === 0) return [];
     const found: FormulaCell[] = [];
     if (area.top === area.bottom && area.left === area.right) {
-      const owner = area.store.owner(area.top, area.left);
+      const owner = ownerOf(area.store, area.top, area.left);
       if (owner && this.#all.has(owner)) found.push(owner);
       return found;
     }

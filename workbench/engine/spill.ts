@@ -5,7 +5,7 @@
 
 import { cellName } from '../book/addresses.ts';
 import type { Scalar } from '../book/types.ts';
-import type { CellArea } from './dependencies.ts';
+import type { CellArea } from './cell-area.ts';
 import type { FormulaCell } from './formula-cell.ts';
 import { type Cells, failure, isCells, isError, Range, Shown, type Value } from './values.ts';
 

@@ -4,8 +4,8 @@ import { type Host, openHost, type Project, type RunResult, type SavedState } fr
 import type { Question, Reply, Window } from '../services/environment.ts';
 import { PROTECTED } from '../services/permissions.ts';
 import { applyChange, type BookChange, type Change, fingerprint, gridOf, traceOf } from './changes.ts';
+import { filteredRows } from './filtered-rows.ts';
 import { History, type Step } from './history.ts';
-import { filteredRows } from './line-edits.ts';
 import type { Role, RunView } from './protocol.ts';
 import type { Filters, Store } from './store.ts';
 import { clockText } from './words.ts';

@@ -6,7 +6,7 @@ import { type Account, lookOf, type Mail, type TriggerRecord } from '../services
 import { DAY } from '../services/zone.ts';
 import { gridOf } from './changes.ts';
 import { chartView } from './chart-view.ts';
-import { filteredRows } from './line-edits.ts';
+import { filteredRows } from './filtered-rows.ts';
 import type { MailView, Role, ShellView, Stretch, TabView, TriggerView, WindowView } from './protocol.ts';
 import type { Session } from './session.ts';
 import { clockText, scheduleText } from './words.ts';

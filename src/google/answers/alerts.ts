@@ -2,7 +2,7 @@
 import type { AlertsApi } from '../../contract/alerts.ts';
 import { compose } from '../../email/compose.ts';
 import { type Problem, refuse } from '../../sla/sheet/problem.ts';
-import type { News } from '../../sla/standing/news/news.ts';
+import type { News } from '../../sla/standing/news/told.ts';
 import { openBook } from '../book.ts';
 import { field } from '../field.ts';
 import { requireLedger } from '../policy/view.ts';

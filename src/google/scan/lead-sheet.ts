@@ -12,6 +12,7 @@ import type { Agreement } from '../../sla/policy/agreement.ts';
 import { DATE_FIELDS } from '../../sla/policy/fields.ts';
 import type { Ledger } from '../../sla/policy/ledger.ts';
 import type { LeadSheetPolicy } from '../../sla/policy/schema.ts';
+import { type JudgedSheet, judgeSheet } from '../../sla/promises/sales/judged-sheet.ts';
 import { fromText } from '../../sla/sheet/cell-text.ts';
 import { type Cell, isDate } from '../../sla/sheet/date.ts';
 import type { Problem } from '../../sla/sheet/problem.ts';
@@ -25,7 +26,6 @@ import {
   managedRuns,
   SEEN_HEADER,
 } from '../../sla/standing/managed-columns.ts';
-import { type JudgedSheet, judgeSheet } from '../../sla/standing/standing.ts';
 import { DAY } from '../../sla/time/time.ts';
 import { toLocal } from '../../sla/time/zone.ts';
 import type { Book, Sheet } from '../book.ts';

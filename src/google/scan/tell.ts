@@ -2,9 +2,10 @@
 import { compose } from '../../email/compose.ts';
 import { renderMail } from '../../email/render.ts';
 import type { QuotaStanding } from '../../sla/promises/marketing/quota.ts';
+import { type JudgedSheet, judgeSheet } from '../../sla/promises/sales/judged-sheet.ts';
 import type { Problem } from '../../sla/sheet/problem.ts';
 import { newsOf } from '../../sla/standing/news/news.ts';
-import { accountsOf, type JudgedSheet, judgeSheet, type Standing } from '../../sla/standing/standing.ts';
+import { accountsOf, type Standing } from '../../sla/standing/standing.ts';
 import type { Memory } from '../memory.ts';
 import { readOutbox, record } from '../tabs/outbox.ts';
 import { deskOf } from './desk.ts';

@@ -2,7 +2,7 @@
 
 import { fromText } from '../../sla/sheet/cell-text.ts';
 import type { Cell } from '../../sla/sheet/date.ts';
-import type { RowStyle, StyledRow } from '../../sla/standing/board.ts';
+import type { RowStyle, StyledRow } from '../../sla/sheet/styled-row.ts';
 import { growTo, type Sheet } from '../book.ts';
 
 const LOOKS: Readonly<Record<RowStyle, { color: string; background: string; weight: 'bold' | 'normal' }>> = {

@@ -1,7 +1,6 @@
 /** A lead as it stood at a moment: its row, corrected by what was observed since. */
 import type { Agreement } from '../policy/agreement.ts';
-import { pauseOf } from '../promises/sales/response.ts';
-import { exactly } from '../sheet/date.ts';
+import { exactly, isUnreadable, type Moment } from '../sheet/date.ts';
 import type { Pause } from '../time/calendar.ts';
 import { History } from './events.ts';
 import type { Lead } from './lead.ts';
@@ -43,4 +42,11 @@ export function pausesOf(lead: Lead, history: History, agreement: Agreement, now
     pauses.push({ from: since, until: stages[index + 1]?.since ?? Number.POSITIVE_INFINITY });
   }
   return pauses;
+}
+
+/** Pauses as half-open spans; one without a start, or that ends before it starts, is no pause. */
+export function pauseOf(from: Moment | null, until: Moment | null): Pause | null {
+  if (from === null || isUnreadable(from) || isUnreadable(until)) return null;
+  const ends = until === null ? Number.POSITIVE_INFINITY : until.end;
+  return ends > from.begin ? { from: from.begin, until: ends } : null;
 }

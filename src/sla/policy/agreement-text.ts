@@ -1,7 +1,7 @@
 /** The agreement in words, as rows of a tab that both teams would sign. */
 
+import { type StyledRow, styledRow } from '../sheet/styled-row.ts';
 import { listed, money, percent } from '../sheet/text.ts';
-import { type StyledRow, styledRow } from '../standing/board.ts';
 import { monthInWords } from '../time/clock-words.ts';
 import { DAY_NAMES, WEEK } from '../time/time.ts';
 import type { Policy, QuotaPolicy, SalesRule } from './schema.ts';

@@ -3,30 +3,16 @@
 import type { Finding } from '../promises/marketing/findings.ts';
 import type { QuotaStanding } from '../promises/marketing/quota.ts';
 import { neededInWords, workingDayInWords } from '../promises/marketing/quota-words.ts';
-import { asText } from '../sheet/cell-text.ts';
-import type { Cell } from '../sheet/date.ts';
+import { type RowStyle, type StyledRow, styledRow } from '../sheet/styled-row.ts';
 import { count, grouped, money, percent, workingTime } from '../sheet/text.ts';
 import { dayInWords, instantInWords, monthInWords, timeInWords } from '../time/clock-words.ts';
 import { localDay, type Zone } from '../time/zone.ts';
 import type { OpenLead, Standing } from './standing.ts';
 import { FEW } from './words.ts';
 
-export type RowStyle = 'title' | 'heading' | 'columns' | 'text' | 'muted' | 'bad' | 'warn' | 'good';
-
-/** A row of a tab that Lead SLA writes: safe texts, and how they look. */
-export interface StyledRow {
-  readonly style: RowStyle;
-  readonly cells: readonly Cell[];
-}
-
 export const BOARD_COLUMNS = 7;
 const LEADS_MAX = 50;
 const PROBLEMS_MAX = 30;
-
-/** A row whose texts cannot become formulas. */
-export function styledRow(style: RowStyle, ...cells: Cell[]): StyledRow {
-  return { style, cells: cells.map(cell => (typeof cell === 'string' ? asText(cell) : cell)) };
-}
 
 /** @param zone of the calendar of alerts, in which times are told */
 export function boardOf(standing: Standing, zone: Zone): readonly StyledRow[] {

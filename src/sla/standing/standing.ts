@@ -1,14 +1,14 @@
 /** Both promises at one moment: what the board, the mails, the sidebar and the scan all say. */
 
-import type { EventLog } from '../leads/events.ts';
-import type { DataProblem, LeadReading } from '../leads/lead.ts';
+import type { DataProblem } from '../leads/lead.ts';
 import type { Agreement } from '../policy/agreement.ts';
 import type { Ledger } from '../policy/ledger.ts';
 import { accountOf, type QualifiedLead, type QuotaAccount } from '../promises/marketing/credits.ts';
 import { type Finding, findingsOf } from '../promises/marketing/findings.ts';
 import type { QuotaStanding } from '../promises/marketing/quota.ts';
+import type { JudgedSheet } from '../promises/sales/judged-sheet.ts';
 import { STATES, type State } from '../promises/sales/response.ts';
-import { Judge, type Verdict } from '../promises/sales/verdict.ts';
+import type { Verdict } from '../promises/sales/verdict.ts';
 import { fold } from '../sheet/text.ts';
 import { MINUTE } from '../time/time.ts';
 import { checkData } from './data-check.ts';
@@ -68,17 +68,6 @@ export interface Standing {
   /** Of Marketing's promise, with what would mend them. */
   readonly findings: readonly Finding[];
   readonly problems: readonly DataProblem[];
-}
-
-/** The verdicts of one sheet, in the order of its leads. */
-export interface JudgedSheet {
-  readonly reading: LeadReading;
-  readonly verdicts: readonly Verdict[];
-}
-
-export function judgeSheet(ledger: Ledger, reading: LeadReading, log: EventLog, now: number): JudgedSheet {
-  const judge = new Judge(ledger, reading, log, now);
-  return { reading, verdicts: reading.leads.map(lead => judge.verdict(lead)) };
 }
 
 export function standingOf(

@@ -4,7 +4,7 @@ import type { LeadReading } from '../../../src/sla/leads/lead.ts';
 import { readLeads } from '../../../src/sla/leads/read-leads.ts';
 import { readPolicy } from '../../../src/sla/policy/checks.ts';
 import { Ledger } from '../../../src/sla/policy/ledger.ts';
-import { judgeSheet } from '../../../src/sla/standing/standing.ts';
+import { judgeSheet } from '../../../src/sla/promises/sales/judged-sheet.ts';
 import { difference } from '../../../src/sla/standing/what-if.ts';
 import { encodeZone, surveyZone } from '../../../src/sla/time/zone.ts';
 import { intlOffset } from '../../support/intl-offset.ts';

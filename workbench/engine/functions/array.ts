@@ -1,5 +1,6 @@
 import type { Scalar } from '../../book/types.ts';
-import type { Call, LazyCall } from '../call.ts';
+import type { Call } from '../call.ts';
+import type { LazyCall } from '../definition.ts';
 import { inCategory } from '../definition.ts';
 import { asCells, copyCells, fail, isCells, isError, pick, Shown, Table, type Value } from '../values.ts';
 

@@ -1,6 +1,7 @@
 import type { Scalar } from '../../book/types.ts';
-import { type Call, type LazyCall, scalarsOf } from '../call.ts';
+import { type Call, scalarsOf } from '../call.ts';
 import { toTruth } from '../coerce.ts';
+import type { LazyCall } from '../definition.ts';
 import { inCategory } from '../definition.ts';
 import { compareValues } from '../operators.ts';
 import { type Cells, Fault, fail, firstScalar, formatOf, isCells, isError, Table, type Value } from '../values.ts';

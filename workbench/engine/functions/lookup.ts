@@ -1,6 +1,7 @@
 import { columnName } from '../../book/addresses.ts';
 import type { Scalar } from '../../book/types.ts';
-import type { Call, LazyCall } from '../call.ts';
+import type { Call } from '../call.ts';
+import type { LazyCall } from '../definition.ts';
 import { inCategory } from '../definition.ts';
 import { findIn, type Search } from '../search.ts';
 import { asCells, type Cells, fail, isError, pick, Range, Shown, Table, type Value } from '../values.ts';

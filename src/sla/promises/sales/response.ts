@@ -148,10 +148,3 @@ export function firstContact(start: Moment, contacts: readonly Moment[]): Moment
   }
   return first;
 }
-
-/** Pauses as half-open spans; one without a start, or that ends before it starts, is no pause. */
-export function pauseOf(from: Moment | null, until: Moment | null): Pause | null {
-  if (from === null || isUnreadable(from) || isUnreadable(until)) return null;
-  const ends = until === null ? Number.POSITIVE_INFINITY : until.end;
-  return ends > from.begin ? { from: from.begin, until: ends } : null;
-}

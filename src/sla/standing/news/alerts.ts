@@ -3,9 +3,10 @@ import type { AttemptsState } from '../../promises/sales/attempts.ts';
 import type { Verdict } from '../../promises/sales/verdict.ts';
 import { fold } from '../../sheet/text.ts';
 import { type OpenLead, openLead } from '../standing.ts';
+import type { NewsContext } from './context.ts';
 import { MANAGER, type Messages, NO_OWNER, OWNER } from './messages.ts';
-import type { Alerts, NewsContext, TriedLead } from './news.ts';
 import { FIRST_SCAN } from './schedule.ts';
+import type { Alerts, TriedLead } from './told.ts';
 
 type Stage = keyof Alerts;
 

@@ -5,13 +5,12 @@
 
 import type { QuotaStanding } from '../../promises/marketing/quota.ts';
 import type { Verdict } from '../../promises/sales/verdict.ts';
-import type { Problem } from '../../sheet/problem.ts';
 import { listed } from '../../sheet/text.ts';
 import { dayInWords } from '../../time/clock-words.ts';
 import { localDay } from '../../time/zone.ts';
 import { keysOfBroken } from './alerts.ts';
+import type { NewsContext } from './context.ts';
 import { MANAGER, MARKETING, type Messages } from './messages.ts';
-import type { NewsContext } from './news.ts';
 import {
   digestKey,
   dueDigests,
@@ -22,27 +21,7 @@ import {
   previousClose,
   startOfWeek,
 } from './schedule.ts';
-
-export interface Digest {
-  /** What makes it come before its hour, or after; "" at its hour. */
-  readonly occasion: string;
-  /** Null except at the end of a week, for managers. */
-  readonly week: Week | null;
-  /** The quotas of the last month at its end; none except in the first digest of a month. */
-  readonly closed: readonly QuotaStanding[];
-  /** What keeps Lead SLA from working, new or not. */
-  readonly troubles: readonly Problem[];
-  /** Mails that had to wait for another day's quota. */
-  readonly waiting: number;
-}
-
-/** First contacts of the leads that came in since Monday. */
-export interface Week {
-  readonly leads: number;
-  readonly met: number;
-  /** MET, MISSED and OVERDUE leads: what `met` is a share of. */
-  readonly judged: number;
-}
+import type { Week } from './told.ts';
 
 export function tellDigest(context: NewsContext, messages: Messages): void {
   const { agreement, standing, verdicts, known, troubles, waiting } = context;

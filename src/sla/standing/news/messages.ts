@@ -1,7 +1,6 @@
 /** News in the making: whatever one person is to be told goes into one message. */
 import type { Problem } from '../../sheet/problem.ts';
-import type { Digest } from './digest.ts';
-import type { Alerts, News } from './news.ts';
+import type { Alerts, Digest, News } from './told.ts';
 
 export const OWNER = 'You own these leads.';
 export const MANAGER = 'You manage Sales in this agreement.';

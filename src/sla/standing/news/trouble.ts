@@ -4,8 +4,8 @@
  * The outbox alone remembers it: "trouble|0|…" opens a problem, "mended|0|…" closes it, and the next time it is number 1.
  */
 import type { Problem } from '../../sheet/problem.ts';
+import type { NewsContext } from './context.ts';
 import { MANAGER, MARKETING, type Messages } from './messages.ts';
-import type { NewsContext } from './news.ts';
 
 export function tellTroubles({ agreement, troubles, known, isComplete }: NewsContext, messages: Messages): void {
   const { managers, marketing } = agreement.policy.alerts;

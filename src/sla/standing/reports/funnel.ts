@@ -2,11 +2,11 @@
 import type { Agreement } from '../../policy/agreement.ts';
 import { wonAt } from '../../promises/marketing/estimate/lead-history.ts';
 import { dayOf } from '../../promises/marketing/quota.ts';
+import type { JudgedSheet } from '../../promises/sales/judged-sheet.ts';
 import { firstContact, knownBy } from '../../promises/sales/response.ts';
 import { isUnreadable } from '../../sheet/date.ts';
 import { firstDayOf, monthOf, monthsLater } from '../../time/month.ts';
 import { localDay, type Zone } from '../../time/zone.ts';
-import type { JudgedSheet } from '../standing.ts';
 
 export interface FunnelMonth {
   /** "2026-11" */

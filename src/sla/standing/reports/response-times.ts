@@ -5,12 +5,12 @@
  */
 import type { Agreement } from '../../policy/agreement.ts';
 import { wonAt } from '../../promises/marketing/estimate/lead-history.ts';
+import type { JudgedSheet } from '../../promises/sales/judged-sheet.ts';
 import { firstContact, knownBy } from '../../promises/sales/response.ts';
 import type { Verdict } from '../../promises/sales/verdict.ts';
 import { isDateOnly, isUnreadable } from '../../sheet/date.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { DAY, HOUR, MINUTE } from '../../time/time.ts';
-import type { JudgedSheet } from '../standing.ts';
 
 export interface ResponseBand {
   /** "Up to 5 min", …, "Never contacted" */

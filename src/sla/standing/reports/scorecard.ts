@@ -5,10 +5,11 @@ import type { LeadReading } from '../../leads/lead.ts';
 import type { Agreement } from '../../policy/agreement.ts';
 import type { Ledger } from '../../policy/ledger.ts';
 import type { QuotaUnit } from '../../promises/marketing/quota.ts';
+import { judgeSheet } from '../../promises/sales/judged-sheet.ts';
 import type { Verdict } from '../../promises/sales/verdict.ts';
 import { firstDayOf, monthOf, monthsLater } from '../../time/month.ts';
 import { localDay, startOfDay } from '../../time/zone.ts';
-import { accountsOf, judgeSheet } from '../standing.ts';
+import { accountsOf } from '../standing.ts';
 
 export interface ScorecardRow {
   /** "2026-11" */

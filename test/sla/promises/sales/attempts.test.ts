@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { pauseOf } from '../../../../src/sla/leads/lead-at.ts';
 import { isTerminal, judgeAttempts } from '../../../../src/sla/promises/sales/attempts.ts';
-import { pauseOf } from '../../../../src/sla/promises/sales/response.ts';
 import { Calendar, type CalendarSpec } from '../../../../src/sla/time/calendar.ts';
 import { policyWith, type Row, verdictOn } from '../../../support/agreements.ts';
 import { at, moment, NEW_YORK, OFFICE, office } from '../../../support/november.ts';

@@ -2,7 +2,8 @@
 import type { LeadEvent } from '../../../../src/sla/leads/events.ts';
 import type { QuotaStanding } from '../../../../src/sla/promises/marketing/quota.ts';
 import type { Problem } from '../../../../src/sla/sheet/problem.ts';
-import { type News, newsOf } from '../../../../src/sla/standing/news/news.ts';
+import { newsOf } from '../../../../src/sla/standing/news/news.ts';
+import type { News } from '../../../../src/sla/standing/news/told.ts';
 import type { OpenLead } from '../../../../src/sla/standing/standing.ts';
 import { agreementOf, judged, policyWith, type Row, sinceEver, standingOn } from '../../../support/agreements.ts';
 import { at } from '../../../support/november.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { QuotaStanding, QuotaState } from '../../../../src/sla/promises/marketing/quota.ts';
-import type { News } from '../../../../src/sla/standing/news/news.ts';
 import { previousClose } from '../../../../src/sla/standing/news/schedule.ts';
+import type { News } from '../../../../src/sla/standing/news/told.ts';
 import { agreementOf, eventOf, policyWith, type Row, standingOn } from '../../../support/agreements.ts';
 import { at, OFFICE } from '../../../support/november.ts';
 import { alertsOf, keysOf, newsAt, POLICY } from './news-at.ts';

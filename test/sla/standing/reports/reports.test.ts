@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { JudgedSheet } from '../../../../src/sla/promises/sales/judged-sheet.ts';
 import { capacityOf } from '../../../../src/sla/standing/reports/capacity.ts';
 import { funnelOf } from '../../../../src/sla/standing/reports/funnel.ts';
 import { responseTable } from '../../../../src/sla/standing/reports/response-times.ts';
-import { accountsOf, type JudgedSheet } from '../../../../src/sla/standing/standing.ts';
+import { accountsOf } from '../../../../src/sla/standing/standing.ts';
 import { agreementOf, judged, policyWith, type Row, sinceEver } from '../../../support/agreements.ts';
 import { at, NEW_YORK } from '../../../support/november.ts';
 

@@ -1,12 +1,20 @@
 /** From judged leads to the history that values are estimated from: the population that the quota counts. */
+
+import type { Lead } from '../../../leads/lead.ts';
 import type { Agreement } from '../../../policy/agreement.ts';
 import { isUnreadable, type Moment } from '../../../sheet/date.ts';
 import type { Problem } from '../../../sheet/problem.ts';
 import { count } from '../../../sheet/text.ts';
 import { DAY } from '../../../time/time.ts';
 import { toLocal, type Zone } from '../../../time/zone.ts';
-import type { Verdict } from '../../sales/verdict.ts';
 import type { LeadHistory } from './history.ts';
+
+/** A lead as far as the estimate asks; a Verdict is one. */
+export interface JudgedLead {
+  readonly lead: Lead;
+  /** When Marketing was credited; null unless qualified. */
+  readonly qualifiedAt: Moment | null;
+}
 
 export interface PopulationHistory {
   readonly history: LeadHistory;
@@ -17,10 +25,10 @@ export interface PopulationHistory {
  * A lead's age counts from when it came into the population: its qualification, or its creation where all leads count.
  * @param zone the spreadsheet's: days are those of its wall clock, so that a date without a time is a whole number
  */
-export function historyOf(verdicts: readonly Verdict[], agreement: Agreement, zone: Zone): PopulationHistory {
+export function historyOf(leads: readonly JudgedLead[], agreement: Agreement, zone: Zone): PopulationHistory {
   const isCounted =
-    agreement.policy.values.population === 'all' ? () => true : ({ qualifiedAt }: Verdict) => qualifiedAt !== null;
-  const counted = verdicts.filter(isCounted);
+    agreement.policy.values.population === 'all' ? () => true : ({ qualifiedAt }: JudgedLead) => qualifiedAt !== null;
+  const counted = leads.filter(isCounted);
   const days = (moment: Moment | null) => (moment ? dayOf(moment, zone) : Number.NaN);
   const created = new Float64Array(counted.length);
   const won = new Float64Array(counted.length);
@@ -47,7 +55,7 @@ export function historyOf(verdicts: readonly Verdict[], agreement: Agreement, zo
 }
 
 /** When a lead became a customer: its won date, else the closing date of a won stage; null while it has not. */
-export function wonAt({ won, closed, stage }: Verdict['lead'], agreement: Agreement): Moment | null | 'undated' {
+export function wonAt({ won, closed, stage }: Lead, agreement: Agreement): Moment | null | 'undated' {
   if (won) return isUnreadable(won) ? 'undated' : won;
   if (agreement.stage(stage) !== 'won') return null;
   return closed && !isUnreadable(closed) ? closed : 'undated';

@@ -8,12 +8,11 @@ import { count, fold, grouped, listed, money, percent } from '../../../sheet/tex
 import { monthInWords } from '../../../time/clock-words.ts';
 import { DAY } from '../../../time/time.ts';
 import { toLocal } from '../../../time/zone.ts';
-import type { Verdict } from '../../sales/verdict.ts';
 import { badRate } from '../goal.ts';
 import { monthToAccept, presentMonth } from '../values-in-use.ts';
 import { type EstimatedRate, estimateLeadValues } from './estimate.ts';
 import type { EstimateProblem } from './findings.ts';
-import { historyOf } from './lead-history.ts';
+import { historyOf, type JudgedLead } from './lead-history.ts';
 
 /** The policy's block of lead values. */
 export type Values = Policy['values'];
@@ -65,7 +64,7 @@ export type RefreshReading =
 export function refreshValues(
   ledger: Ledger,
   agreement: Agreement,
-  verdicts: readonly Verdict[],
+  leads: readonly JudgedLead[],
   assumed: Assumed,
   now: number,
 ): RefreshReading {
@@ -73,7 +72,7 @@ export function refreshValues(
   if (refused.length) return { refresh: null, problems: refused };
   const { policy } = agreement;
   const { population, windowDays, horizonDays } = policy.values;
-  const { history, problems: found } = historyOf(verdicts, agreement, ledger.zone);
+  const { history, problems: found } = historyOf(leads, agreement, ledger.zone);
   const agreedRevenue = (segment: string) => assumed.revenue ?? revenueAgreed(policy.values.rates, segment);
   const asOf = toLocal(ledger.zone, now) / DAY;
   const { table, problems } = estimateLeadValues(history, { asOf, windowDays, horizonDays, agreedRevenue });

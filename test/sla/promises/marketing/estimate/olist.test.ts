@@ -4,7 +4,7 @@ import { readLeads } from '../../../../../src/sla/leads/read-leads.ts';
 import { Ledger } from '../../../../../src/sla/policy/ledger.ts';
 import { estimateLeadValues } from '../../../../../src/sla/promises/marketing/estimate/estimate.ts';
 import { refreshValues } from '../../../../../src/sla/promises/marketing/estimate/refresh.ts';
-import { judgeSheet } from '../../../../../src/sla/standing/standing.ts';
+import { judgeSheet } from '../../../../../src/sla/promises/sales/judged-sheet.ts';
 import { agreementOf, policyWith, stored } from '../../../../support/agreements.ts';
 import { termsAt } from '../../../../support/lead-history.ts';
 import { olistDay, olistLeads, olistRows } from '../../../../support/olist.ts';

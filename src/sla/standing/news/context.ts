@@ -1,0 +1,25 @@
+/** What there may be news of. */
+import type { Agreement } from '../../policy/agreement.ts';
+import type { QuotaStanding } from '../../promises/marketing/quota.ts';
+import type { Verdict } from '../../promises/sales/verdict.ts';
+import type { Problem } from '../../sheet/problem.ts';
+import type { Standing } from '../standing.ts';
+
+export interface NewsContext {
+  readonly agreement: Agreement;
+  readonly standing: Standing;
+  readonly verdicts: readonly Verdict[];
+  /** The version in force at another moment; null before the first. */
+  readonly agreementAt: (instant: number) => Agreement | null;
+  /** The quotas as they stood at another moment, by the version in force then. */
+  readonly quotaAt: (instant: number) => readonly QuotaStanding[];
+  /** Keys that the outbox has recorded. */
+  readonly known: ReadonlySet<string>;
+  readonly troubles: readonly Problem[];
+  /** False where a sheet could not be read this time: of the whole, nothing is said until the next scan. */
+  readonly isComplete: boolean;
+  /** Since when scans run by themselves; null where they do not. */
+  readonly onSince: number | null;
+  /** Mails that wait for another day's quota. */
+  readonly waiting: number;
+}
