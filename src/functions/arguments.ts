@@ -3,17 +3,11 @@
  * error that names both. Trailing blanks of the first are trimmed; a header in its first row gives a header back.
  */
 import { isLedger, type Ledger, readLedger } from '../sla/policy/ledger.ts';
-import {
-  type Cell,
-  type DateOrder,
-  inferDateOrder,
-  isBlank,
-  isDate,
-  type Moment,
-  readMoment,
-} from '../sla/sheet/date.ts';
+import { type Cell, isBlank, isDate } from '../sla/sheet/cell.ts';
+import { type DateOrder, inferDateOrder, readMoment } from '../sla/sheet/date.ts';
 import { inWords, Refusal } from '../sla/sheet/problem.ts';
 import { listed } from '../sla/sheet/text.ts';
+import type { Moment } from '../sla/time/moment.ts';
 import type { Ambient, CustomFunction } from './declare.ts';
 
 type Rows = readonly (readonly Cell[])[];

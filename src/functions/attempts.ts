@@ -1,6 +1,7 @@
 import { isTerminal, judgeAttempts } from '../sla/promises/sales/attempts.ts';
-import { type Cell, exactly, isBlank, isDate, isUnreadable, type Moment } from '../sla/sheet/date.ts';
+import { type Cell, isBlank, isDate } from '../sla/sheet/cell.ts';
 import { readNumber } from '../sla/sheet/number.ts';
+import { exactly, isUnreadable, type Moment } from '../sla/time/moment.ts';
 import { Arguments, isDateHeader } from './arguments.ts';
 import { bind, START } from './bind.ts';
 import { CLOCK, type CustomFunction, OWNER, POLICY, SEGMENT, SOURCE } from './declare.ts';

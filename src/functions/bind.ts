@@ -1,7 +1,7 @@
 /** What the functions of the clock share: a lead's start, and what binds a lead that started then. */
 import type { Agreement } from '../sla/policy/agreement.ts';
 import type { Rule } from '../sla/policy/rules.ts';
-import { isUnreadable, type Moment } from '../sla/sheet/date.ts';
+import { isUnreadable, type Moment } from '../sla/time/moment.ts';
 import type { Arguments } from './arguments.ts';
 import type { Parameter } from './declare.ts';
 

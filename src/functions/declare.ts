@@ -2,7 +2,7 @@
  * How a custom function is declared: once, with its words. The JSDoc that Sheets shows while typing, the README's table and
  * the test of its examples are all made from this.
  */
-import type { Cell } from '../sla/sheet/date.ts';
+import type { Cell } from '../sla/sheet/cell.ts';
 
 export interface Parameter {
   readonly name: string;

@@ -1,5 +1,6 @@
 import { compileQualification, type Qualified, qualifiedByDate } from '../sla/promises/marketing/qualification.ts';
-import { inferDateOrder, isBlank, readMoment } from '../sla/sheet/date.ts';
+import { isBlank } from '../sla/sheet/cell.ts';
+import { inferDateOrder, readMoment } from '../sla/sheet/date.ts';
 import { fold } from '../sla/sheet/text.ts';
 import { Arguments } from './arguments.ts';
 import { type CustomFunction, POLICY } from './declare.ts';

@@ -1,9 +1,10 @@
 import { type EstimatedRate, estimateLeadValues } from '../sla/promises/marketing/estimate/estimate.ts';
 import type { LeadHistory } from '../sla/promises/marketing/estimate/history.ts';
 import { revenueAgreed } from '../sla/promises/marketing/estimate/refresh.ts';
-import type { Cell, Moment } from '../sla/sheet/date.ts';
+import type { Cell } from '../sla/sheet/cell.ts';
 import { readNumber } from '../sla/sheet/number.ts';
 import { inWords } from '../sla/sheet/problem.ts';
+import type { Moment } from '../sla/time/moment.ts';
 import { DAY } from '../sla/time/time.ts';
 import { toLocal } from '../sla/time/zone.ts';
 import { Arguments, isDateHeader } from './arguments.ts';

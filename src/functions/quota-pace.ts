@@ -1,8 +1,9 @@
 import type { QuotaPolicy } from '../sla/policy/schema.ts';
 import { accountOf, type QualifiedLead } from '../sla/promises/marketing/credits.ts';
 import type { QuotaStanding } from '../sla/promises/marketing/quota.ts';
-import { type Cell, isBlank, isDate, isUnreadable } from '../sla/sheet/date.ts';
+import { type Cell, isBlank, isDate } from '../sla/sheet/cell.ts';
 import { fold } from '../sla/sheet/text.ts';
+import { isUnreadable } from '../sla/time/moment.ts';
 import { firstDayOf, monthOf, monthsLater } from '../sla/time/month.ts';
 import { localDay, startOfDay, type Zone } from '../sla/time/zone.ts';
 import { Arguments, isDateHeader } from './arguments.ts';

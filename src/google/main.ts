@@ -5,7 +5,7 @@
 import { runFunction } from '../functions/arguments.ts';
 import type { Ambient, CustomFunction } from '../functions/declare.ts';
 import { FUNCTIONS } from '../functions/index.ts';
-import { isDate } from '../sla/sheet/date.ts';
+import { isDate } from '../sla/sheet/cell.ts';
 import { Refusal } from '../sla/sheet/problem.ts';
 import { openBook } from './book.ts';
 import { field } from './field.ts';

@@ -3,8 +3,8 @@
  * Mondays are the 2nd, 9th, 16th, 23rd and 30th; summer time has ended on the 1st, so the offset is −05:00 throughout.
  */
 
-import { exactly, type Moment, UNREADABLE } from '../../src/sla/sheet/date.ts';
 import { Calendar, type CalendarSpec } from '../../src/sla/time/calendar.ts';
+import { exactly, type Moment, UNREADABLE } from '../../src/sla/time/moment.ts';
 import { zoneNamed } from './zones.ts';
 
 export const MINUTE = 60_000;

@@ -13,8 +13,8 @@ import { DATE_FIELDS } from '../../sla/policy/fields.ts';
 import type { Ledger } from '../../sla/policy/ledger.ts';
 import type { LeadSheetPolicy } from '../../sla/policy/schema.ts';
 import { type JudgedSheet, judgeSheet } from '../../sla/promises/sales/judged-sheet.ts';
+import { type Cell, isDate } from '../../sla/sheet/cell.ts';
 import { fromText } from '../../sla/sheet/cell-text.ts';
-import { type Cell, isDate } from '../../sla/sheet/date.ts';
 import type { Problem } from '../../sla/sheet/problem.ts';
 import { fold } from '../../sla/sheet/text.ts';
 import {

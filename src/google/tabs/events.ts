@@ -1,8 +1,8 @@
 /** The events tab: what the scan observed and what people logged, appended and never changed. */
 
 import { EventLog, type LeadEvent } from '../../sla/leads/events.ts';
+import { isDate } from '../../sla/sheet/cell.ts';
 import { asText, fromText } from '../../sla/sheet/cell-text.ts';
-import { isDate } from '../../sla/sheet/date.ts';
 import { type Book, EVENTS_TAB, ensureTab, growTo, type Sheet, warnOfEdits } from '../book.ts';
 
 const HEADERS = ['At', 'Lead', 'What', 'From', 'To', 'Who'];

@@ -6,8 +6,8 @@
 import type { VersionNote } from '../../contract/policy.ts';
 import type { StoredPolicy } from '../../sla/policy/agreement.ts';
 import { isLedger, type Ledger, ledgerHeader, readLedger } from '../../sla/policy/ledger.ts';
+import { type Cell, isBlank, isDate } from '../../sla/sheet/cell.ts';
 import { asText, fromText } from '../../sla/sheet/cell-text.ts';
-import { type Cell, isBlank, isDate } from '../../sla/sheet/date.ts';
 import { refuse } from '../../sla/sheet/problem.ts';
 import { grouped } from '../../sla/sheet/text.ts';
 import { type Book, ensureTab, growTo, LEDGER_TAB, mayEdit, protect, type Sheet } from '../book.ts';

@@ -6,8 +6,8 @@
  */
 import type { MailView } from '../../contract/alerts.ts';
 import type { Letter } from '../../email/letter.ts';
+import { isBlank, isDate } from '../../sla/sheet/cell.ts';
 import { asText, fromText } from '../../sla/sheet/cell-text.ts';
-import { isBlank, isDate } from '../../sla/sheet/date.ts';
 import { type Book, ensureTab, growTo, OUTBOX_TAB, type Sheet, warnOfEdits } from '../book.ts';
 
 const HEADERS = ['Recorded', 'To', 'Subject', 'Why', 'Sent', 'Letter', 'Alerts'];

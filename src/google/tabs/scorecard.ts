@@ -1,8 +1,8 @@
 /** The scorecard tab: a row per month and quota, appended at the month's end and never changed. */
 
 import type { JudgedSheet } from '../../sla/promises/sales/judged-sheet.ts';
+import { isDate } from '../../sla/sheet/cell.ts';
 import { asText, fromText } from '../../sla/sheet/cell-text.ts';
-import { isDate } from '../../sla/sheet/date.ts';
 import { type MonthEnd, monthsEnded, type ScorecardRow, scorecardRows } from '../../sla/standing/reports/scorecard.ts';
 import { monthOf } from '../../sla/time/month.ts';
 import { DAY } from '../../sla/time/time.ts';

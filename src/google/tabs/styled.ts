@@ -1,7 +1,7 @@
 /** A tab's content as rows with a style each, written in a handful of calls however long it is. */
 
+import type { Cell } from '../../sla/sheet/cell.ts';
 import { fromText } from '../../sla/sheet/cell-text.ts';
-import type { Cell } from '../../sla/sheet/date.ts';
 import type { RowStyle, StyledRow } from '../../sla/sheet/styled-row.ts';
 import { growTo, type Sheet } from '../book.ts';
 

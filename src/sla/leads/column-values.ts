@@ -3,9 +3,11 @@
  * certainty is guessed, and a person confirms it.
  */
 import type { Columns } from '../policy/fields.ts';
-import { type Cell, inferDateOrder, isBlank, isDate, isUnreadable, readMoment } from '../sheet/date.ts';
+import { type Cell, isBlank, isDate } from '../sheet/cell.ts';
+import { inferDateOrder, readMoment } from '../sheet/date.ts';
 import { readNumber } from '../sheet/number.ts';
 import { fold } from '../sheet/text.ts';
+import { isUnreadable } from '../time/moment.ts';
 import type { Zone } from '../time/zone.ts';
 
 /** Fewer leads than that show no pattern. */

@@ -7,8 +7,10 @@
  */
 
 import { type Columns, DATE_FIELDS, FIELDS, type Field } from '../policy/fields.ts';
-import { type Cell, inferDateOrder, isBlank, isUnreadable, readMoment } from '../sheet/date.ts';
+import { type Cell, isBlank } from '../sheet/cell.ts';
+import { inferDateOrder, readMoment } from '../sheet/date.ts';
 import { readNumber } from '../sheet/number.ts';
+import { isUnreadable } from '../time/moment.ts';
 import type { Zone } from '../time/zone.ts';
 import { guessByValues } from './column-values.ts';
 

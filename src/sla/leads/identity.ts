@@ -1,7 +1,7 @@
 /** Who a row is. Rows move, so everything that is remembered of a lead hangs on its key. */
 
-import type { Moment } from '../sheet/date.ts';
 import { fold } from '../sheet/text.ts';
+import type { Moment } from '../time/moment.ts';
 import type { DataProblem, Lead } from './lead.ts';
 
 /** The lead's own id, else its e-mail address, else a digest of creation, name and company. */

@@ -1,7 +1,7 @@
 /** A lead as it stood at a moment: its row, corrected by what was observed since. */
 import type { Agreement } from '../policy/agreement.ts';
-import { exactly, isUnreadable, type Moment } from '../sheet/date.ts';
 import type { Pause } from '../time/calendar.ts';
+import { exactly, isUnreadable, type Moment } from '../time/moment.ts';
 import { History } from './events.ts';
 import type { Lead } from './lead.ts';
 

@@ -1,7 +1,8 @@
 /** Leads as facts, and the tab they were read from. No verdict is in here. */
 import type { Field } from '../policy/fields.ts';
-import type { Cell, Moment } from '../sheet/date.ts';
+import type { Cell } from '../sheet/cell.ts';
 import type { Problem } from '../sheet/problem.ts';
+import type { Moment } from '../time/moment.ts';
 
 export interface Lead {
   /** Tab and row as people count them; rows move, so only for links and messages of this very reading. */

@@ -1,7 +1,7 @@
 /** Seeing changes: each scan compares a lead with what it saw last and says what changed. */
 
-import { isUnreadable } from '../sheet/date.ts';
 import { fold } from '../sheet/text.ts';
+import { isUnreadable } from '../time/moment.ts';
 import { type EventLog, type LeadEvent, OBSERVED, type Observed } from './events.ts';
 import type { Lead } from './lead.ts';
 

@@ -1,17 +1,10 @@
 /** Reads a sheet's rows one by one as leads, and lists the cells that it cannot read. */
 import { FIELD_NAMES, type Field } from '../policy/fields.ts';
-import {
-  type Cell,
-  type DateOrder,
-  isBlank,
-  isDate,
-  isDateOnly,
-  isUnreadable,
-  type Moment,
-  readMoment,
-} from '../sheet/date.ts';
+import { type Cell, isBlank, isDate } from '../sheet/cell.ts';
+import { type DateOrder, readMoment } from '../sheet/date.ts';
 import { readNumber } from '../sheet/number.ts';
 import { count } from '../sheet/text.ts';
+import { isDateOnly, isUnreadable, type Moment } from '../time/moment.ts';
 import type { Zone } from '../time/zone.ts';
 import { keyOf, refOf } from './identity.ts';
 import { columnLetter, type DataProblem, type Lead, type Places, type SheetTable } from './lead.ts';

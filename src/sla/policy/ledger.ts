@@ -5,7 +5,7 @@
  * The header also carries the spreadsheet's own zone, so that formulas read texts without an offset as the scan does.
  */
 
-import { type Cell, isBlank, isDate } from '../sheet/date.ts';
+import { type Cell, isBlank, isDate } from '../sheet/cell.ts';
 import { refuse } from '../sheet/problem.ts';
 import { decodeZone, encodeZone, type Zone } from '../time/zone.ts';
 import { Agreement, type StoredPolicy } from './agreement.ts';

@@ -1,5 +1,5 @@
 /** Texts as cells take them. Lead data is hostile: whatever begins like a formula would become one when it is written. */
-import type { Cell } from './date.ts';
+import type { Cell } from './cell.ts';
 
 /** The text so that it stays one: an apostrophe before what begins like a formula. */
 export function asText(text: string): string {

@@ -1,50 +1,20 @@
 /**
- * When something happened, as a cell says it: an instant, or a whole local day where only a date is written.
+ * Dates as cells say them: an instant, or a whole local day where only a date is written.
  *
  * The order of day and month is decided once per column from all its texts, never per cell: of 8,000 real DD-MM-YYYY dates
  * `new Date()` reads 196 right and 2,862 silently wrong.
  */
+
+import { exactly, type Moment, UNREADABLE } from '../time/moment.ts';
 import { DAY, dayNumber, HOUR, MINUTE, SECOND } from '../time/time.ts';
 import { isKnown, startOfDay, toInstant, toLocal, type Zone } from '../time/zone.ts';
-
-/** A cell as Apps Script gives it: text, number, boolean, Date, or "" for blank. */
-export type Cell = unknown;
-
-/** From the first to the last instant it may mean; equal for an exact time, `end` exclusive for a date without a time. */
-export interface Moment {
-  readonly begin: number;
-  readonly end: number;
-}
-
-/** A cell with something in it that is not a date. */
-export const UNREADABLE: Moment = { begin: Number.NaN, end: Number.NaN };
-
-export function isUnreadable(moment: Moment | null): boolean {
-  return moment !== null && Number.isNaN(moment.begin);
-}
-
-export function isDateOnly(moment: Moment): boolean {
-  return moment.end > moment.begin;
-}
-
-export function exactly(instant: number): Moment {
-  return { begin: instant, end: instant };
-}
+import { type Cell, isBlank, isDate } from './cell.ts';
 
 /** How the numbers of a date follow each other in a column's texts. */
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 
 /** What a column's texts tell of their order; `ambiguous` must be asked, `mixed` cannot be read as one order. */
 export type OrderFinding = DateOrder | 'ambiguous' | 'mixed';
-
-export function isBlank(cell: Cell): boolean {
-  return cell === '' || cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
-}
-
-/** Dates come from another realm on Apps Script, where `instanceof Date` fails; no other cell has a time. */
-export function isDate(cell: Cell): cell is Date {
-  return typeof cell === 'object' && cell !== null && typeof (cell as Partial<Date>).getTime === 'function';
-}
 
 const TIME = /(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*([AaPp])\.?[Mm]\.?)?)?/.source;
 const OFFSET = /(?:\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?/.source;

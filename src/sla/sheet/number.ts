@@ -1,5 +1,5 @@
 /** Numbers as cells hold them and as people type them. */
-import type { Cell } from './date.ts';
+import type { Cell } from './cell.ts';
 
 /** A sign, a currency of up to four characters on either side, digits with marks and spaces between groups, a percent sign. */
 const NUMBER =

@@ -1,6 +1,7 @@
 /** Rows of the tabs that Lead SLA writes. */
+
+import type { Cell } from './cell.ts';
 import { asText } from './cell-text.ts';
-import type { Cell } from './date.ts';
 
 export type RowStyle = 'title' | 'heading' | 'columns' | 'text' | 'muted' | 'bad' | 'warn' | 'good';
 

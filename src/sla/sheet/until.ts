@@ -1,8 +1,9 @@
 /** "Until when" as people type it. */
 
+import { isDateOnly, isUnreadable } from '../time/moment.ts';
 import { DAY, DAY_NAMES, HOUR, MINUTE, parseTimeOfDay, weekdayOf } from '../time/time.ts';
 import { localDay, startOfDay, toInstant, type Zone } from '../time/zone.ts';
-import { isDateOnly, isUnreadable, readMoment } from './date.ts';
+import { readMoment } from './date.ts';
 
 const UNITS: Readonly<Record<string, number>> = {
   m: MINUTE,

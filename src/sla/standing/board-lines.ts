@@ -1,8 +1,8 @@
 /** The daily line of each quota as cells for a chart: day, what a steady month would have brought, and what came. */
 
 import type { QuotaStanding } from '../promises/marketing/quota.ts';
+import type { Cell } from '../sheet/cell.ts';
 import { asText } from '../sheet/cell-text.ts';
-import type { Cell } from '../sheet/date.ts';
 import { monthInWords } from '../time/clock-words.ts';
 
 export interface DailyLine {

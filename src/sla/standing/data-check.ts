@@ -7,8 +7,8 @@ import { isAgreedSource } from '../policy/lead-value.ts';
 import { missingCriteria } from '../promises/marketing/qualification.ts';
 import type { JudgedSheet } from '../promises/sales/judged-sheet.ts';
 import type { Verdict } from '../promises/sales/verdict.ts';
-import { isUnreadable } from '../sheet/date.ts';
 import { count, fold } from '../sheet/text.ts';
+import { isUnreadable } from '../time/moment.ts';
 
 /** @param now facts later than this are listed as lying in the future */
 export function checkData(agreement: Agreement, sheets: readonly JudgedSheet[], now: number): readonly DataProblem[] {

@@ -10,8 +10,8 @@ import type { Lead } from '../leads/lead.ts';
 import { seenOf } from '../leads/observe.ts';
 import type { Verdict } from '../promises/sales/verdict.ts';
 import { why } from '../promises/sales/why.ts';
+import { type Cell, isBlank, isDate } from '../sheet/cell.ts';
 import { asText } from '../sheet/cell-text.ts';
-import { type Cell, isBlank, isDate } from '../sheet/date.ts';
 
 export interface ManagedColumn {
   readonly header: string;

@@ -8,7 +8,7 @@ import { EventLog, type LeadEvent } from '../../../src/sla/leads/events.ts';
 import { readLeads } from '../../../src/sla/leads/read-leads.ts';
 import { type Ledger, readLedger } from '../../../src/sla/policy/ledger.ts';
 import { judgeSheet } from '../../../src/sla/promises/sales/judged-sheet.ts';
-import type { Cell } from '../../../src/sla/sheet/date.ts';
+import type { Cell } from '../../../src/sla/sheet/cell.ts';
 import type { Grid, Scalar } from '../../../workbench/book/types.ts';
 import type { Host } from '../../../workbench/host/host.ts';
 import { serialToInstant } from '../../../workbench/services/zone.ts';

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type DateOrder,
-  exactly,
-  inferDateOrder,
-  isBlank,
-  isDateOnly,
-  isUnreadable,
-  type Moment,
-  readMoment,
-  UNREADABLE,
-} from '../../../src/sla/sheet/date.ts';
+import { isBlank } from '../../../src/sla/sheet/cell.ts';
+import { type DateOrder, inferDateOrder, readMoment } from '../../../src/sla/sheet/date.ts';
+import { exactly, isDateOnly, isUnreadable, type Moment, UNREADABLE } from '../../../src/sla/time/moment.ts';
 import { sheetOf } from '../../support/agreements.ts';
 import { zoneNamed } from '../../support/zones.ts';
 

@@ -2,8 +2,8 @@
 import type { Agreement } from '../../policy/agreement.ts';
 import type { Ledger } from '../../policy/ledger.ts';
 import type { QuotaPolicy } from '../../policy/schema.ts';
-import { isUnreadable, type Moment } from '../../sheet/date.ts';
 import { fold } from '../../sheet/text.ts';
+import { isUnreadable, type Moment } from '../../time/moment.ts';
 import { monthOf } from '../../time/month.ts';
 import { type Credit, dayOf, type QuotaStanding, quotaStanding } from './quota.ts';
 import { valuesInUse } from './values-in-use.ts';

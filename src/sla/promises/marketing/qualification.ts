@@ -1,9 +1,10 @@
 /** Whether Marketing may count a lead: a column that says so, or criteria on the team's own columns. */
 
 import type { Criterion, Qualification } from '../../policy/schema.ts';
-import { type Cell, isBlank, isUnreadable, type Moment } from '../../sheet/date.ts';
+import { type Cell, isBlank } from '../../sheet/cell.ts';
 import { readNumber } from '../../sheet/number.ts';
 import { fold } from '../../sheet/text.ts';
+import { isUnreadable, type Moment } from '../../time/moment.ts';
 
 /** True, or the criterion that failed, in words. */
 export type Qualified = true | string;

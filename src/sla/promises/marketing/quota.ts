@@ -5,8 +5,8 @@
  * decide nothing.
  */
 
-import { isDateOnly, type Moment } from '../../sheet/date.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { isDateOnly, type Moment } from '../../time/moment.ts';
 import { firstDayOf, monthOf, monthsLater } from '../../time/month.ts';
 import { localDay, startOfDay, type Zone } from '../../time/zone.ts';
 import { Arrivals, historyOpens } from './arrivals.ts';

@@ -1,8 +1,8 @@
 /** Sales' second promise: enough attempts on a lead within so many working days of its start. */
 
-import type { Moment } from '../../sheet/date.ts';
 import { fold } from '../../sheet/text.ts';
 import type { Calendar, Pause } from '../../time/calendar.ts';
+import type { Moment } from '../../time/moment.ts';
 import { HOUR, MINUTE } from '../../time/time.ts';
 
 export type AttemptsState = 'DONE' | 'TOO FEW' | 'BEHIND' | 'ON TRACK' | '';

@@ -5,8 +5,8 @@
  * are judged in the rep's favour: a start counts from the end of its day, a contact or a closing from the beginning.
  */
 
-import { isUnreadable, type Moment } from '../../sheet/date.ts';
 import type { Calendar, Pause } from '../../time/calendar.ts';
+import { isUnreadable, type Moment } from '../../time/moment.ts';
 import { HOUR } from '../../time/time.ts';
 
 export const STATES = ['OVERDUE', 'AT RISK', 'OPEN', 'PAUSED', 'MET', 'MISSED', 'EXEMPT', 'CHECK DATA'] as const;

@@ -4,7 +4,7 @@ import { wonAt } from '../../promises/marketing/estimate/lead-history.ts';
 import { dayOf } from '../../promises/marketing/quota.ts';
 import type { JudgedSheet } from '../../promises/sales/judged-sheet.ts';
 import { firstContact, knownBy } from '../../promises/sales/response.ts';
-import { isUnreadable } from '../../sheet/date.ts';
+import { isUnreadable } from '../../time/moment.ts';
 import { firstDayOf, monthOf, monthsLater } from '../../time/month.ts';
 import { localDay, type Zone } from '../../time/zone.ts';
 

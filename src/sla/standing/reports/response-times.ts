@@ -8,8 +8,8 @@ import { wonAt } from '../../promises/marketing/estimate/lead-history.ts';
 import type { JudgedSheet } from '../../promises/sales/judged-sheet.ts';
 import { firstContact, knownBy } from '../../promises/sales/response.ts';
 import type { Verdict } from '../../promises/sales/verdict.ts';
-import { isDateOnly, isUnreadable } from '../../sheet/date.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { isDateOnly, isUnreadable } from '../../time/moment.ts';
 import { DAY, HOUR, MINUTE } from '../../time/time.ts';
 
 export interface ResponseBand {

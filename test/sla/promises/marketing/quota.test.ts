@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { chanceOfAtLeast } from '../../../../src/sla/promises/marketing/chance.ts';
 import { leadsOwed } from '../../../../src/sla/promises/marketing/goal.ts';
 import { type Credit, type QuotaStanding, quotaStanding } from '../../../../src/sla/promises/marketing/quota.ts';
-import { type Moment, readMoment } from '../../../../src/sla/sheet/date.ts';
+import { readMoment } from '../../../../src/sla/sheet/date.ts';
 import { type CalendarSpec, compileCalendar } from '../../../../src/sla/time/calendar.ts';
+import type { Moment } from '../../../../src/sla/time/moment.ts';
 import { surveyZone } from '../../../../src/sla/time/zone.ts';
 import { intlOffset } from '../../../support/intl-offset.ts';
 

@@ -2,9 +2,9 @@
 
 import type { Lead } from '../../../leads/lead.ts';
 import type { Agreement } from '../../../policy/agreement.ts';
-import { isUnreadable, type Moment } from '../../../sheet/date.ts';
 import type { Problem } from '../../../sheet/problem.ts';
 import { count } from '../../../sheet/text.ts';
+import { isUnreadable, type Moment } from '../../../time/moment.ts';
 import { DAY } from '../../../time/time.ts';
 import { toLocal, type Zone } from '../../../time/zone.ts';
 import type { LeadHistory } from './history.ts';

@@ -1,0 +1,13 @@
+/** What a cell holds. */
+
+/** A cell as Apps Script gives it: text, number, boolean, Date, or "" for blank. */
+export type Cell = unknown;
+
+export function isBlank(cell: Cell): boolean {
+  return cell === '' || cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+}
+
+/** Dates come from another realm on Apps Script, where `instanceof Date` fails; no other cell has a time. */
+export function isDate(cell: Cell): cell is Date {
+  return typeof cell === 'object' && cell !== null && typeof (cell as Partial<Date>).getTime === 'function';
+}
