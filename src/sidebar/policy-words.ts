@@ -51,14 +51,6 @@ export function calendarInWords({ week, holidays, timeZone }: CalendarDraft): st
   return `${count(days, 'day')} a week, ${free}, ${timeZone.replace(/_/g, ' ')}`;
 }
 
-type Criterion = NonNullable<PolicyDraft['qualification']['all']>[number];
-
-/** "Company size at least 50" */
-export function criterionInWords({ column, is, value }: Criterion): string {
-  const values = Array.isArray(value) ? value.join(is === 'between' ? ' and ' : ', ') : (value ?? '');
-  return `${column} ${is} ${values}`.trim();
-}
-
 /** "Version 3, in force since Sun 1 Nov 09:00, by dana@example.com" */
 export function versionInWords({ version, effectiveFrom, who }: VersionNote, zone: Zone, now: number): string {
   const since = effectiveFrom === null ? 'from the beginning' : `since ${instantInWords(effectiveFrom, zone, now)}`;

@@ -220,17 +220,20 @@ export function createHost(options: HostOptions): Host {
 
 /** The contexts that triggers fire in: shared ones serve a person's firings until one of them fails. */
 function createTriggerStages(env: Environment, use: ContextUse) {
-  let last: { readonly stage: Stage; readonly actor: string; readonly beforeCall: Host['beforeCall'] } | null = null;
+  let last: Stage | null = null;
   return (execution: Execution): { readonly stage: Stage; readonly isFresh: boolean } => {
-    const { actor, beforeCall } = execution;
-    const serves = last?.actor === actor && last.beforeCall === beforeCall && last.stage.run.ended === null;
-    if (use === 'shared' && last && serves) {
-      last.stage.run.restart();
-      return { stage: last.stage, isFresh: false };
+    if (use === 'shared' && last?.run.ended === null && serves(last, execution)) {
+      last.run.restart();
+      return { stage: last, isFresh: false };
     }
-    last = { stage: openStage(env, execution), actor, beforeCall };
-    return { stage: last.stage, isFresh: true };
+    last = openStage(env, execution);
+    return { stage: last, isFresh: true };
   };
+}
+
+/** Whether a stage was opened for the same person, under the same eyes. */
+function serves({ run: { settings } }: Stage, { actor, beforeCall, afterCall }: Execution): boolean {
+  return settings.effectiveUser === actor && settings.beforeCall === beforeCall && settings.afterCall === afterCall;
 }
 
 /** The workbench that `saveState` wrote down, around the given build. Throws an Error on an unknown format. */

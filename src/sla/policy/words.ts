@@ -2,7 +2,7 @@
 
 import { count, duration, grouped, money } from '../sheet/text.ts';
 import { MINUTE } from '../time/time.ts';
-import { ALWAYS, type Criterion, type Policy, type QuotaPolicy, type SalesRule } from './schema.ts';
+import { ALWAYS, type Policy, type QuotaPolicy, type SalesRule } from './schema.ts';
 
 export const START_WORDS: Readonly<Record<Policy['clock']['startsAt'], string>> = {
   created: 'when the lead comes in',
@@ -34,9 +34,17 @@ export function quotaWords(unit: QuotaPolicy['unit'], owed: number, currency: st
   return unit === 'value' ? money(owed, currency) : count(owed, 'qualified lead');
 }
 
-/** "Company size at least 50" */
-export function criterionWords({ column, is, value }: Criterion): string {
-  return `${column} ${is} ${[value ?? ''].flat().join(', ')}`.trim();
+/** A criterion, perhaps one that is still being typed. */
+interface CriterionAsTyped {
+  readonly column: string;
+  readonly is: string;
+  readonly value?: unknown;
+}
+
+/** "Company size at least 50", "Company size between 1 and 5"; of a draft, as far as it is typed. */
+export function criterionWords({ column, is, value = '' }: CriterionAsTyped): string {
+  const values = [value].flat().join(is === 'between' ? ' and ' : ', ');
+  return `${column} ${is} ${values}`.trim();
 }
 
 /** "09:00 to 12:00, 13:00 to 17:30", "closed" */

@@ -22,3 +22,20 @@ test('firings that share a context come to the same as those with one each', () 
   expect(shared.results).toHaveLength(16);
   expect(shared).toEqual(played('call'));
 });
+
+test('who watches calls is asked anew at each firing, before and after a call', () => {
+  const host = sampleHost({ ...builtProject(), triggerContext: 'shared' });
+  const hour = () => host.play(host.clock.now() + HOURS);
+  hour();
+  const seen = { before: 0, after: 0 };
+  host.afterCall = () => {
+    seen.after++;
+  };
+  hour();
+  expect(seen.after).toBeGreaterThan(0);
+  host.beforeCall = () => {
+    seen.before++;
+  };
+  hour();
+  expect(seen.before).toBeGreaterThan(0);
+});

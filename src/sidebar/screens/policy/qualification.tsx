@@ -1,6 +1,7 @@
 /** When a lead counts for Marketing: criteria on the sheet's own columns. */
 import type { ColumnFacts } from '../../../contract/policy.ts';
 import { OPERATORS } from '../../../sla/policy/schema.ts';
+import { criterionWords } from '../../../sla/policy/words.ts';
 import { count } from '../../../sla/sheet/text.ts';
 import type { PolicyDraft } from '../../draft/draft.ts';
 import { ChoiceField } from '../../fields/choice-field.tsx';
@@ -10,7 +11,6 @@ import { TextsField } from '../../fields/texts-field.tsx';
 import { TypedField } from '../../fields/typed-field.tsx';
 import { criterionInput, withOperator } from '../../inputs/criterion.ts';
 import { SelectField } from '../../parts/select-field.tsx';
-import { criterionInWords } from '../../policy-words.ts';
 
 type CriterionDraft = NonNullable<PolicyDraft['qualification']['all']>[number];
 
@@ -46,7 +46,7 @@ function Criteria({ at, criteria }: { readonly at: string; readonly criteria: re
       noun="criterion"
       first="column"
       blank={() => ({ column: columns[0]?.header ?? '', is: 'is' })}
-      summary={criterion => <bdi>{criterionInWords(criterion)}</bdi>}
+      summary={criterion => <bdi>{criterionWords(criterion)}</bdi>}
       fields={(criterion, place) => <CriterionFields criterion={criterion} at={place} columns={columns} />}
     />
   );

@@ -1,6 +1,7 @@
 /** Whether Marketing may count a lead: a column that says so, or criteria on the team's own columns. */
 
 import type { Criterion, Qualification } from '../../policy/schema.ts';
+import { criterionWords } from '../../policy/words.ts';
 import { type Cell, isBlank } from '../../sheet/cell.ts';
 import { readNumber } from '../../sheet/number.ts';
 import { fold } from '../../sheet/text.ts';
@@ -50,7 +51,7 @@ export function missingCriteria({ all = [], any = [] }: Qualification, header: r
 /** Null when it holds, else why not: a blank cell fails everything but "is blank". */
 function compileCriterion(criterion: Criterion, header: readonly string[]): (cells: readonly Cell[]) => string | null {
   const index = header.findIndex(name => fold(name) === fold(criterion.column));
-  const wanted = inWords(criterion);
+  const wanted = criterionWords(criterion);
   if (index < 0) return () => `${wanted}: there is no such column`;
   const holds = OPERATIONS[criterion.is](criterion.value);
   const wantsBlank = criterion.is === 'is blank';
@@ -99,9 +100,3 @@ const OPERATIONS: Readonly<Record<Criterion['is'], Operation>> = {
   'at most': compared((number, [high = Number.NaN]) => number <= high),
   between: compared((number, [low = Number.NaN, high = Number.NaN]) => number >= low && number <= high),
 };
-
-function inWords({ column, is, value }: Criterion): string {
-  const values = listOf(value).map(String);
-  const wanted = is === 'between' ? values.join(' and ') : values.join(', ');
-  return `${column} ${is}${wanted ? ` ${wanted}` : ''}`;
-}

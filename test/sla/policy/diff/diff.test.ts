@@ -106,6 +106,11 @@ describe('each edit in plain words', () => {
       ['Criterion: Company size at least 50 → Company size at least 100'],
     ],
     [
+      'criterion between two bounds',
+      p => Object.assign(first(p.qualification.all ?? []), { is: 'between', value: [10, 50] }),
+      ['Criterion: Company size at least 50 → Company size between 10 and 50'],
+    ],
+    [
       'criterion one will do',
       p => Object.assign(p.qualification, { any: [{ column: 'Country', is: 'is', value: 'US' }] }),
       ['Criterion of which one will do added: Country is US'],

@@ -65,6 +65,10 @@ describe('groups', () => {
     expect(ask({ all: [own, big, german] }, 40, 'France', 'no')).toContain('Company size at least 50');
     expect(ask({ all: [own, big, german] }, 60, 'France', 'no')).toContain('Country is Germany');
   });
+  test('a failed one is worded as in the agreement', () => {
+    const between: Criterion = { column: 'Company size', is: 'between', value: [10, 50] };
+    expect(ask({ all: [between] }, 60)).toBe('Company size between 10 and 50: it is 60');
+  });
   test('one of "any" is enough', () => {
     expect(ask({ any: [big, german] }, 40, 'Germany')).toBe(true);
     expect(ask({ any: [big, german] }, 60, 'France')).toBe(true);
