@@ -1,4 +1,4 @@
-/** The tabs that Lead SLA makes for itself. */
+/** The file: how it is opened, and the tabs that Lead SLA makes for itself in it. */
 
 export const LEDGER_TAB = 'SLA Ledger';
 export const POLICY_TAB = 'SLA Policy';

@@ -1,4 +1,4 @@
-/** Leads as facts, and the tab they were read from. No verdict is in here. */
+/** Leads: from rows to facts, and what was seen of them since. No verdict is in here. */
 import type { Field } from '../policy/fields.ts';
 import type { Cell } from '../sheet/cell.ts';
 import type { Problem } from '../sheet/problem.ts';

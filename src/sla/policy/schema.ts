@@ -1,6 +1,7 @@
 /**
- * The agreement as text: the shape of a policy and its defaults.
+ * The policy: the agreement as data, from its text to a version that can be asked. It knows leads' fields, and no lead.
  *
+ * Here: the shape of a policy and its defaults.
  * The schema is built on demand: nothing of it runs when the bundle loads, nor in a custom function, which trusts the ledger.
  */
 import * as v from 'valibot';

@@ -1,4 +1,4 @@
-/** What a cell holds. */
+/** The sheet, as cells say it: numbers, dates and words are read here, and what is written becomes safe. Here: what a cell holds. */
 
 /** A cell as Apps Script gives it: text, number, boolean, Date, or "" for blank. */
 export type Cell = unknown;

@@ -1,5 +1,8 @@
-/** Both promises at one moment: what the board, the mails, the sidebar and the scan all say. */
-
+/**
+ * Both promises at one moment, and what is made of that: board, columns, news, reports, proposals.
+ *
+ * Here: the standing that the board, the mails, the sidebar and the scan all say.
+ */
 import type { DataProblem } from '../leads/lead.ts';
 import type { Agreement } from '../policy/agreement.ts';
 import type { Ledger } from '../policy/ledger.ts';

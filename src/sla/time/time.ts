@@ -1,4 +1,8 @@
-/** Durations and civil dates. Instants are milliseconds since 1970 UTC; a *day number* counts local dates from 1970-01-01. */
+/**
+ * Time, which knows no lead: zones, calendars, and working time within them.
+ *
+ * Here: durations and civil dates. Instants are milliseconds since 1970 UTC; a *day number* counts local dates from 1970-01-01.
+ */
 
 export const SECOND = 1_000;
 export const MINUTE = 60_000;

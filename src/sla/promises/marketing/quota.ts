@@ -1,5 +1,7 @@
 /**
- * Marketing's promise for a month: what is owed, what came, and whether that is on pace in working days.
+ * Marketing's promise: so many qualified leads a month, best counted in what they are worth.
+ *
+ * Here: one month of it: what is owed, what came, and whether that is on pace in working days.
  *
  * The state is chosen so that a month on plan stays quiet (see docs/decisions); chance and projection are numbers to read and
  * decide nothing.

@@ -1,5 +1,8 @@
-/** Everything that is said of one lead at one moment, from its facts and the version of the agreement that binds it. */
-
+/**
+ * Sales' promise, lead by lead: a first contact in time, and enough attempts.
+ *
+ * Here: everything that is said of one lead at one moment, from its facts and the version of the agreement that binds it.
+ */
 import { type EventLog, History } from '../../leads/events.ts';
 import type { Lead, LeadReading } from '../../leads/lead.ts';
 import { leadAt, pausesOf, withSeenClosing } from '../../leads/lead-at.ts';
