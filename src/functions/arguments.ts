@@ -2,11 +2,13 @@
  * Arguments as Sheets passes them, lined up: the first sets the length, one cell stands for every row, and anything else is an
  * error that names both. Trailing blanks of the first are trimmed; a header in its first row gives a header back.
  */
-import { isLedger, type Ledger, readLedger } from '../sla/policy/ledger.ts';
+import { isLedger, type Ledger, readLedger, type SavedVersion } from '../sla/policy/ledger.ts';
+import { checkSaved } from '../sla/policy/stored.ts';
 import { type Cell, isBlank, isDate } from '../sla/sheet/cell.ts';
 import { type DateOrder, inferDateOrder, readMoment } from '../sla/sheet/date.ts';
-import { inWords, Refusal } from '../sla/sheet/problem.ts';
+import { inWords, Refusal, refuse } from '../sla/sheet/problem.ts';
 import { listed } from '../sla/sheet/text.ts';
+import { CalendarError } from '../sla/time/calendar.ts';
 import type { Moment } from '../sla/time/moment.ts';
 import type { Ambient, CustomFunction } from './declare.ts';
 
@@ -78,7 +80,14 @@ export class Arguments {
   get ledger(): Ledger {
     if (!this.known) {
       const given = isBlank(this.arg('policy')) ? (this.misplacedPolicy ?? this.ambient.policy()) : this.arg('policy');
-      this.known = readLedger(given);
+      this.known = this.ambient.isDistrustful ? readLedger(given, distrusted) : readLedger(given);
+      if (this.known.zone.name === '') {
+        refuse(
+          'policy',
+          'Its first row does not name the zone of this file any more.',
+          'Scan once from Standing: that mends it.',
+        );
+      }
     }
     return this.known;
   }
@@ -154,6 +163,24 @@ export function runFunction(fn: CustomFunction, args: readonly unknown[], ambien
     if (args.every(arg => arg === undefined)) throw new Error(whatIsNeeded(fn));
     return fn.run(args, ambient);
   } catch (error) {
-    throw error instanceof Refusal ? new Error(error.problems.map(inWords).join(' ')) : error;
+    if (error instanceof Refusal) throw new Error(error.problems.map(inWords).join(' '));
+    if (isInWords(error)) throw error;
+    // A version of the policy that somebody edited by hand: now, and only now, each is checked as a scan does.
+    if (!ambient.isDistrustful) return runFunction(fn, args, { ...ambient, isDistrustful: true });
+    throw new Error(`${fn.name} cannot be computed from what it was given: ${String(error)}`);
   }
+}
+
+/** Ours, and not one that the language throws. */
+function isInWords(error: unknown): boolean {
+  return error instanceof CalendarError || (error as Error).name === 'Error';
+}
+
+function distrusted(saved: readonly SavedVersion[]): readonly SavedVersion[] {
+  const checked = checkSaved(saved);
+  const [first] = checked.faults;
+  if (first && checked.saved.every(({ text }) => text === '')) {
+    refuse('policy', `Its version ${first.version} cannot be read. ${first.words}`, 'Restore the tab SLA Ledger.');
+  }
+  return checked.saved;
 }

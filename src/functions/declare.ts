@@ -36,6 +36,8 @@ export interface Ambient {
   /** The cell SLA_CLOCK: the moment of the last scan, in milliseconds; null before the first. */
   readonly clock: () => number | null;
   readonly now: () => number;
+  /** Whether the policy's versions are checked before they are used, which takes time. */
+  readonly isDistrustful?: true;
 }
 
 export const SOURCE: Parameter = {

@@ -3,41 +3,56 @@
  * each part written by itself, so that none takes back another.
  */
 
+import * as v from 'valibot';
+
+/** A field that another script has written something else into is as if it had never been written. */
+const kept = <const T extends v.GenericSchema, const F extends v.InferOutput<T>>(schema: T, fallback: F) =>
+  v.fallback(schema, fallback as v.InferOutput<T>);
+const or = <const T extends v.GenericSchema>(schema: T) => kept(v.optional(schema), undefined);
+const instant = () => kept(v.nullable(v.number()), null);
+
 /** Who lets the scan run by itself, and how. */
-export interface Switch {
-  readonly owner?: string;
-  /** Id of the one trigger; left out while the scan is off. */
-  readonly trigger?: string;
-  readonly everyMinutes?: number;
-  /** When it was turned on, by whomever. */
-  readonly since?: number;
-  /** When the trigger was made. */
-  readonly madeAt?: number;
-}
+const switchSchema = () =>
+  v.object({
+    owner: or(v.string()),
+    /** Id of the one trigger; left out while the scan is off. */
+    trigger: or(v.string()),
+    everyMinutes: or(v.number()),
+    /** When it was turned on, by whomever. */
+    since: or(v.number()),
+    /** When the trigger was made. */
+    madeAt: or(v.number()),
+  });
 
 /** How far the scans have come. */
-export interface Progress {
-  /** Whoever started it. */
-  readonly lastAt: number | null;
-  /** When the trigger scanned last. */
-  readonly tickedAt: number | null;
-  /** A scan changed verdicts, and the board and the clock do not say so yet. */
-  readonly isUnfinished: boolean;
-  /** A version was saved, and the tabs that hang on it may not say so yet. */
-  readonly isNewPolicy: boolean;
-  /** What the board says of the facts; "" before it says anything. */
-  readonly shown: string;
-  /** The tab at which the next scan begins, where the last one ran out of time; "" for the first one. */
-  readonly startAt: string;
-  /** Tabs whose scan failed last time. */
-  readonly failing: readonly string[];
-  /** Mails that wait for another day's quota. */
-  readonly waiting: number;
-  /** The months that had ended by then are on the scorecard; null before the first scan that kept it. */
-  readonly closedUntil: number | null;
-  /** Since when the account that scans lacks an authorisation, and whether that was mailed. */
-  readonly unauthorised: { readonly since: number; readonly isMailed: boolean } | null;
-}
+const progressSchema = () =>
+  v.object({
+    /** Whoever started it. */
+    lastAt: instant(),
+    /** When the trigger scanned last. */
+    tickedAt: instant(),
+    /** A scan changed verdicts, and the board and the clock do not say so yet. */
+    isUnfinished: kept(v.boolean(), false),
+    /** A version was saved, and the tabs that hang on it may not say so yet. */
+    isNewPolicy: kept(v.boolean(), false),
+    /** What the board says of the facts; "" before it says anything. */
+    shown: kept(v.string(), ''),
+    /** The tab at which the next scan begins, where the last one ran out of time; "" for the first one. */
+    startAt: kept(v.string(), ''),
+    /** Tabs whose scan failed last time. */
+    failing: kept(v.array(v.string()), []),
+    /** Mails that wait for another day's quota. */
+    waiting: kept(v.number(), 0),
+    /** The months that had ended by then are on the scorecard; null before the first scan that kept it. */
+    closedUntil: instant(),
+    /** Since when the account that scans lacks an authorisation, and whether that was mailed. */
+    unauthorised: kept(v.nullable(v.object({ since: v.number(), isMailed: v.boolean() })), null),
+  });
+
+const sentSchema = () => v.array(v.string());
+
+export type Switch = v.InferOutput<ReturnType<typeof switchSchema>>;
+export type Progress = v.InferOutput<ReturnType<typeof progressSchema>>;
 
 export interface Memory {
   readonly onOff: Switch;
@@ -50,34 +65,26 @@ const SWITCH = 'lead-sla';
 const PROGRESS = 'lead-sla-scan';
 const SENT = 'lead-sla-sent';
 
-const NEW: Progress = {
-  lastAt: null,
-  tickedAt: null,
-  isUnfinished: false,
-  isNewPolicy: false,
-  shown: '',
-  startAt: '',
-  failing: [],
-  waiting: 0,
-  closedUntil: null,
-  unauthorised: null,
-};
-
 export function readMemory(): Memory {
   const texts = properties().getProperties();
   return {
-    onOff: parsed<Switch>(texts[SWITCH], {}),
-    progress: { ...NEW, ...parsed<Partial<Progress>>(texts[PROGRESS], {}) },
-    sent: parsed<readonly string[]>(texts[SENT], []),
+    onOff: parsed(switchSchema(), texts[SWITCH], {}),
+    progress: parsed(progressSchema(), texts[PROGRESS], {}),
+    sent: parsed(sentSchema(), texts[SENT], []),
   };
 }
 
-/** Another script of the file may have written anything under our names. */
-function parsed<T>(text: string | undefined, fallback: T): T {
+/** Another script of the file may have written anything under our names: then it is as if nothing had been. */
+function parsed<T extends v.GenericSchema>(schema: T, text: string | undefined, nothing: unknown): v.InferOutput<T> {
+  const result = v.safeParse(schema, json(text));
+  return result.success ? result.output : v.parse(schema, nothing);
+}
+
+function json(text = ''): unknown {
   try {
-    return text === undefined ? fallback : (JSON.parse(text) as T);
+    return JSON.parse(text);
   } catch {
-    return fallback;
+    return null;
   }
 }
 

@@ -2,13 +2,12 @@
 import type { HistoryView, VersionView } from '../../contract/policy.ts';
 import { policyEdits } from '../../sla/policy/diff/diff.ts';
 import type { Ledger } from '../../sla/policy/ledger.ts';
-import type { Problem } from '../../sla/sheet/problem.ts';
-import { type Book, LEDGER_TAB } from '../book.ts';
+import type { Book } from '../book.ts';
 import { judgeLeadSheet } from '../scan/lead-sheet.ts';
 import { contextOf } from '../scan/scan.ts';
-import type { LedgerReading } from '../tabs/ledger.ts';
+import { cellOf, type LedgerReading } from '../tabs/ledger.ts';
 
-export function historyOf(book: Book, { ledger, notes }: LedgerReading, now: number): HistoryView {
+export function historyOf(book: Book, { ledger, notes, problems }: LedgerReading, now: number): HistoryView {
   const judged = leadsByVersion(book, ledger, now);
   const inForce = ledger.versionAt(now)?.version;
   let before: ReturnType<Ledger['version']> = null;
@@ -22,7 +21,7 @@ export function historyOf(book: Book, { ledger, notes }: LedgerReading, now: num
       edits,
       leads: judged.get(note.version) ?? 0,
       isInForce: note.version === inForce,
-      problems: version ? [] : [damage(note.version)],
+      problems: problems.filter(({ at }) => at === cellOf(note.version)),
     };
   });
   return { versions: versions.reverse() };
@@ -37,12 +36,4 @@ function leadsByVersion(book: Book, ledger: Ledger, now: number): ReadonlyMap<nu
     }
   }
   return leads;
-}
-
-function damage(version: number): Problem {
-  return {
-    at: `${LEDGER_TAB}!B${version + 1}`,
-    message: `The text of version ${version} cannot be read, so it counts for nothing.`,
-    fix: 'Restore this cell through File ▸ Version history.',
-  };
 }

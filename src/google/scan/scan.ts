@@ -22,10 +22,11 @@ export interface ScanResult {
 }
 
 /** What stands in the sheets now; writes nothing. */
-export function look(book: Book, { ledger }: LedgerReading, now: number): ScanResult {
+export function look(book: Book, { ledger, problems }: LedgerReading, now: number): ScanResult {
   const context = contextOf(book, ledger, now);
   const scans = readSheets(context);
-  return { standing: standingFrom(context, scans), failures: scans.flatMap(({ failure }) => failure ?? []) };
+  const failures = [...problems, ...scans.flatMap(({ failure }) => failure ?? [])];
+  return { standing: standingFrom(context, scans), failures };
 }
 
 /** Every lead tab of the policy, read and judged. */
@@ -83,7 +84,7 @@ export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanRes
   // Until the scan is on nobody gets a mail: neither from a copy of the file, nor from one that was turned off.
   const isTelling = memory.onOff.trigger !== undefined && context.ledger.at(now) !== null;
   const told = isTelling
-    ? tell(context, { ...scanned, troubles, memory, standing, time })
+    ? tell(context, { ...scanned, troubles, others: reading.problems, memory, standing, time })
     : { sent: memory.sent, waiting: progress.waiting };
   const { startAt } = scanned;
   const isNewPolicy = published?.isDone === false;
@@ -101,7 +102,7 @@ export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanRes
     },
     told.sent,
   );
-  return { standing, failures: [...(published?.problems ?? []), ...failures] };
+  return { standing, failures: [...(published?.problems ?? []), ...reading.problems, ...failures] };
 }
 
 /** What changes the board without changing a verdict, such as the return of a lead that was answered in time. */

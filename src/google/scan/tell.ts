@@ -16,7 +16,10 @@ import type { RunTime } from './run-time.ts';
 interface Findings {
   readonly scans: readonly LeadSheetScan[];
   readonly isComplete: boolean;
+  /** Of the lead tabs. */
   readonly troubles: readonly Problem[];
+  /** Those that keep no lead from its verdict. */
+  readonly others: readonly Problem[];
   readonly memory: Memory;
   readonly standing: Standing;
   readonly time: RunTime;
@@ -24,7 +27,7 @@ interface Findings {
 
 export function tell(context: ScanContext, findings: Findings): Delivery {
   const { book, ledger, agreement, now } = context;
-  const { scans, isComplete, troubles, memory, standing, time } = findings;
+  const { scans, isComplete, troubles, others, memory, standing, time } = findings;
   const { onOff, progress, sent } = memory;
   const sheets = judgedOf(scans);
   const outbox = readOutbox(book);
@@ -41,7 +44,8 @@ export function tell(context: ScanContext, findings: Findings): Delivery {
     agreementAt: instant => ledger.at(instant),
     quotaAt,
     known: outbox.known,
-    troubles,
+    troubles: [...troubles, ...others],
+    isWhole: troubles.length === 0,
     isComplete,
     onSince: onOff.since ?? null,
     waiting: progress.waiting,

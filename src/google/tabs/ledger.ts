@@ -5,10 +5,11 @@
  */
 import type { VersionNote } from '../../contract/policy.ts';
 import type { StoredPolicy } from '../../sla/policy/agreement.ts';
-import { isLedger, type Ledger, ledgerHeader, readLedger } from '../../sla/policy/ledger.ts';
+import { isBeginning, isLedger, type Ledger, ledgerHeader, readLedger } from '../../sla/policy/ledger.ts';
+import { checkSaved, type Fault } from '../../sla/policy/stored.ts';
 import { type Cell, isBlank, isDate } from '../../sla/sheet/cell.ts';
 import { asText, fromText } from '../../sla/sheet/cell-text.ts';
-import { refuse } from '../../sla/sheet/problem.ts';
+import { type Problem, refuse } from '../../sla/sheet/problem.ts';
 import { grouped } from '../../sla/sheet/text.ts';
 import { type Book, ensureTab, growTo, LEDGER_TAB, mayEdit, protect, type Sheet } from '../book.ts';
 import { surveyed } from '../zones.ts';
@@ -26,11 +27,13 @@ export interface LedgerReading {
   readonly notes: readonly VersionNote[];
   /** The moment of the verdicts in the sheet; null before the first scan. */
   readonly clock: number | null;
+  /** Versions that count as never saved, with the cell of each. */
+  readonly problems: readonly Problem[];
 }
 
 /**
- * Null before the first policy is saved, also where a set-up was cut off before it.
- * @throws Refusal when somebody has damaged every version
+ * Null before the first policy is saved, also where a set-up was cut off before it. Each version is checked: people edit cells.
+ * @throws Refusal when somebody has damaged every version, or a newer Lead SLA has saved one
  */
 export function readLedgerTab(book: Book): LedgerReading | null {
   const sheet = book.getSheetByName(LEDGER_TAB);
@@ -38,12 +41,43 @@ export function readLedgerTab(book: Book): LedgerReading | null {
   const cells = sheet.getDataRange().getValues();
   const hasVersion = cells.slice(1).some(([, text]) => !isBlank(text));
   if (!isLedger(cells) || !hasVersion) return null;
-  const ledger = readLedger(cells.map(row => row.slice(0, 2)));
-  if (!ledger.newest()) {
-    refuse(LEDGER_TAB, 'No version of the policy can be read.', 'Restore this tab through File ▸ Version history.');
+  let faults: readonly Fault[] = [];
+  const ledger = readLedger(
+    cells.map(row => row.slice(0, 2)),
+    saved => {
+      const checked = checkSaved(saved);
+      faults = checked.faults;
+      return checked.saved;
+    },
+  );
+  const problems = [...withoutBeginning(cells.slice(1)), ...faults].map(asProblem);
+  if ([...ledger.oldestFirst()].length === 0) {
+    const [first] = problems;
+    refuse(first?.at ?? LEDGER_TAB, `No version of the policy can be read. ${first?.message ?? ''}`.trim(), RESTORE);
   }
   const clock: unknown = cells[1]?.[CLOCK_COLUMN];
-  return { ledger, notes: cells.slice(1).map(noteOf), clock: isDate(clock) ? clock.getTime() : null };
+  return { ledger, notes: cells.slice(1).map(noteOf), clock: isDate(clock) ? clock.getTime() : null, problems };
+}
+
+const RESTORE = 'Restore this cell through File ▸ Version history.';
+
+/** Rows with a text, or a trace of one, that no formula and no scan takes. */
+function withoutBeginning(rows: readonly (readonly unknown[])[]): readonly Fault[] {
+  return rows.flatMap(([from, text, savedAt], index): Fault[] => {
+    const version = index + 1;
+    if (isBlank(text)) return isBlank(savedAt) ? [] : [{ version, words: 'Its text is gone.' }];
+    return isBeginning(from, index) ? [] : [{ version, words: 'It does not say from when on it is in force.' }];
+  });
+}
+
+function asProblem({ version, words }: Fault): Problem {
+  const message = `Version ${version} of the policy counts as never saved: ${words}`;
+  return { at: cellOf(version), message, fix: RESTORE };
+}
+
+/** Where a version's text stands. */
+export function cellOf(version: number): string {
+  return `${LEDGER_TAB}!B${version + 1}`;
 }
 
 function noteOf([from, , savedAt, who, why]: readonly unknown[], index: number): VersionNote {

@@ -7,8 +7,9 @@
 
 import { type Cell, isBlank, isDate } from '../sheet/cell.ts';
 import { refuse } from '../sheet/problem.ts';
-import { decodeZone, encodeZone, type Zone } from '../time/zone.ts';
+import { decodeZone, encodeZone, isZoneText, type Zone } from '../time/zone.ts';
 import { Agreement, type StoredPolicy } from './agreement.ts';
+import { isNewerFormat } from './schema.ts';
 
 export const LEDGER_HEADER = 'In force from';
 
@@ -33,6 +34,9 @@ interface PlacedVersion extends SavedVersion {
 
 /** Versions are immutable, so one text is compiled once per context; null for a text that is no policy. */
 const compiled = new Map<string, Agreement | null>();
+
+/** Where somebody has damaged the header: of no spreadsheet, so that the next scan writes it anew. */
+const NO_ZONE = decodeZone('', '0|0');
 
 /** A version whose text somebody has damaged is passed over, as if it had never been saved: see `version`. */
 export class Ledger {
@@ -107,15 +111,34 @@ export class Ledger {
 function compile({ version, effectiveFrom, text }: PlacedVersion): Version | null {
   let agreement = compiled.get(text);
   if (agreement === undefined) {
-    agreement = agreementOf(text);
+    agreement = agreementOf(text, version);
     compiled.set(text, agreement);
   }
   return agreement && { version, effectiveFrom, agreement };
 }
 
-function agreementOf(text: string): Agreement | null {
+/** @throws Refusal for a format of a newer Lead SLA: to judge by the terms before it would be wrong */
+function agreementOf(text: string, version: number): Agreement | null {
+  let stored: StoredPolicy;
   try {
-    return new Agreement(JSON.parse(text) as StoredPolicy);
+    stored = JSON.parse(text) as StoredPolicy;
+  } catch {
+    return null;
+  }
+  const { policy } = stored;
+  if (isNewerFormat(policy)) {
+    refuse(
+      'policy',
+      `Version ${version} of the policy is in the format "${policy.format}", which this Lead SLA cannot read.`,
+      'Update Lead SLA in this file.',
+    );
+  }
+  return agreementFrom(stored);
+}
+
+function agreementFrom(stored: StoredPolicy): Agreement | null {
+  try {
+    return new Agreement(stored);
   } catch {
     return null;
   }
@@ -126,20 +149,28 @@ export function isLedger(cells: unknown): cells is Cell[][] {
   return Array.isArray(cells) && Array.isArray(cells[0]) && cells[0][0] === LEDGER_HEADER;
 }
 
-/** @throws Refusal when the cells are not a ledger */
-export function readLedger(cells: unknown): Ledger {
+/**
+ * @param check looks into each version's text
+ * @throws Refusal when the cells are not a ledger
+ */
+export function readLedger(cells: unknown, check = (saved: readonly SavedVersion[]) => saved): Ledger {
   if (!isLedger(cells)) {
     refuse('policy', 'This range is not the policy.', 'Pass SLA_POLICY, or leave the argument out.');
   }
-  const [, zoneName = 'UTC', changes = '0|0'] = /^Policy; cells in (\S+) (.+)$/.exec(String(cells[0]?.[1])) ?? [];
-  const saved = cells.slice(1).map(([from, text]) => ({
+  const [, name = '', changes = ''] = /^Policy; cells in (\S{1,100}) (.+)$/.exec(String(cells[0]?.[1])) ?? [];
+  const saved = cells.slice(1).map(([from, text], index) => ({
     effectiveFrom: isDate(from) ? from.getTime() : Number.NEGATIVE_INFINITY,
-    text: isBlank(text) ? '' : String(text),
+    text: isBlank(text) || !isBeginning(from, index) ? '' : String(text),
   }));
   if (saved.every(({ text }) => text === '')) {
     refuse('policy', 'There is no policy yet.', 'Set one up with Lead SLA in the menu.');
   }
-  return new Ledger(decodeZone(zoneName, changes), saved);
+  return new Ledger(isZoneText(changes) ? decodeZone(name, changes) : NO_ZONE, check(saved));
+}
+
+/** Only the first version is in force since ever; another one whose date is gone would take over every lead. */
+export function isBeginning(from: Cell, index: number): boolean {
+  return isDate(from) || (index === 0 && isBlank(from));
 }
 
 /** The header row of SLA_POLICY. */

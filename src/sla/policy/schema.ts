@@ -10,6 +10,13 @@ import { FIELDS, SEVERAL_COLUMNS } from './fields.ts';
 
 export const POLICY_FORMAT = 'lead-sla-policy/1';
 
+/** Whether a policy is in a format of ours that this version does not know yet. */
+export function isNewerFormat(policy: unknown): policy is Pick<Policy, 'format'> {
+  const format = typeof policy === 'object' && policy !== null && 'format' in policy ? policy.format : '';
+  const numberOf = (text: unknown) => Number(/^lead-sla-policy\/(\d{1,4})$/.exec(String(text))?.[1] ?? 0);
+  return typeof format === 'string' && numberOf(format) > numberOf(POLICY_FORMAT);
+}
+
 /** Minutes of a year: no promise is longer. */
 const MINUTES_MAX = 525_600;
 

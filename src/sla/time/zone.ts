@@ -89,6 +89,18 @@ export function decodeZone(name: string, text: string): Zone {
   return { name, starts, offsets };
 }
 
+/** Whether anything is what `encodeZone` writes. */
+export function isZoneText(text: unknown): text is string {
+  if (
+    typeof text !== 'string' ||
+    text.length > 20_000 ||
+    !/^-?\d{1,4}(?:,-?\d{1,4})*\|[\da-z]+(?: [\da-z]+)*$/.test(text)
+  )
+    return false;
+  const { offsets } = decodeZone('', text);
+  return offsets.every(offset => offset !== undefined && Math.abs(offset) <= DAY);
+}
+
 /** Index of the offset in force at an instant. */
 export function segmentAt(zone: Zone, instant: number): number {
   const { starts } = zone;

@@ -58,9 +58,9 @@ export function tellDigest(context: NewsContext, messages: Messages): void {
  * SHORTFALL and FLOOD on the second working day running: they stand while the quota's calendar is open, and stood at the close of
  * its working day before. Of half the leads nothing is found.
  */
-function findingsOf({ agreement, standing, quotaAt, known, troubles }: NewsContext): readonly QuotaStanding[] {
+function findingsOf({ agreement, standing, quotaAt, known, isWhole }: NewsContext): readonly QuotaStanding[] {
   const { at } = standing;
-  if (troubles.length > 0) return [];
+  if (!isWhole) return [];
   return agreement.policy.quota.flatMap(({ name, calendar: kept }): QuotaStanding[] => {
     const found = standing.quota.find(quota => quota.name === name);
     if (!found || (found.state !== 'SHORTFALL' && found.state !== 'FLOOD') || known.has(quotaKey(found))) return [];
