@@ -4,9 +4,10 @@
  */
 import { type BookJson, bookFromJson, bookToJson } from '../book/json.ts';
 import type { LineEdit } from '../book/structure.ts';
-import type { Book } from '../book/types.ts';
+import type { Book, Grid } from '../book/types.ts';
+import { copyTab } from '../services/copy-tab.ts';
 import type { Clock, Environment, Manifest, Screen } from '../services/environment.ts';
-import { mayEdit } from '../services/permissions.ts';
+import { assertMayEditFile, mayEdit } from '../services/permissions.ts';
 import type { Call } from '../services/run.ts';
 import {
   type Account,
@@ -115,6 +116,8 @@ export interface Host {
    * may not change them.
    */
   editLines(gridId: number, edit: LineEdit): void;
+  /** A copy of a tab by hand, with all that is on it; answers the new one. */
+  copyTab(gridId: number): Grid;
 }
 
 export function createHost(options: HostOptions): Host {
@@ -213,6 +216,12 @@ export function createHost(options: HostOptions): Host {
       if (!grid) throw new Error(`Sheet ${gridId} not found`);
       assertMayEditLines(env, actor, grid, edit, `${edit.insert ? 'insert' : 'delete'} ${edit.axis}s`);
       editLines(env, grid, edit);
+    },
+    copyTab: gridId => {
+      const grid = book.grids.find(candidate => candidate.id === gridId);
+      if (!grid) throw new Error(`Sheet ${gridId} not found`);
+      assertMayEditFile(env, actor, 'copy a tab');
+      return copyTab(env, grid);
     },
   };
   return host;

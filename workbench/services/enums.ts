@@ -2,6 +2,7 @@
 import { Enumeration } from './members.ts';
 
 export const PROTECTION_TYPE = new Enumeration('ProtectionType', ['RANGE', 'SHEET']);
+export const DEVELOPER_METADATA_VISIBILITY = new Enumeration('DeveloperMetadataVisibility', ['DOCUMENT', 'PROJECT']);
 export const WRAP_STRATEGY = new Enumeration('WrapStrategy', ['WRAP', 'OVERFLOW', 'CLIP']);
 export const BORDER_STYLE = new Enumeration('BorderStyle', [
   'DOTTED',

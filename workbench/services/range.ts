@@ -4,6 +4,7 @@ import { moveFormula } from '../engine/move-formula.ts';
 import { instance, matrix, options } from './arguments.ts';
 import { contains, overlaps } from './blocks.ts';
 import { DataValidation } from './data-validation.ts';
+import { addMetadata } from './developer-metadata.ts';
 import { COPY_PASTE_TYPE } from './enums.ts';
 import { Filter } from './filter.ts';
 import { expose } from './members.ts';
@@ -11,6 +12,9 @@ import { mayEdit } from './permissions.ts';
 import { type Protection, protect } from './protection.ts';
 import { RangeLook } from './range-look.ts';
 import { ScriptError } from './script-error.ts';
+
+const NOT_A_LINE =
+  'Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.';
 
 export class Range extends RangeLook {
   protected at(block: Block): this {
@@ -30,6 +34,15 @@ export class Range extends RangeLook {
   protect(): Protection {
     this.editable('protect');
     return protect(this.run, this.gridId, this.block);
+  }
+
+  /** On a whole column; the workbench keeps none on rows. */
+  addDeveloperMetadata(...args: unknown[]): this {
+    const { rowCount } = this.grid();
+    const { row, column, rows, columns } = this.block;
+    if (row !== 0 || rows !== rowCount || columns !== 1) throw new ScriptError(NOT_A_LINE);
+    addMetadata(this.run, this.gridId, column, args, 'SpreadsheetApp.Range.addDeveloperMetadata');
+    return this;
   }
 
   clear(what?: unknown): this {
@@ -215,6 +228,7 @@ expose(Range, {
     setDataValidations: 'write',
     clearDataValidations: 'write',
     createFilter: 'write',
+    addDeveloperMetadata: 'write',
     protect: 'write',
   },
 });

@@ -4,6 +4,7 @@ import { parseA1 } from './a1.ts';
 import { colour, flag, instance, list, text, whole } from './arguments.ts';
 import { EmbeddedChart, type EmbeddedChartBuilder, newChart } from './chart.ts';
 import { ConditionalFormatRule } from './conditional-format.ts';
+import { addMetadata, DeveloperMetadataFinder } from './developer-metadata.ts';
 import { Filter } from './filter.ts';
 import { expose } from './members.ts';
 import { type Protection, protect, protections } from './protection.ts';
@@ -208,6 +209,15 @@ export class Sheet extends SheetPlace {
     return this.look().filter ? new Filter(this.run, this.gridId) : null;
   }
 
+  addDeveloperMetadata(...args: unknown[]): this {
+    this.grid();
+    addMetadata(this.run, this.gridId, null, args, 'SpreadsheetApp.Sheet.addDeveloperMetadata');
+    return this;
+  }
+  createDeveloperMetadataFinder(): DeveloperMetadataFinder {
+    return new DeveloperMetadataFinder(this.run, this.gridId);
+  }
+
   newChart(): EmbeddedChartBuilder {
     return newChart(this.run);
   }
@@ -247,6 +257,7 @@ expose(Sheet, {
     getActiveRange: 'free',
     getSelection: 'free',
     newChart: 'free',
+    createDeveloperMetadataFinder: 'free',
     // A range is only a reference, as far as its data reaches; reading it is the call.
     getDataRange: 'free',
     getLastRow: 'read',
@@ -301,6 +312,7 @@ expose(Sheet, {
     setTabColor: 'write',
     setHiddenGridlines: 'write',
     protect: 'write',
+    addDeveloperMetadata: 'write',
     setConditionalFormatRules: 'write',
     clearConditionalFormatRules: 'write',
     insertChart: 'write',

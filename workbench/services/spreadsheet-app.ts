@@ -5,6 +5,7 @@ import {
   BOOLEAN_CRITERIA,
   BORDER_STYLE,
   COPY_PASTE_TYPE,
+  DEVELOPER_METADATA_VISIBILITY,
   PROTECTION_TYPE,
   VALIDATION_CRITERIA,
   WRAP_STRATEGY,
@@ -74,6 +75,7 @@ expose(SpreadsheetApp, {
     flush: 'sheet',
   },
   constants: {
+    DeveloperMetadataVisibility: DEVELOPER_METADATA_VISIBILITY,
     ProtectionType: PROTECTION_TYPE,
     WrapStrategy: WRAP_STRATEGY,
     BorderStyle: BORDER_STYLE,

@@ -2,6 +2,7 @@
 import type { Grid } from '../book/types.ts';
 import { splitSheet } from './a1.ts';
 import { instance, options, text, whole } from './arguments.ts';
+import { DeveloperMetadataFinder } from './developer-metadata.ts';
 import { expose } from './members.ts';
 import { NamedRange, setName } from './named-range.ts';
 import { assertMayEditFile } from './permissions.ts';
@@ -189,6 +190,9 @@ export class Spreadsheet {
   getProtections(type: unknown): Protection[] {
     return protections(this.run, type, null);
   }
+  createDeveloperMetadataFinder(): DeveloperMetadataFinder {
+    return new DeveloperMetadataFinder(this.run, null);
+  }
 }
 
 expose(Spreadsheet, {
@@ -213,6 +217,7 @@ expose(Spreadsheet, {
     setActiveRange: 'free',
     getRange: 'free',
     getRangeByName: 'free',
+    createDeveloperMetadataFinder: 'free',
     toast: 'free',
     getOwner: 'read',
     getEditors: 'read',
