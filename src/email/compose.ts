@@ -1,7 +1,7 @@
 /** From news to a letter: every number put into words, so that rendering needs no policy, zone or currency. */
 
 import type { QuotaStanding } from '../sla/promises/marketing/quota.ts';
-import { neededInWords, workingDayInWords } from '../sla/promises/marketing/quota-words.ts';
+import { insteadOfPace, neededInWords, workingDayInWords } from '../sla/promises/marketing/quota-words.ts';
 import type { Problem } from '../sla/sheet/problem.ts';
 import { count, grouped, money, percent, workingTime } from '../sla/sheet/text.ts';
 import type { Digest, News, TriedLead, Week } from '../sla/standing/news/told.ts';
@@ -146,7 +146,9 @@ export function quotaInWords(quota: QuotaStanding, currency: string): LetterQuot
     attained: quota.attained ?? 0,
     expected: quota.quota > 0 ? quota.expected / quota.quota : 0,
     day: workingDayInWords(quota),
-    pace: rounded === 0 ? 'on pace' : `${amount(rounded)} ${ahead > 0 ? 'ahead of' : 'behind'} pace`,
+    pace:
+      insteadOfPace(quota) ||
+      (rounded === 0 ? 'on pace' : `${amount(rounded)} ${ahead > 0 ? 'ahead of' : 'behind'} pace`),
     needs:
       quota.neededPerDay !== null && quota.neededPerDay > 0
         ? `needs ${neededInWords(quota.neededPerDay, quota.unit, currency)}${quota.unit === 'leads' ? ' leads' : ''} a working day`

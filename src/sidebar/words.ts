@@ -1,7 +1,7 @@
 /** A standing in the words of the home screen. */
 
 import type { QuotaStanding } from '../sla/promises/marketing/quota.ts';
-import { neededInWords } from '../sla/promises/marketing/quota-words.ts';
+import { insteadOfPace, neededInWords, workingDayInWords } from '../sla/promises/marketing/quota-words.ts';
 import { count, grouped, money, percent } from '../sla/sheet/text.ts';
 import type { Standing } from '../sla/standing/standing.ts';
 import { isJudged } from '../sla/standing/words.ts';
@@ -32,8 +32,7 @@ export function dayInMonth(standing: Standing, zone: Zone, isOld: boolean): stri
   const updated = isOld ? `as of ${instantInWords(at, zone, at)}` : `updated ${timeInWords(at, zone)}`;
   const [first] = owedQuotas(standing);
   if (!first) return sentence(updated);
-  const day = Math.min(first.workingDays, Math.ceil(first.passedDays));
-  return `Day ${grouped(day)} of ${grouped(first.workingDays)} · ${updated}`;
+  return `Day ${workingDayInWords(first)} · ${updated}`;
 }
 
 /** "6 leads overdue", "No lead overdue" */
@@ -64,9 +63,9 @@ const TONES: Readonly<Record<NonNullable<QuotaStanding['state']>, Tone>> = {
 /** "$2,000 ahead", "16 behind, a shortfall": colour never says it alone. */
 export function paceInWords(quota: QuotaStanding, currency: string): { readonly words: string; readonly tone: Tone } {
   const { state, unit, actual, expected } = quota;
-  if (state === null) return { words: '', tone: 'gray' };
-  const tone = TONES[state];
-  if (state === 'EARLY') return { words: 'too early to tell', tone };
+  const tone = state === null ? 'gray' : TONES[state];
+  const instead = insteadOfPace(quota);
+  if (instead || state === null) return { words: instead, tone };
   const gap = Math.round(Math.abs(actual - expected));
   if (gap === 0) return { words: 'on pace', tone };
   const ahead = `${amountInWords(gap, unit, currency)} ${actual > expected ? 'ahead' : 'behind'}`;

@@ -1,11 +1,6 @@
 /** Plays months of leads whose truth is known, and watches what a quota says at the close of each working day. */
 
-import {
-  type Credit,
-  type QuotaState,
-  type QuotaTerms,
-  quotaStanding,
-} from '../../src/sla/promises/marketing/quota.ts';
+import { type Credit, type QuotaState, type QuotaTerms, quotaMonth } from '../../src/sla/promises/marketing/quota.ts';
 import { compileCalendar } from '../../src/sla/time/calendar.ts';
 import { DAY, dayNumber, weekdayOf } from '../../src/sla/time/time.ts';
 import { startOfDay, surveyZone } from '../../src/sla/time/zone.ts';
@@ -71,7 +66,7 @@ function firstAlarm(random: Random, { quota, brings, weekend, values }: Scenario
   for (const day of days(first, next)) {
     receive(day, brings);
     if (!isWorkingDay(day)) continue;
-    const { state, passedDays, workingDays } = quotaStanding(terms, credits, zone, startOfDay(zone, day + 1) - 1);
+    const { state, passedDays, workingDays } = quotaMonth(terms, credits, zone, startOfDay(zone, day + 1) - 1).standing;
     if (state === before && (state === 'SHORTFALL' || state === 'FLOOD')) return passedDays / workingDays;
     before = state;
   }

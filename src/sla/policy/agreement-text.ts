@@ -5,9 +5,18 @@ import { listed, money, percent } from '../sheet/text.ts';
 import { monthInWords } from '../time/clock-words.ts';
 import { DAY_NAMES, WEEK } from '../time/time.ts';
 import type { Policy, QuotaPolicy, SalesRule } from './schema.ts';
-import { attemptsWords, criterionWords, hoursWords, quotaWords, START_WORDS, targetWords } from './words.ts';
+import {
+  attemptsWords,
+  criterionWords,
+  eventWords,
+  hoursWords,
+  quotaWords,
+  START_WORDS,
+  shapeWords,
+  targetWords,
+} from './words.ts';
 
-export const AGREEMENT_COLUMNS = 5;
+export const AGREEMENT_COLUMNS = 6;
 
 export function agreementText(policy: Policy): readonly StyledRow[] {
   const { clock, alerts } = policy;
@@ -26,13 +35,14 @@ export function agreementText(policy: Policy): readonly StyledRow[] {
     styledRow('text'),
     styledRow('heading', 'Marketing owes Sales'),
     ...quotaRows(policy),
+    ...(policy.events ?? []).map(event => styledRow('text', 'Planned', eventWords(event))),
     styledRow('text'),
     styledRow('heading', 'A lead is qualified when'),
     ...qualification(policy).map(line => styledRow('text', line)),
     styledRow('text'),
     styledRow('heading', 'What a lead is worth'),
-    styledRow('columns', 'Source', 'Segment', 'Become customers', 'Revenue per customer', 'Lead value'),
-    ...policy.values.rates.map(({ source, segment, conversion, revenue }) =>
+    styledRow('columns', 'Source', 'Segment', 'Become customers', 'Revenue per customer', 'Lead value', 'From'),
+    ...policy.values.rates.map(({ source, segment, conversion, revenue, origin }) =>
       styledRow(
         'text',
         source,
@@ -40,6 +50,7 @@ export function agreementText(policy: Policy): readonly StyledRow[] {
         percent(conversion, 1),
         money(revenue, policy.currency),
         money(conversion * revenue, policy.currency),
+        origin ?? '',
       ),
     ),
     styledRow('text'),
@@ -64,7 +75,7 @@ function quotaRows({ quota: quotas, currency }: Policy): StyledRow[] {
   if (quotas.length === 0) return [styledRow('muted', 'No quota is agreed yet.')];
   const amount = ({ unit }: QuotaPolicy, owed: number) => quotaWords(unit, owed, currency);
   return [
-    styledRow('columns', 'Quota', 'Each month', 'Segment', 'Calendar', 'Other months'),
+    styledRow('columns', 'Quota', 'Each month', 'Segment', 'Calendar', 'Other months', 'A month runs'),
     ...quotas.map(quota => {
       const others = Object.entries(quota.months).map(
         ([month, owed]) => `${monthInWords(month, true)}: ${amount(quota, owed)}`,
@@ -76,6 +87,7 @@ function quotaRows({ quota: quotas, currency }: Policy): StyledRow[] {
         quota.segment || 'all',
         quota.calendar,
         others.join('; '),
+        shapeWords(quota),
       );
     }),
   ];

@@ -164,6 +164,28 @@ const CHECKS: readonly Check[] = [
     }
   },
 
+  function* plannedEvents({ events = [], quota: quotas }) {
+    const planned = new Map<string, number>();
+    for (const [index, { date, name, leads }] of events.entries()) {
+      const at = `events[${index}]`;
+      if (events.findIndex(other => other.date === date && fold(other.name) === fold(name)) < index) {
+        yield problem(`${at}.name`, `There are two events "${name}" on ${date}.`, 'Remove one, or add up their leads.');
+      }
+      const month = date.slice(0, 7);
+      const sum = (planned.get(month) ?? 0) + leads;
+      planned.set(month, sum);
+      const whole = quotas.find(({ unit, segment }) => unit === 'leads' && segment === '');
+      const owed = whole && (whole.months[month] ?? whole.perMonth);
+      if (owed && sum > owed) {
+        yield problem(
+          `${at}.leads`,
+          `The events of ${month} are planned to bring ${sum} leads, more than the ${owed} of quota "${whole.name}".`,
+          'Plan fewer, or raise the quota of that month.',
+        );
+      }
+    }
+  },
+
   function* stages(policy) {
     const seen = new Map<string, string>();
     for (const [kind, names] of Object.entries(policy.stages)) {

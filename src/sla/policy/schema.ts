@@ -29,6 +29,7 @@ export type Criterion = v.InferOutput<ReturnType<typeof criterion>>;
 export type Qualification = Policy['qualification'];
 export type Rate = Policy['values']['rates'][number];
 export type QuotaPolicy = Policy['quota'][number];
+export type EventPolicy = NonNullable<Policy['events']>[number];
 export type LeadSheetPolicy = Policy['sheets'][number];
 
 /** "what is wrong" and "how to mend it", carried through valibot's one message. */
@@ -173,6 +174,8 @@ const rate = () =>
     revenue: atLeast(0, 'the revenue per customer'),
     low: v.optional(share('the low end of the conversion')),
     high: v.optional(share('the high end of the conversion')),
+    /** Typed by people, or estimated from the leads; versions of before do not say. */
+    origin: v.optional(oneOf(['assumed', 'learned'])),
   });
 
 const quota = () =>
@@ -190,6 +193,17 @@ const quota = () =>
       {},
     ),
     calendar: text('the name of a calendar'),
+    /** How a month is expected to run: steadily, or as the team's own last months did. */
+    shape: v.optional(oneOf(['even', 'own'])),
+  });
+
+/** A burst of leads that is planned, such as a webinar; its source tells what such a lead is worth. */
+const plannedEvent = () =>
+  object({
+    date: date(),
+    name: text('a name'),
+    leads: atLeast(1, 'the number of leads that it brings'),
+    source: v.optional(text('the source as the leads spell it')),
   });
 
 const columns = () => {
@@ -272,6 +286,8 @@ export const policySchema = () =>
       rates: list(rate()),
     }),
     quota: v.optional(list(quota()), []),
+    /** Versions of before have none. */
+    events: v.optional(list(plannedEvent())),
     stages: v.optional(
       object({
         paused: v.optional(texts('Nurture'), []),

@@ -91,6 +91,7 @@ export const POLICY_SHAPE: Shape = {
           revenue: value('revenue'),
           low: value('low end'),
           high: value('high end'),
+          origin: value('where it comes from'),
         }),
         'source',
         'segment',
@@ -105,7 +106,14 @@ export const POLICY_SHAPE: Shape = {
         perMonth: value('amount a month'),
         months: each('amount of a month'),
         calendar: value('calendar'),
+        shape: value('shape of a month'),
       }),
+      'name',
+    ),
+    events: list(
+      'event',
+      record({ date: value('date'), name: value('name'), leads: value('leads'), source: value('source') }),
+      'date',
       'name',
     ),
     stages: record({

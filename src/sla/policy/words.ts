@@ -2,7 +2,7 @@
 
 import { count, duration, grouped, money } from '../sheet/text.ts';
 import { MINUTE } from '../time/time.ts';
-import { ALWAYS, type Policy, type QuotaPolicy, type SalesRule } from './schema.ts';
+import { ALWAYS, type EventPolicy, type Policy, type QuotaPolicy, type SalesRule } from './schema.ts';
 
 export const START_WORDS: Readonly<Record<Policy['clock']['startsAt'], string>> = {
   created: 'when the lead comes in',
@@ -32,6 +32,16 @@ export function attemptsWords({ attempts }: SalesRule): string {
 /** "$120,000", "140 qualified leads" */
 export function quotaWords(unit: QuotaPolicy['unit'], owed: number, currency: string): string {
   return unit === 'value' ? money(owed, currency) : count(owed, 'qualified lead');
+}
+
+/** "Webinar on 2026-11-12: 100 leads" */
+export function eventWords({ date, name, leads, source }: EventPolicy): string {
+  return `${name} on ${date}: ${count(leads, 'lead')}${source ? ` of ${source}` : ''}`;
+}
+
+/** How a quota's month is expected to run. */
+export function shapeWords({ shape }: QuotaPolicy): string {
+  return shape === 'own' ? 'as the team’s last months ran' : 'steadily, by working days';
 }
 
 /** A criterion, perhaps one that is still being typed. */

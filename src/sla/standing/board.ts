@@ -2,7 +2,12 @@
 
 import type { Finding } from '../promises/marketing/findings.ts';
 import type { QuotaStanding } from '../promises/marketing/quota.ts';
-import { neededInWords, workingDayInWords } from '../promises/marketing/quota-words.ts';
+import {
+  blindnessInWords,
+  insteadOfPace,
+  neededInWords,
+  workingDayInWords,
+} from '../promises/marketing/quota-words.ts';
 import { type RowStyle, type StyledRow, styledRow } from '../sheet/styled-row.ts';
 import { count, grouped, money, percent, workingTime } from '../sheet/text.ts';
 import { dayInWords, instantInWords, monthInWords, timeInWords } from '../time/clock-words.ts';
@@ -78,11 +83,12 @@ function quotaRows(quotas: readonly QuotaStanding[], currency: string): StyledRo
         quota.state ?? '',
         amount(quota.actual),
         amount(quota.quota),
-        quota.pace === null ? '' : percent(quota.pace),
+        insteadOfPace(quota) || (quota.pace === null ? '' : percent(quota.pace)),
         workingDayInWords(quota),
         needed === null ? '' : neededInWords(needed, unit, currency),
       );
     }),
+    ...quotas.flatMap(quota => blindnessInWords(quota) || []).map(words => styledRow('muted', words)),
   ];
 }
 

@@ -9,7 +9,7 @@ import { calendarEdits } from './calendars.ts';
 import { arrow, exactPercent, quoted } from './change-words.ts';
 import { matched, setDifference } from './match.ts';
 import { ruleEdits } from './rules.ts';
-import { quotaEdits, valueEdits } from './values.ts';
+import { eventEdits, quotaEdits, valueEdits } from './values.ts';
 
 /** Empty where both mean the same, however they are written down. */
 export function policyEdits(before: Policy, after: Policy): readonly string[] {
@@ -34,6 +34,7 @@ const PARTS: readonly Part[] = [
 
   ruleEdits,
   quotaEdits,
+  eventEdits,
 
   function* criteria({ qualification: before }, { qualification: after }) {
     yield* criterionEdits(before.all ?? [], after.all ?? [], 'Criterion');

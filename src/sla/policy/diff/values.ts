@@ -2,14 +2,15 @@
 
 import { count, fold, percent } from '../../sheet/text.ts';
 import { monthInWords } from '../../time/clock-words.ts';
-import type { Policy, QuotaPolicy, Rate } from '../schema.ts';
-import { quotaWords } from '../words.ts';
+import type { EventPolicy, Policy, QuotaPolicy, Rate } from '../schema.ts';
+import { eventWords, quotaWords, shapeWords } from '../words.ts';
 import { arrow, exact, exactPercent, inMoney, quoted, some } from './change-words.ts';
 import { matched } from './match.ts';
 
 /** More changed rates than that are told together. */
 const RATES_MAX = 3;
 const DETAILS_MAX = 8;
+const ORIGINS = { assumed: 'assumed by people', learned: 'learned from the leads' };
 const POPULATIONS = { qualified: 'qualified leads', all: 'all leads' };
 
 export function* valueEdits(before: Policy, after: Policy): Iterable<string> {
@@ -62,6 +63,7 @@ function* rateEdits(before: Rate, after: Rate, currency: string): Iterable<strin
   const range = ({ low, high }: Rate) =>
     [low, high].map(end => (end === undefined ? 'open' : exactPercent(end))).join(' to ');
   if (before.low !== after.low || before.high !== after.high) yield `${name}: range ${arrow(before, after, range)}`;
+  if (before.origin !== after.origin && after.origin) yield `${name}: now ${ORIGINS[after.origin]}`;
 }
 
 /** ", +8% on average": of the values that were above 0. */
@@ -84,6 +86,16 @@ export function* quotaEdits(before: Policy, after: Policy): Iterable<string> {
   for (const [old, now] of pairs) yield* oneQuota(old, now, currency);
 }
 
+export function* eventEdits({ events: before = [] }: Policy, { events: after = [] }: Policy): Iterable<string> {
+  const keyOf = ({ date, name }: EventPolicy) => `${date} ${fold(name)}`;
+  const { pairs, added, removed } = matched(before, after, keyOf, (one, other) => fold(one.name) === fold(other.name));
+  for (const event of added) yield `Event planned: ${eventWords(event)}`;
+  for (const event of removed) yield `Event no longer planned: ${eventWords(event)}`;
+  for (const [old, now] of pairs) {
+    if (eventWords(old) !== eventWords(now)) yield `Event ${arrow(old, now, eventWords)}`;
+  }
+}
+
 function* oneQuota(before: QuotaPolicy, after: QuotaPolicy, currency: string): Iterable<string> {
   const title = `Quota ${quoted(after.name)}`;
   const amount = ({ unit }: QuotaPolicy, owed: number) =>
@@ -96,6 +108,8 @@ function* oneQuota(before: QuotaPolicy, after: QuotaPolicy, currency: string): I
     yield `${title}: ${arrow(before.segment, after.segment, segment => (segment ? `segment ${segment}` : 'all segments'))}`;
   }
   if (before.calendar !== after.calendar) yield `${title}: calendar ${before.calendar} → ${after.calendar}`;
+  if ((before.shape ?? 'even') !== (after.shape ?? 'even'))
+    yield `${title}: a month runs ${arrow(before, after, shapeWords)}`;
   if (before.perMonth !== after.perMonth || before.unit !== after.unit) {
     yield `${title}: ${change(before.perMonth, after.perMonth)} a month`;
   }

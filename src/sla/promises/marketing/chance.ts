@@ -68,3 +68,30 @@ export function chanceOfAtLeast(k: number, events: number, passed: number, rest:
   if (rest <= 0 || passed <= 0) return 0;
   return betaBelow(rest / (passed + rest), k, events + 0.5);
 }
+
+/** The standard normal value below which a share lies, 0 < share < 1 (Acklam, relative error 1.2e-9). */
+export function normalQuantile(share: number): number {
+  if (share > 0.5) return -normalQuantile(1 - share);
+  if (share < 0.02425) {
+    const q = Math.sqrt(-2 * log(share));
+    return polynomial(TAIL_ABOVE, q) / (polynomial(TAIL_BELOW, q) * q + 1);
+  }
+  const q = share - 0.5;
+  const r = q * q;
+  return (polynomial(MIDDLE_ABOVE, r) * q) / (polynomial(MIDDLE_BELOW, r) * r + 1);
+}
+
+const MIDDLE_ABOVE = [
+  -39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716, 2.506628277459239,
+];
+const MIDDLE_BELOW = [-54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572];
+const TAIL_ABOVE = [
+  -0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.549732539343734, 4.374664141464968,
+  2.938163982698783,
+];
+const TAIL_BELOW = [0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416];
+
+/** Horner's scheme, the highest power first. */
+function polynomial(coefficients: readonly number[], x: number): number {
+  return coefficients.reduce((sum, coefficient) => sum * x + coefficient, 0);
+}

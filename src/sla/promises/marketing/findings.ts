@@ -2,19 +2,26 @@
 import type { Agreement } from '../../policy/agreement.ts';
 import { BLANK_SOURCE } from '../../policy/lead-value.ts';
 import type { Ledger } from '../../policy/ledger.ts';
-import { grouped, money, percent } from '../../sheet/text.ts';
-import { monthInWords } from '../../time/clock-words.ts';
-import { monthsLater } from '../../time/month.ts';
-import { localDay } from '../../time/zone.ts';
-import { Arrivals } from './arrivals.ts';
+import { count, grouped, money, percent } from '../../sheet/text.ts';
+import { dayInWords, monthInWords } from '../../time/clock-words.ts';
+import { monthOf, monthsLater } from '../../time/month.ts';
+import { daysOffShare } from './arrivals.ts';
 import type { QuotaAccount } from './credits.ts';
-import { dayOf } from './quota.ts';
+import { distanceFromSteady, shapeOf } from './month-shape.ts';
 import { neededInWords } from './quota-words.ts';
 import { sourceGaps } from './source-gaps.ts';
 import { hasTable, monthToAccept, presentMonth, valuesInUse } from './values-in-use.ts';
 
 export interface Finding {
-  readonly kind: 'shortfall' | 'behind' | 'flood' | 'even week' | 'old values';
+  readonly kind:
+    | 'shortfall'
+    | 'behind'
+    | 'flood'
+    | 'no values'
+    | 'missed event'
+    | 'month shape'
+    | 'even week'
+    | 'old values';
   /** The quota that it is about; "" for all. */
   readonly quota: string;
   readonly message: string;
@@ -31,8 +38,11 @@ export function findingsOf(
   now: number,
 ): readonly Finding[] {
   return [
+    ...accounts.flatMap(account => noValues(account)),
     ...accounts.flatMap(account => offPlan(account, ledger, agreement, now)),
-    ...accounts.flatMap(account => evenWeek(account, ledger, agreement, now)),
+    ...accounts.flatMap(account => missedEvents(account)),
+    ...accounts.flatMap(account => monthShape(account)),
+    ...accounts.flatMap(account => evenWeek(account, agreement)),
     ...oldValues(ledger, agreement, now),
   ];
 }
@@ -59,24 +69,82 @@ function offPlan(account: QuotaAccount, ledger: Ledger, agreement: Agreement, no
   return [{ kind, quota: name, message, fix: where }];
 }
 
-/** "Webinar is 38% below its share of the 90 days before the month, eBook 21%." */
+/** "Webinar is 38% below what the other sources let expect, eBook 21%." */
 function inWords(gaps: ReturnType<typeof sourceGaps>, side: 'above' | 'below'): string {
   if (gaps === null) return 'There are too few earlier leads to tell which source it is.';
-  if (gaps.length === 0) return 'No source stands out: it is spread over all of them.';
-  const told = gaps.filter(({ gap }) => Number.isFinite(gap));
-  const shares = told.map(({ source, gap }, index) => {
+  if (gaps.length === 0) return 'No source stands out.';
+  const shares = gaps.map(({ source, gap }, index) => {
     const size = `${source || BLANK_SOURCE}${index === 0 ? ' is' : ''} ${percent(Math.abs(gap))}`;
     return index === 0 ? `${size} ${side} its share of the 90 days before the month` : size;
   });
-  const fresh = gaps.filter(gap => !told.includes(gap)).map(({ source }) => `${source || BLANK_SOURCE} is new`);
-  return `${[...shares, ...fresh].join(', ')}.`;
+  return `${shares.join(', ')}.`;
 }
 
-function evenWeek({ policy, credits }: QuotaAccount, ledger: Ledger, agreement: Agreement, now: number): Finding[] {
-  const calendar = agreement.calendar(policy.calendar);
-  const arrivals = new Arrivals(localDay(calendar.zone, now));
-  for (const { at, amount } of credits) if (amount > 0) arrivals.add(dayOf(at, calendar.zone, ledger.zone));
-  const share = arrivals.daysOffShare(calendar);
+function noValues({ standing: { name, isValued, quota } }: QuotaAccount): Finding[] {
+  if (isValued || quota === 0) return [];
+  return [
+    {
+      kind: 'no values',
+      quota: name,
+      message: `${name} is owed in value, and no lead of this month has an agreed value.`,
+      fix: 'Learn the values from your leads, or type a rate for each source, under Policy.',
+    },
+  ];
+}
+
+/** From this share of its leads on, an event has brought them. */
+const EVENT_CAME = 0.8;
+
+/** An event whose day is over, and that brought clearly less than planned: below 80 %, and by more than two standard deviations. */
+function missedEvents({ standing, events, daily, dispersion }: QuotaAccount): Finding[] {
+  const { name, month, isValued } = standing;
+  if (!isValued) return [];
+  return events.flatMap((event): Finding[] => {
+    if (monthOf(event.day) !== month || event.day >= daily.today) return [];
+    const came = daily.leadsOn(event.day);
+    const planned = Math.round(event.leads);
+    const isMissed = came < EVENT_CAME * planned && came < planned - 2 * Math.sqrt(dispersion * planned);
+    if (!isMissed) return [];
+    return [
+      {
+        kind: 'missed event',
+        quota: name,
+        message: `${event.name} on ${dayInWords(event.day)} was planned to bring ${count(planned, 'lead')} to ${name}; ${grouped(came)} came that day.`,
+        fix: 'Make up for it by other leads, or correct the event under Policy.',
+      },
+    ];
+  });
+}
+
+/** From so far from a steady month on, a shape of its own is worth choosing. */
+const OWN_SHAPE_FROM = 0.1;
+
+function monthShape({ standing: { name, quota }, policy, shape }: QuotaAccount): Finding[] {
+  if (quota === 0) return [];
+  if (policy.shape === 'own') {
+    if (shape) return [];
+    return [
+      {
+        kind: 'month shape',
+        quota: name,
+        message: `The last months of ${name} do not run alike, or are fewer than three, so its pace is a steady month's.`,
+        fix: 'Nothing needs doing: once they agree again, their shape is used. Or choose steady months under Policy.',
+      },
+    ];
+  }
+  if (!shape || distanceFromSteady(shape) <= OWN_SHAPE_FROM) return [];
+  return [
+    {
+      kind: 'month shape',
+      quota: name,
+      message: `By the middle of the last ${shape.months} months ${percent(shapeOf(shape)(0.5))} of the leads of ${name} had come, and its pace expects 50%.`,
+      fix: 'If that is how your months run, choose “as our last months ran” for this quota under Policy.',
+    },
+  ];
+}
+
+function evenWeek({ policy, daily }: QuotaAccount, agreement: Agreement): Finding[] {
+  const share = daysOffShare(daily, agreement.calendar(policy.calendar));
   if (share === null || share < EVEN_WEEK) return [];
   return [
     {

@@ -4,15 +4,19 @@
  * Here: one month of it: what is owed, what came, and whether that is on pace in working days.
  *
  * The state is chosen so that a month on plan stays quiet (see docs/decisions); chance and projection are numbers to read and
- * decide nothing.
+ * decide nothing. Neither is told before anything can be: in the first two working days, nor once the month is over.
  */
 
 import type { Calendar } from '../../time/calendar.ts';
 import { isDateOnly, type Moment } from '../../time/moment.ts';
-import { firstDayOf, monthOf, monthsLater } from '../../time/month.ts';
-import { localDay, startOfDay, type Zone } from '../../time/zone.ts';
-import { Arrivals, historyOpens } from './arrivals.ts';
+import { monthOf } from '../../time/month.ts';
+import { localDay, type Zone } from '../../time/zone.ts';
+import { rhythmOf } from './arrivals.ts';
 import { chanceOfAtLeast } from './chance.ts';
+import { DailyLeads, HISTORY_DAYS } from './daily-leads.ts';
+import { monthPlan, type PlannedEvent } from './month-plan.ts';
+import { type ShownShape, STEADY, shapeOf, shownShape } from './month-shape.ts';
+import { WorkingMonth } from './working-month.ts';
 
 export type QuotaState = 'EARLY' | 'FLOOD' | 'AHEAD' | 'ON PACE' | 'BEHIND' | 'SHORTFALL';
 export type QuotaUnit = 'value' | 'leads';
@@ -31,19 +35,28 @@ export interface QuotaStanding {
   readonly unit: QuotaUnit;
   readonly quota: number;
   readonly actual: number;
+  /** In value: false where leads came and none of them has an agreed value, so that nothing can be said of the quota. */
+  readonly isValued: boolean;
   readonly expected: number;
   /** Share of the month's quota; null for a quota of 0. */
   readonly attained: number | null;
-  /** Actual over expected; null before the first working minute and for a quota of 0. */
+  /** Actual over expected; null while nothing is expected, for a quota of 0, and without values. */
   readonly pace: number | null;
+  /** Null for a quota of 0, and without values. */
   readonly state: QuotaState | null;
-  /** Of reaching the quota by the end of the month. */
+  /** Of reaching the quota by the end of the month; null while that is too early to tell, and once it is over. */
   readonly chance: number | null;
   /** Per working day that remains. */
   readonly neededPerDay: number | null;
+  /** What the month comes to at this pace; null as `chance` is. */
   readonly projected: number | null;
   readonly workingDays: number;
   readonly passedDays: number;
+  /** Dates of the month with working time, and those up to today. */
+  readonly dates: number;
+  readonly date: number;
+  /** The smallest shortfall that this quota could tell from chance at mid-month: 0.4 is 40 % of it. */
+  readonly smallestShortfall: number | null;
   readonly credited: number;
   readonly returned: number;
   /** Running total at the end of each local day so far, and the ideal at the end of every day. */
@@ -56,10 +69,29 @@ export interface QuotaTerms {
   /** Amount owed in a month such as "2026-11". */
   readonly owed: (month: string) => number;
   readonly calendar: Calendar;
+  /** Planned for any month. */
+  readonly events?: readonly PlannedEvent[];
+  /** Whether months are expected to run as the team's last ones did, and not steadily. */
+  readonly hasOwnShape?: boolean;
+  readonly isValued?: boolean;
+}
+
+/** A quota's standing, and what of how leads come it was judged by. */
+export interface QuotaMonth {
+  readonly standing: QuotaStanding;
+  readonly daily: DailyLeads;
+  /** φ */
+  readonly dispersion: number;
+  /** Day numbers of bursts and planned events. */
+  readonly apart: ReadonlySet<number>;
+  /** What the last months agree on, whether the quota goes by it or not. */
+  readonly shape: ShownShape | null;
 }
 
 /** Working days of a month in which its pace says nothing yet. */
 export const EARLY_DAYS = 2;
+/** Working days that are as good as none: sums of windows have no more digits. */
+const NO_DAYS = 1e-9;
 
 /** The local date of a fact: a date-only one is of the day that it spells. */
 export function dayOf(at: Moment, calendarZone: Zone, sheetZone: Zone): number {
@@ -67,65 +99,85 @@ export function dayOf(at: Moment, calendarZone: Zone, sheetZone: Zone): number {
 }
 
 /** @param zone the spreadsheet's: the date that a date-only cell spells is a date there */
-export function quotaStanding(terms: QuotaTerms, credits: readonly Credit[], zone: Zone, now: number): QuotaStanding {
-  const { calendar } = terms;
+export function quotaMonth(terms: QuotaTerms, credits: readonly Credit[], zone: Zone, now: number): QuotaMonth {
+  const { calendar, isValued = true, events = [] } = terms;
   const today = localDay(calendar.zone, now);
   const month = monthOf(today);
-  const [firstDay, nextMonth] = [firstDayOf(month), firstDayOf(monthsLater(month, 1))];
+  const working = new WorkingMonth(calendar, month);
+  const { firstDay, nextMonth, workingDays } = working;
   const quota = terms.owed(month);
 
-  const known = tally(credits, calendar.zone, zone, { firstDay, nextMonth, today, now });
-  const { actual, byDay } = known;
-  const starts = (day: number) => startOfDay(calendar.zone, day);
-  const daysBetween = (from: number, to: number) => calendar.between(from, to) / calendar.workingDay;
-  const workingDays = daysBetween(starts(firstDay), starts(nextMonth));
-  const passedDays = daysBetween(starts(firstDay), now);
-  const expected = workingDays > 0 ? (quota * passedDays) / workingDays : 0;
+  const { actual, byDay, daily, credited, returned, typicalAmount } = tally(credits, working, zone, today, now);
+  const shown = shownShape(daily, calendar, today);
+  const shape = terms.hasOwnShape && shown ? shapeOf(shown) : STEADY;
+  const { dispersion, apart, burstsPerMonth } = rhythmOf(daily, calendar, shape, new Set(events.map(({ day }) => day)));
+  const passedDays = working.passed(now);
+  const shareNow = workingDays > 0 ? shape(passedDays / workingDays) : 0;
+  const plan = monthPlan({
+    quota,
+    events: events.filter(({ day }) => day >= firstDay && day < nextMonth),
+    usualBursts: burstsPerMonth,
+    burstOn: day => (apart.has(day) ? daily.amountOn(day) : 0),
+    shareBy: day => shape(working.goneBy(day)),
+    shareNow,
+    firstDay,
+    today,
+  });
   const remaining = workingDays - passedDays;
-  const isOwed = quota > 0;
-  const pace = isOwed && passedDays > 0 ? actual / expected : null;
-  const scale = known.arrivals.overdispersion(calendar) * known.typicalAmount;
-  return {
+  const isOwed = quota > 0 && isValued;
+  const isTelling = passedDays > EARLY_DAYS && remaining > NO_DAYS && isValued;
+  const scale = dispersion * typicalAmount;
+  const others = actual - plan.brought;
+  const pace = isOwed && plan.expected > 0 ? actual / plan.expected : null;
+  const standing = {
     name: terms.name,
     month,
     unit: terms.unit,
     quota,
     actual,
-    expected,
-    attained: isOwed ? actual / quota : null,
+    isValued,
+    expected: plan.expected,
+    attained: quota > 0 ? actual / quota : null,
     pace,
-    state: pace === null ? null : stateOf(actual, expected, passedDays, Math.sqrt(scale * expected)),
-    chance: isOwed
-      ? chanceOfAtLeast((quota - actual) / scale, Math.max(0, actual) / scale, passedDays, remaining)
-      : null,
-    neededPerDay: isOwed && remaining > 0 ? Math.max(0, quota - actual) / remaining : null,
-    projected: passedDays > 0 ? (actual * workingDays) / passedDays : null,
+    state: isOwed ? stateOf(pace, others, plan.steady, passedDays, Math.sqrt(scale * plan.steady)) : null,
+    chance:
+      isOwed && isTelling
+        ? chanceOfAtLeast((quota - actual - plan.ahead) / scale, Math.max(0, others) / scale, shareNow, 1 - shareNow)
+        : null,
+    neededPerDay: isOwed && remaining > NO_DAYS ? Math.max(0, quota - actual) / remaining : null,
+    projected: isTelling && shareNow > 0 ? others / shareNow + plan.brought + plan.ahead : null,
     workingDays,
     passedDays,
-    credited: known.credited,
-    returned: known.returned,
+    dates: working.daysUntil(nextMonth - 1),
+    date: working.daysUntil(today),
+    smallestShortfall: isOwed ? 2 * Math.sqrt((2 * scale) / quota) : null,
+    credited,
+    returned,
     line: dailyLine(),
   };
+  return { standing, daily, dispersion, apart, shape: shown };
 
   function dailyLine() {
     let total = 0;
     return Array.from({ length: nextMonth - firstDay }, (_, index) => {
       const day = firstDay + index;
       total += byDay[index] as number;
-      const ideal = workingDays > 0 ? (quota * daysBetween(starts(firstDay), starts(day + 1))) / workingDays : 0;
-      return { day: index + 1, ideal, actual: day <= today ? total : null };
+      return { day: index + 1, ideal: plan.idealBy(day), actual: day <= today ? total : null };
     });
   }
 }
 
-/** @param spread standard deviation of what a month on plan brings by now */
-function stateOf(actual: number, expected: number, passedDays: number, spread: number): QuotaState {
-  const pace = actual / expected;
+/**
+ * The alarms look at what came steadily, against what was to come steadily: bursts are judged apart.
+ * @param spread standard deviation of what a month on plan brings steadily by now
+ */
+function stateOf(pace: number | null, others: number, steady: number, passedDays: number, spread: number): QuotaState {
   if (passedDays <= EARLY_DAYS) return 'EARLY';
-  if (pace > 1.25 && actual > expected + 2 * spread) return 'FLOOD';
+  if (others > 1.25 * steady && others > steady + 2 * spread) return 'FLOOD';
+  if (others < 0.9 * steady && others < steady - 2 * spread) return 'SHORTFALL';
+  if (pace === null) return 'ON PACE';
   if (pace > 1.1) return 'AHEAD';
-  if (pace >= 0.9) return 'ON PACE';
-  return actual < expected - 2 * spread ? 'SHORTFALL' : 'BEHIND';
+  return pace >= 0.9 ? 'ON PACE' : 'BEHIND';
 }
 
 /** What is known of a month and of the days before it. */
@@ -135,38 +187,36 @@ interface Tally {
   readonly byDay: Float64Array;
   readonly credited: number;
   readonly returned: number;
-  readonly arrivals: Arrivals;
-  /** Σv² ÷ Σv of the credits since then: the amount in which value comes; 1 when there is none. */
+  readonly daily: DailyLeads;
+  /** u = Σv² ÷ Σv of the last 90 days' credits: the amount in which value comes; 1 when there is none. */
   readonly typicalAmount: number;
 }
 
-interface Span {
-  readonly firstDay: number;
-  readonly nextMonth: number;
-  readonly today: number;
-  readonly now: number;
-}
-
-function tally(credits: readonly Credit[], calendarZone: Zone, sheetZone: Zone, span: Span): Tally {
-  const { firstDay, nextMonth, today, now } = span;
+function tally(
+  credits: readonly Credit[],
+  { firstDay, nextMonth, calendar }: WorkingMonth,
+  sheetZone: Zone,
+  today: number,
+  now: number,
+): Tally {
   const byDay = new Float64Array(nextMonth - firstDay);
-  const arrivals = new Arrivals(today);
-  const opens = historyOpens(today);
+  const daily = new DailyLeads(today);
+  const opens = today - HISTORY_DAYS;
   let [actual, credited, returned, sum, squares] = [0, 0, 0, 0, 0];
   for (const { at, amount } of credits) {
     if (!(at.begin <= now)) continue;
-    const day = dayOf(at, calendarZone, sheetZone);
+    const day = dayOf(at, calendar.zone, sheetZone);
     if (day >= firstDay && day < nextMonth) {
       byDay[day - firstDay] = (byDay[day - firstDay] as number) + amount;
       actual += amount;
       if (amount > 0) credited++;
       else if (amount < 0) returned++;
     }
-    if (amount > 0 && day >= opens) {
-      sum += amount;
-      squares += amount * amount;
-      arrivals.add(day);
-    }
+    if (!(amount > 0)) continue;
+    daily.add(day, amount);
+    if (day < opens) continue;
+    sum += amount;
+    squares += amount * amount;
   }
-  return { actual, byDay, credited, returned, arrivals, typicalAmount: sum > 0 ? squares / sum : 1 };
+  return { actual, byDay, credited, returned, daily, typicalAmount: sum > 0 ? squares / sum : 1 };
 }

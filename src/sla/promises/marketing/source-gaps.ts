@@ -1,78 +1,106 @@
-/** Which sources a quota's month is short of, or flooded by: what each has brought against its usual share of the plan. */
+/**
+ * Which sources a quota's month is short of, or flooded by. Each is compared with all the others together, so that sources that are
+ * all off alike accuse nobody; and one is named only where its gap is more than the chance of so many comparisons.
+ */
 
 import { fold } from '../../sheet/text.ts';
 import { firstDayOf } from '../../time/month.ts';
 import type { Zone } from '../../time/zone.ts';
+import { normalQuantile } from './chance.ts';
 import type { QuotaAccount } from './credits.ts';
+import { HISTORY_DAYS } from './daily-leads.ts';
 import { dayOf } from './quota.ts';
 
 export interface SourceGap {
   /** As the leads spell it; "" for leads without one. */
   readonly source: string;
-  /** What it has brought, and its share of what was expected by now, in the quota's unit. */
-  readonly actual: number;
-  readonly expected: number;
-  /** −0.38: 38 % below its share; Infinity for a source that is new. */
+  /** −0.38: 38 % below what the other sources’ month lets expect of it. */
   readonly gap: number;
 }
 
-/** Days before the month whose leads tell the shares. */
-const SHARE_DAYS = 90;
-/** Fewer leads than these tell no shares. */
+/** Fewer earlier leads than these tell no shares. */
 const LEADS_MIN = 20;
 const GAP_MIN = 0.2;
-/** By so much more than the other sources together, or they are all off alike. */
-const APART_MIN = 0.1;
-const SHOWN = 2;
+/** Chance of naming any source of a month in which none stands out. */
+const ERROR = 0.1;
+const NAMED = 2;
 
-interface Brought {
-  readonly source: string;
-  before: number;
-  month: number;
+/** In the quota's unit: what came in the month and in the 90 days before it, and Σv and Σv² of both. */
+class Brought {
+  month = 0;
+  before = 0;
+  private sum = 0;
+  private squares = 0;
+
+  add(amount: number, isBefore: boolean): void {
+    if (isBefore) this.before += amount;
+    else this.month += amount;
+    if (amount <= 0) return;
+    this.sum += amount;
+    this.squares += amount * amount;
+  }
+
+  /** All of them but one. */
+  without(one: Brought): Brought {
+    const others = new Brought();
+    others.month = this.month - one.month;
+    others.before = this.before - one.before;
+    others.sum = this.sum - one.sum;
+    others.squares = this.squares - one.squares;
+    return others;
+  }
+
+  /** u = Σv² ÷ Σv */
+  get size(): number {
+    return this.sum > 0 ? this.squares / this.sum : 1;
+  }
 }
 
-/** The sources that explain most, on the side on which the quota is off, at most two; null without shares to compare. */
+/** On the side on which the quota is off, the surest first, at most two; null without earlier leads to compare with. */
 export function sourceGaps(
-  { standing, credits }: QuotaAccount,
+  { standing, credits, dispersion, apart }: QuotaAccount,
   calendarZone: Zone,
   sheetZone: Zone,
   now: number,
 ): readonly SourceGap[] | null {
   const firstDay = firstDayOf(standing.month);
-  const sources = new Map<string, Brought>();
-  let [leads, total, squares] = [0, 0, 0];
+  const sources = new Map<string, { readonly source: string; readonly brought: Brought }>();
+  const all = new Brought();
+  let leadsBefore = 0;
   for (const { at, amount, source } of credits) {
     if (!(at.begin <= now)) continue;
     const day = dayOf(at, calendarZone, sheetZone);
-    if (day < firstDay - SHARE_DAYS) continue;
-    const brought = sources.get(fold(source)) ?? { source, before: 0, month: 0 };
-    sources.set(fold(source), brought);
-    if (day >= firstDay) {
-      brought.month += amount;
-      continue;
-    }
-    brought.before += amount;
-    total += amount;
-    if (amount <= 0) continue;
-    squares += amount * amount;
-    leads++;
+    if (day < firstDay - HISTORY_DAYS || apart.has(day)) continue;
+    const isBefore = day < firstDay;
+    const key = fold(source);
+    const known = sources.get(key) ?? { source, brought: new Brought() };
+    sources.set(key, known);
+    known.brought.add(amount, isBefore);
+    all.add(amount, isBefore);
+    if (isBefore && amount > 0) leadsBefore++;
   }
-  if (leads < LEADS_MIN || !(total > 0)) return null;
-  const off = standing.actual - standing.expected;
-  const side = Math.sign(off);
-  return [...sources.values()]
-    .map(({ source, before, month }) => {
-      const expected = (standing.expected * Math.max(0, before)) / total;
-      return { source, actual: month, expected, gap: month / expected - 1 };
-    })
-    .filter(({ actual, expected, gap }) => {
-      const deviation = (actual - expected) * side;
-      // One source's luck is no finding: it must lie beyond what so many leads of that size vary by themselves.
-      const isChance = deviation <= Math.sqrt((expected * squares) / total);
-      const others = (standing.actual - actual) / (standing.expected - expected) - 1;
-      const isAlike = (gap - others) * side < APART_MIN;
-      return !isChance && !isAlike && deviation > Math.abs(off) / 10 && gap * side >= GAP_MIN;
-    })
-    .sort((one, other) => (other.actual - other.expected - one.actual + one.expected) * side)
-    .slice(0, SHOWN);
+  if (leadsBefore < LEADS_MIN) return null;
+  const side = standing.state === 'FLOOD' ? 1 : -1;
+  const compared = [...sources.values()].filter(({ brought }) => brought.before > 0);
+  const least = normalQuantile(1 - ERROR / compared.length);
+  return compared
+    .map(({ source, brought }) => ({ source, ...apartness(brought, all.without(brought), dispersion) }))
+    .filter(({ z, gap }) => z * side > least && gap * side >= GAP_MIN)
+    .sort((one, other) => (other.z - one.z) * side)
+    .slice(0, NAMED)
+    .map(({ source, gap }) => ({ source, gap }));
+}
+
+/**
+ * How far a source's month lies from what the others' lets expect, r·b with r = their month ÷ their days before, in standard
+ * deviations: its own chance, that of its days before, and that of r.
+ */
+function apartness(own: Brought, others: Brought, dispersion: number): { z: number; gap: number } {
+  const [a, b] = [others.month, others.before];
+  if (!(b > 0 && a > 0)) return { z: 0, gap: 0 };
+  const r = a / b;
+  const expected = r * own.before;
+  const variance =
+    own.size * expected + r * r * own.size * own.before + (own.before ** 2 * others.size * a * (1 + r)) / b ** 2;
+  return { z: (own.month - expected) / Math.sqrt(dispersion * variance), gap: own.month / expected - 1 };
 }

@@ -55,8 +55,8 @@ export function tellDigest(context: NewsContext, messages: Messages): void {
 }
 
 /**
- * SHORTFALL and FLOOD on the second working day running: they stand while the quota's calendar is open, and stood at the close of
- * its working day before. Of half the leads nothing is found.
+ * SHORTFALL and FLOOD that stood at the close of two working days running of one month, and still stand: told once the quota's
+ * calendar is open again. Of half the leads nothing is found.
  */
 function findingsOf({ agreement, standing, quotaAt, known, isWhole }: NewsContext): readonly QuotaStanding[] {
   const { at } = standing;
@@ -67,8 +67,10 @@ function findingsOf({ agreement, standing, quotaAt, known, isWhole }: NewsContex
     const calendar = agreement.calendar(kept);
     if (!calendar.isOpen(at)) return [];
     const { month, state } = found;
-    const before = quotaAt(previousClose(calendar, at));
-    return before.some(then => then.name === name && then.month === month && then.state === state) ? [found] : [];
+    const stood = (close: number) =>
+      quotaAt(close).some(then => then.name === name && then.month === month && then.state === state);
+    const last = previousClose(calendar, at);
+    return stood(last) && stood(previousClose(calendar, last)) ? [found] : [];
   });
 }
 
