@@ -7,7 +7,8 @@ import { benchEstimate } from './estimate.ts';
 import { benchFormulas } from './formulas.ts';
 import { benchLeadValues } from './lead-values.ts';
 import { benchScan } from './scan.ts';
+import { benchScore } from './score.ts';
 
-for (const bench of [benchCalendar, benchScan, benchFormulas, benchEstimate, benchLeadValues]) {
+for (const bench of [benchCalendar, benchScan, benchFormulas, benchEstimate, benchLeadValues, benchScore]) {
   for (const line of await bench()) console.log(line);
 }
