@@ -21,6 +21,8 @@ export interface AlertsView {
 export interface MailView {
   readonly recordedAt: number;
   readonly sentAt: number | null;
+  /** Since when and how often it failed; null where it did not, or was sent or given up since. */
+  readonly tries: { readonly times: number; readonly since: number; readonly words: string } | null;
   /** Why it never will be sent; "" where it was, or still waits. */
   readonly refusal: string;
   readonly to: string;

@@ -11,6 +11,7 @@ import { dayInWords, instantInWords, monthInWords, timeInWords } from '../sla/ti
 import { localDay, type Zone } from '../sla/time/zone.ts';
 import { oneLine } from './foreign.ts';
 import { type LeadList, type Letter, type LetterQuota, type LetterTroubles, LISTED } from './letter.ts';
+import { moreThan } from './words.ts';
 
 /** A letter is kept in a cell of 50,000 characters, so whatever people typed is cut before. */
 const NAME_MAX = 80;
@@ -87,6 +88,7 @@ function newFirst(leads: readonly OpenLead[], fresh: readonly OpenLead[]): reado
 function digestParts({ occasion, week, closed, troubles, waiting }: Digest, standing: Standing) {
   const { currency } = standing;
   const broken = standing.owners.filter(owner => owner.overdue > 0);
+  const owed = standing.quota.filter(({ quota }) => quota > 0);
   return {
     occasion: oneLine(occasion, SENTENCE_MAX),
     troubles: troublesOf(troubles),
@@ -98,8 +100,11 @@ function digestParts({ occasion, week, closed, troubles, waiting }: Digest, stan
     ownersInAll: broken.length,
     met: inTimeInWords(standing),
     isJudged: isJudged(standing),
-    quota: standing.quota.filter(({ quota }) => quota > 0).map(quota => quotaInWords(quota, currency)),
-    findings: standing.findings.map(({ message, fix }) => oneLine(`${message} ${fix}`, FINDING_MAX)),
+    quota: owed.slice(0, LISTED).map(quota => quotaInWords(quota, currency)),
+    quotaInAll: owed.length,
+    findings: standing.findings
+      .slice(0, SHORTLISTED)
+      .map(({ message, fix }) => oneLine(`${message} ${fix}`, FINDING_MAX)),
     problems: standing.problems.length,
     week: week ? weekInWords(week) : '',
     closed: closedInWords(closed, currency),
@@ -125,11 +130,13 @@ function weekInWords({ leads, met, judged }: Week): string {
 
 function closedInWords(closed: readonly QuotaStanding[], currency: string): string[] {
   const owed = closed.filter(({ quota }) => quota > 0);
-  return owed.map(quota => {
+  const lines = owed.slice(0, LISTED).map(quota => {
     const { name, month, actual, owed: due, attained } = quotaInWords(quota, currency);
-    const whose = closed.length > 1 ? `${oneLine(name, NAME_MAX)}: ` : '';
+    const whose = closed.length > 1 ? `${name}: ` : '';
     return `${whose}${month} closed with ${actual} of ${due} (${percent(attained)}).`;
   });
+  const more = moreThan(lines.length, owed.length, 'quotas');
+  return more ? [...lines, more] : lines;
 }
 
 export function quotaInWords(quota: QuotaStanding, currency: string): LetterQuota {
@@ -138,7 +145,7 @@ export function quotaInWords(quota: QuotaStanding, currency: string): LetterQuot
   const ahead = quota.actual - quota.expected;
   const rounded = Math.round(Math.abs(ahead));
   return {
-    name: quota.name,
+    name: oneLine(quota.name, NAME_MAX),
     month: monthInWords(quota.month),
     state: quota.state ?? '',
     actual: amount(quota.actual),

@@ -87,7 +87,7 @@ function salesOwes(letter: DigestLetter, url: string): Block[] {
     if (words) blocks.push({ is: 'paragraph', words: `${words}.` });
   }
   if (owners.length > 0) blocks.push(board(letter, url));
-  else blocks.push({ is: 'paragraph', words: 'The “Do Not Be on It” board is empty: every promise due was kept.' });
+  else blocks.push({ is: 'paragraph', words: 'The “Do Not Be on It” board is empty: nothing is overdue.' });
   if (overdue.total > 0) {
     const order = overdue.leads.some(({ isNew }) => isNew) ? 'the new ones first' : 'by value at stake';
     blocks.push({ is: 'heading', words: `Overdue, ${order}` }, leadTable(overdue, 'Late by', 'bad', url));
@@ -116,12 +116,14 @@ function board({ owners, ownersInAll }: DigestLetter, url: string): TableBlock {
   };
 }
 
-function marketingOwes({ quota, closed, findings = [] }: DigestLetter): Block[] {
+function marketingOwes({ quota, quotaInAll = 0, closed, findings = [] }: DigestLetter): Block[] {
   if (quota.length + closed.length === 0) return [];
+  const more = moreThan(quota.length, quotaInAll, 'quotas on the board');
   return [
     { is: 'heading', words: 'Marketing owes Sales' },
     ...closed.map((line): Block => ({ is: 'paragraph', words: oneLine(line, 200) })),
     ...quota.map(one => meter(one, quota.length > 1)),
+    ...(more ? [{ is: 'paragraph', words: more } as const] : []),
     ...findings.map((words): Block => ({ is: 'paragraph', words: oneLine(words, FINDING_MOST) })),
   ];
 }

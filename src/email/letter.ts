@@ -52,7 +52,9 @@ export interface DigestLetter extends Envelope {
   readonly ownersInAll: number;
   /** "91 of 104 first contacts in time (88%)"; empty without any. */
   readonly met: string;
+  /** At most LISTED of them; how many there are in all stands beside, but for letters of earlier versions. */
   readonly quota: readonly LetterQuota[];
+  readonly quotaInAll?: number;
   /** What of Marketing's promise needs to be talked about, with what would mend it; left out by letters of earlier versions. */
   readonly findings?: readonly string[];
   /** Cells that need a look; 0 leaves the line out. */

@@ -12,9 +12,9 @@ export function leadsAre(total: number, state: string): string {
   return total === 0 ? `No lead is ${state}` : `${count(total, 'lead')} ${total === 1 ? 'is' : 'are'} ${state}`;
 }
 
-/** "and 12 more in the sheet", or "" */
-export function moreThan(shown: number, total: number): string {
-  return total > shown ? `and ${count(total - shown, 'more', 'more')} in the sheet` : '';
+/** "and 12 more in the sheet", "and 31 more quotas", or "" */
+export function moreThan(shown: number, total: number, of = 'in the sheet'): string {
+  return total > shown ? `and ${count(total - shown, 'more', 'more')} ${of}` : '';
 }
 
 /** With a capital at its start. */

@@ -22,6 +22,8 @@ const switchSchema = () =>
     since: or(v.number()),
     /** When the trigger was made. */
     madeAt: or(v.number()),
+    /** With which letters are sealed; it stays when the scan is turned off. */
+    secret: or(v.string()),
   });
 
 /** How far the scans have come. */
@@ -43,6 +45,8 @@ const progressSchema = () =>
     failing: kept(v.array(v.string()), []),
     /** Mails that wait for another day's quota. */
     waiting: kept(v.number(), 0),
+    /** Mails that fail, as problems. */
+    mailTroubles: kept(v.array(v.object({ at: v.string(), message: v.string(), fix: v.string() })), []),
     /** The months that had ended by then are on the scorecard; null before the first scan that kept it. */
     closedUntil: instant(),
     /** Since when the account that scans lacks an authorisation, and whether that was mailed. */

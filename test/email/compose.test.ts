@@ -110,3 +110,21 @@ describe('a digest says', () => {
   });
   test('how many mails had to wait', () => expect(textOf({ waiting: 20 })).toContain('20 mails had to wait'));
 });
+
+test('of 200 quotas a digest shows ten, says how many more there are, and stays small', () => {
+  const quota = Array.from({ length: 200 }, (_, index) => ({
+    name: `${index} ${'<"&>'.repeat(200)}`,
+    unit: 'leads',
+    perMonth: 40,
+    calendar: 'Sales',
+  }));
+  const standing = standingOn([late('L-1')], policyWith({ quota }), at('16 12:00'));
+  const closed = standing.quota.map(one => ({ ...one, actual: 3 }));
+  const letter = compose(news({ digest: { ...DIGEST, closed } }), standing, DESK);
+  const { text, html } = renderMail(letter);
+  expect(JSON.stringify(letter).length).toBeLessThan(CELL);
+  expect(html.length).toBeLessThan(102 * 1024);
+  expect(text).toContain('and 190 more quotas on the board');
+  expect(text.match(/closed with/g)).toHaveLength(10);
+  expect(text).toContain('and 190 more quotas');
+});

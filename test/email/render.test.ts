@@ -107,7 +107,7 @@ describe('the text twin', () => {
 test('a quiet digest praises', () => {
   const { text } = renderMail(digestLetter({ overdue: NONE, atRisk: NONE, owners: [], problems: 0 }));
   expect(text).toContain('No lead is overdue.');
-  expect(text).toContain('board is empty: every promise due was kept.');
+  expect(text).toContain('board is empty: nothing is overdue.');
   expect(text).not.toContain('need a look');
 });
 

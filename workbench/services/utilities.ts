@@ -1,5 +1,5 @@
 /** Utilities: dates as text, waiting, base64, digests, ids. */
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { list, text, whole } from './arguments.ts';
 import { formatDate } from './format-date.ts';
 import { Enumeration, expose } from './members.ts';
@@ -77,6 +77,10 @@ export class Utilities {
     const digest = createHash(name.toLowerCase().replace('_', '')).update(toBytes(value, 'Utilities.computeDigest'));
     return signed(digest.digest());
   }
+  computeHmacSha256Signature(value: unknown, key: unknown): number[] {
+    const method = 'Utilities.computeHmacSha256Signature';
+    return signed(createHmac('sha256', toBytes(key, method)).update(toBytes(value, method)).digest());
+  }
   /** The same sequence in every workbench that does the same: ids come from the host's counter. */
   getUuid(): string {
     const seed = `${this.run.env.book.id} ${this.run.env.nextId()}`;
@@ -106,6 +110,7 @@ expose(Utilities, {
     base64Decode: 'free',
     base64DecodeWebSafe: 'free',
     computeDigest: 'free',
+    computeHmacSha256Signature: 'free',
     getUuid: 'free',
     newBlob: 'free',
   },

@@ -58,7 +58,9 @@ export function scanned(book: Book, now: number): StandingView {
 export function standingView(book: Book, now: number): StandingView {
   const reading = readLedgerTab(book);
   if (!reading) return { standing: null, zone: { name: 'UTC', changes: '0|0' }, scan: scanView(now), failures: [] };
-  return viewOf(look(book, reading, now), reading, now);
+  const { standing, failures } = look(book, reading, now);
+  const { mailTroubles } = readMemory().progress;
+  return viewOf({ standing, failures: [...mailTroubles, ...failures] }, reading, now);
 }
 
 function viewOf({ standing, failures }: ScanResult, { ledger }: LedgerReading, now: number): StandingView {

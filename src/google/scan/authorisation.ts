@@ -9,7 +9,7 @@ import { localDay } from '../../sla/time/zone.ts';
 import { openBook } from '../book.ts';
 import { type Memory, writeProgress } from '../memory.ts';
 import { readLedgerTab } from '../tabs/ledger.ts';
-import { send } from './mail.ts';
+import { failureOf, mailLetter } from './mail.ts';
 import { inForce } from './scan.ts';
 
 export function isAuthorised(): boolean {
@@ -25,7 +25,7 @@ export function reportUnauthorised({ progress }: Memory, now: number): void {
   if (known.isMailed) return;
   try {
     // One address that does not take mail must not have the others told again and again.
-    const sent = lettersOf(known.since).filter(send);
+    const sent = lettersOf(known.since).filter(letter => failureOf(() => mailLetter(letter)) === '');
     if (sent.length > 0) writeProgress({ ...progress, unauthorised: { ...known, isMailed: true } });
   } catch (error) {
     // What is not granted may be the very sheet that says whom to write to: then the sidebar alone tells, as without a mail.

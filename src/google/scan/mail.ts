@@ -4,12 +4,14 @@
  * Each mail is marked at once in a property, which costs a tenth of a write to the tab; the tab is marked once at the end. A run
  * that is cut off in between leaves the property to the next one.
  */
+import { oneLine } from '../../email/foreign.ts';
 import type { Letter } from '../../email/letter.ts';
 import { renderMail } from '../../email/render.ts';
 import type { Agreement } from '../../sla/policy/agreement.ts';
+import { DAY } from '../../sla/time/time.ts';
 import type { Book } from '../book.ts';
 import { writeSent } from '../memory.ts';
-import { type Fate, mark, type OutboxRow } from '../tabs/outbox.ts';
+import { type Fate, mark, type OutboxRow, type Tries } from '../tabs/outbox.ts';
 import type { RunTime } from './run-time.ts';
 
 /** Their marks must fit into a property of 9 KB. */
@@ -17,15 +19,19 @@ const MAILS_MAX = 450;
 
 const URGENCY: readonly Letter['kind'][] = ['overdue', 'trouble', 'digest'];
 
-/** As one account may be written to: no list, no name, nothing that a header would take for something else. */
-const ADDRESS = /^[^\s@,;:<>"()[\]\\]+@[^\s@,;:<>"()[\]\\]+\.[^\s@,;:<>"()[\]\\]+$/;
-
 export interface Delivery {
   /** Letters whose mark in the tab may not have been seen yet. */
   readonly sent: readonly string[];
   /** Mails that wait for another day's quota. */
   readonly waiting: number;
+  readonly failing: readonly FailingMail[];
 }
+
+export interface FailingMail extends Tries {
+  readonly to: string;
+}
+
+const WORDS_MAX = 200;
 
 interface Round {
   readonly book: Book;
@@ -35,37 +41,63 @@ interface Round {
   readonly time: RunTime;
 }
 
+/** How often a person's letters may fail in one run: one that fails must not keep the next one back, nor all of them the run. */
+const FAILURES_A_RUN = 2;
+/** A letter is given up after this many failures and this long: by then the address is wrong, or the letter is. */
+const TRIES_MAX = 12;
+const TRIED_FOR = DAY;
+
 /**
  * One mail a person and run.
  * @param marked letters that were sent by a run that may not have marked them in the tab
  */
 export function deliver(round: Round, waiting: readonly OutboxRow[], marked: readonly string[]): Delivery {
-  const { book, agreement, time } = round;
+  const { book, time } = round;
   const fates = new Map<string, Fate>(
     waiting.filter(({ id }) => marked.includes(id)).map(({ id }) => [id, new Date()]),
   );
   const sent = [...fates.keys()];
-  const recipients = recipientsOf(agreement);
-  const open = waiting.filter(({ id }) => !fates.has(id)).sort((a, b) => urgencyOf(a) - urgencyOf(b) || a.row - b.row);
-  const due: OutboxRow[] = [];
-  const told = new Set<string>();
-  for (const one of open) {
+  const recipients = recipientsOf(round.agreement);
+  const queues = new Map<string, OutboxRow[]>();
+  for (const one of waiting.filter(({ id }) => !fates.has(id)).sort(byUrgency)) {
     const to = one.letter.to.toLowerCase();
-    const refusal = one.letter.url === round.url ? refusalOf(to, recipients) : 'not sent: written in another file';
+    const refusal = refusalOf(one, to, recipients, round.url);
     if (refusal) fates.set(one.id, refusal);
-    else if (!told.has(to)) due.push(one);
-    told.add(to);
+    else queues.set(to, [...(queues.get(to) ?? []), one]);
   }
-  const left = due.length ? MailApp.getRemainingDailyQuota() : 0;
-  for (const { id, letter } of due.slice(0, Math.min(left, MAILS_MAX - sent.length))) {
+  const left = queues.size ? MailApp.getRemainingDailyQuota() : 0;
+  for (const queue of [...queues.values()].slice(0, Math.min(left, MAILS_MAX - sent.length))) {
     if (!time.mayGoOn()) break;
-    if (!send(letter)) continue;
-    fates.set(id, new Date());
-    sent.push(id);
-    remember(sent);
+    for (const one of queue.slice(0, FAILURES_A_RUN)) {
+      const failure = failureOf(() => mailLetter(one.letter));
+      if (failure) {
+        fates.set(one.id, afterFailure(one.tries, failure, Date.now()));
+        continue;
+      }
+      fates.set(one.id, new Date());
+      sent.push(one.id);
+      failureOf(() => writeSent(sent));
+      break;
+    }
   }
   mark(book, waiting, fates);
-  return { sent, waiting: Math.max(0, due.length - left) };
+  const stuck = waiting.map(({ id, letter, tries }) => ({ letter, fate: fates.get(id) ?? tries }));
+  return { sent, waiting: Math.max(0, queues.size - left), failing: stuck.flatMap(stillFailing) };
+}
+
+/** Those that failed least come first, then the most urgent. */
+function byUrgency(a: OutboxRow, b: OutboxRow): number {
+  return (a.tries?.times ?? 0) - (b.tries?.times ?? 0) || urgencyOf(a) - urgencyOf(b) || a.row - b.row;
+}
+
+function afterFailure(tries: Tries | null, words: string, now: number): Fate {
+  const { times, since } = tries ?? { times: 0, since: now };
+  const isOver = times + 1 >= TRIES_MAX && now - since >= TRIED_FOR;
+  return isOver ? `not sent: failed ${times + 1} times: ${words}` : { times: times + 1, since, words };
+}
+
+function stillFailing({ letter, fate }: { letter: Letter; fate: Fate | null }): readonly FailingMail[] {
+  return fate !== null && typeof fate === 'object' && 'times' in fate ? [{ to: letter.to, ...fate }] : [];
 }
 
 function urgencyOf({ letter }: OutboxRow): number {
@@ -79,9 +111,10 @@ function recipientsOf({ policy: { alerts, people } }: Agreement): ReadonlySet<st
 }
 
 /** Why a letter must not be sent any more; "" where it may. */
-function refusalOf(to: string, recipients: ReadonlySet<string>): string {
-  if (!recipients.has(to)) return 'not sent: no longer in the policy';
-  return ADDRESS.test(to) ? '' : 'not sent: no address';
+function refusalOf({ letter, isGenuine }: OutboxRow, to: string, recipients: ReadonlySet<string>, url: string): string {
+  if (letter.url !== url) return 'not sent: written in another file';
+  if (!isGenuine) return 'not sent: Lead SLA did not write this';
+  return recipients.has(to) ? '' : 'not sent: no longer in the policy';
 }
 
 /** @throws Error where Google does not take it */
@@ -90,22 +123,13 @@ export function mailLetter(letter: Letter): void {
   MailApp.sendEmail({ to: letter.to, subject, body: text, htmlBody: html, name: 'Lead SLA' });
 }
 
-/** One address that does not take mail must not keep the others from theirs; it is tried again with the next scan. */
-export function send(letter: Letter): boolean {
+/** What went wrong, in one line; "" where nothing did. One letter or mark that fails must not keep the others back. */
+export function failureOf(work: () => void): string {
   try {
-    mailLetter(letter);
-    return true;
+    work();
+    return '';
   } catch (error) {
-    console.error(`The mail to ${letter.to} was not sent.`, error);
-    return false;
-  }
-}
-
-/** A mark that fails now goes along with the next one. */
-function remember(sent: readonly string[]): void {
-  try {
-    writeSent(sent);
-  } catch (error) {
-    console.error('A mail that was sent could not be marked yet.', error);
+    console.error('A mail was not sent, or not marked.', error);
+    return oneLine(error instanceof Error ? error.message : String(error), WORDS_MAX) || 'no reason';
   }
 }

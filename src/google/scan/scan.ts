@@ -3,8 +3,9 @@ import type { Agreement } from '../../sla/policy/agreement.ts';
 import type { Ledger, Version } from '../../sla/policy/ledger.ts';
 import type { Problem } from '../../sla/sheet/problem.ts';
 import { type Standing, standingOf } from '../../sla/standing/standing.ts';
-import { localDay } from '../../sla/time/zone.ts';
-import { BOARD_TAB, type Book } from '../book.ts';
+import { instantInWords } from '../../sla/time/clock-words.ts';
+import { localDay, type Zone } from '../../sla/time/zone.ts';
+import { BOARD_TAB, type Book, OUTBOX_TAB } from '../book.ts';
 import { type Memory, writeProgress, writeScanEnd } from '../memory.ts';
 import { publishIfAllowed } from '../policy/publish.ts';
 import { writeBoard } from '../tabs/board.ts';
@@ -12,6 +13,7 @@ import { EventsTab } from '../tabs/events.ts';
 import { followZone, type LedgerReading, setClock } from '../tabs/ledger.ts';
 import { closeMonths } from '../tabs/scorecard.ts';
 import { judgedOf, judgeLeadSheet, type LeadSheetScan, type ScanContext } from './lead-sheet.ts';
+import type { FailingMail } from './mail.ts';
 import { RunTime } from './run-time.ts';
 import { cannotScan, scanSheets } from './sheets.ts';
 import { tell } from './tell.ts';
@@ -84,8 +86,16 @@ export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanRes
   // Until the scan is on nobody gets a mail: neither from a copy of the file, nor from one that was turned off.
   const isTelling = memory.onOff.trigger !== undefined && context.ledger.at(now) !== null;
   const told = isTelling
-    ? tell(context, { ...scanned, troubles, others: reading.problems, memory, standing, time })
-    : { sent: memory.sent, waiting: progress.waiting };
+    ? tell(context, {
+        ...scanned,
+        troubles,
+        others: [...reading.problems, ...progress.mailTroubles],
+        memory,
+        standing,
+        time,
+      })
+    : { sent: memory.sent, waiting: progress.waiting, failing: [] };
+  const mailTroubles = mailTroublesOf(told.failing, zone, now);
   const { startAt } = scanned;
   const isNewPolicy = published?.isDone === false;
   writeScanEnd(
@@ -98,11 +108,28 @@ export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanRes
       startAt,
       failing,
       waiting: told.waiting,
+      mailTroubles,
       closedUntil,
     },
     told.sent,
   );
-  return { standing, failures: [...(published?.problems ?? []), ...reading.problems, ...failures] };
+  return { standing, failures: [...(published?.problems ?? []), ...reading.problems, ...mailTroubles, ...failures] };
+}
+
+/** Failures that one more try may mend are not told. */
+const TOLD_FROM = 3;
+const MAIL_TROUBLES_MAX = 5;
+
+/** The message stays as it is while the count grows: a trouble is known by it. */
+function mailTroublesOf(failing: readonly FailingMail[], zone: Zone, now: number): Problem[] {
+  const often = failing.filter(({ times }) => times >= TOLD_FROM).sort((a, b) => a.times - b.times);
+  // The letter that failed most often speaks for its address.
+  const told = [...new Map(often.map(one => [one.to, one])).values()].slice(0, MAIL_TROUBLES_MAX);
+  return told.map(({ to, times, since, words }) => ({
+    at: OUTBOX_TAB,
+    message: `Mail to ${to} cannot be sent.`,
+    fix: `It failed ${times} times since ${instantInWords(since, zone, now)}. Correct the address in the policy if it is wrong. Google said: ${words}`,
+  }));
 }
 
 /** What changes the board without changing a verdict, such as the return of a lead that was answered in time. */

@@ -6,7 +6,7 @@ import { type JudgedSheet, judgeSheet } from '../../sla/promises/sales/judged-sh
 import type { Problem } from '../../sla/sheet/problem.ts';
 import { newsOf } from '../../sla/standing/news/news.ts';
 import { accountsOf, type Standing } from '../../sla/standing/standing.ts';
-import type { Memory } from '../memory.ts';
+import { type Memory, type Switch, writeSwitch } from '../memory.ts';
 import { readOutbox, record } from '../tabs/outbox.ts';
 import { deskOf } from './desk.ts';
 import { judgedOf, type LeadSheetScan, type ScanContext } from './lead-sheet.ts';
@@ -30,7 +30,7 @@ export function tell(context: ScanContext, findings: Findings): Delivery {
   const { scans, isComplete, troubles, others, memory, standing, time } = findings;
   const { onOff, progress, sent } = memory;
   const sheets = judgedOf(scans);
-  const outbox = readOutbox(book);
+  const outbox = readOutbox(book, onOff.secret);
   const quotas = new Map<number, readonly QuotaStanding[]>();
   const quotaAt = (instant: number) => {
     const known = quotas.get(instant) ?? quotasAt(context, sheets, instant);
@@ -55,8 +55,16 @@ export function tell(context: ScanContext, findings: Findings): Delivery {
     const letter = compose(one, standing, desk);
     return { letter, subject: renderMail(letter).subject, keys: one.keys };
   });
-  const recorded = record(book, outbox, drafts, now);
+  const secret = onOff.secret ?? newSecret(onOff);
+  const recorded = record(book, outbox, drafts, secret, now);
   return deliver({ book, url: desk.url, agreement, time }, [...outbox.waiting, ...recorded], sent);
+}
+
+/** A file in which an earlier version turned the scan on. */
+function newSecret(onOff: Switch): string {
+  const secret = Utilities.getUuid();
+  writeSwitch({ ...onOff, secret });
+  return secret;
 }
 
 /** By the version in force then, and from the facts as they stood; none before the first version. */

@@ -73,13 +73,13 @@ export function takeOver(everyMinutes: number, now: number): void {
 }
 
 export function turnOff(): void {
-  const { owner, trigger, everyMinutes } = readMemory().onOff;
+  const { owner, trigger, everyMinutes, secret } = readMemory().onOff;
   if (trigger !== undefined && owner !== me()) refuseToOthers(owner);
   removeTriggers();
-  writeSwitch(everyMinutes === undefined ? {} : { everyMinutes });
+  writeSwitch({ everyMinutes, secret });
 }
 
-function begin(everyMinutes: number, { trigger, since }: Switch, now: number): void {
+function begin(everyMinutes: number, { trigger, since, secret }: Switch, now: number): void {
   const offered = choices();
   if (!offered.includes(everyMinutes)) {
     const fix = offered.length === 1 ? 'An add-on can scan once an hour.' : `Choose ${offered.join(', ')}.`;
@@ -88,7 +88,14 @@ function begin(everyMinutes: number, { trigger, since }: Switch, now: number): v
   removeTriggers();
   const made = create(everyMinutes);
   const wasOn = trigger !== undefined && since !== undefined;
-  writeSwitch({ owner: me(), trigger: made.getUniqueId(), everyMinutes, since: wasOn ? since : now, madeAt: now });
+  writeSwitch({
+    owner: me(),
+    trigger: made.getUniqueId(),
+    everyMinutes,
+    since: wasOn ? since : now,
+    madeAt: now,
+    secret: secret ?? Utilities.getUuid(),
+  });
 }
 
 function create(everyMinutes: number): GoogleAppsScript.Script.Trigger {

@@ -8,6 +8,7 @@ import type { MailView } from '../../contract/alerts.ts';
 import type { Letter } from '../../email/letter.ts';
 import { isBlank, isDate } from '../../sla/sheet/cell.ts';
 import { asText, fromText } from '../../sla/sheet/cell-text.ts';
+import { count } from '../../sla/sheet/text.ts';
 import { type Book, ensureTab, growTo, OUTBOX_TAB, type Sheet, warnOfEdits } from '../book.ts';
 
 const HEADERS = ['Recorded', 'To', 'Subject', 'Why', 'Sent', 'Letter', 'Alerts'];
@@ -21,6 +22,18 @@ export interface OutboxRow {
   /** Stays with the letter wherever its row goes. */
   readonly id: string;
   readonly letter: Letter;
+  /** Null while it has not failed. */
+  readonly tries: Tries | null;
+  /** Whether the letter stands as Lead SLA wrote it. */
+  readonly isGenuine: boolean;
+}
+
+/** How often a letter was tried in vain. */
+export interface Tries {
+  readonly times: number;
+  readonly since: number;
+  /** Google's. */
+  readonly words: string;
 }
 
 export interface Outbox {
@@ -30,7 +43,8 @@ export interface Outbox {
   readonly nextRow: number;
 }
 
-export function readOutbox(book: Book): Outbox {
+/** @param secret with which letters are sealed; undefined in a file whose letters bear no seal yet */
+export function readOutbox(book: Book, secret: string | undefined): Outbox {
   const cells = book.getSheetByName(OUTBOX_TAB)?.getDataRange().getValues() ?? [];
   const known = new Set<string>();
   const waiting: OutboxRow[] = [];
@@ -38,8 +52,11 @@ export function readOutbox(book: Book): Outbox {
     if (index === 0) continue;
     const [, , , , sent, letter, keys] = row;
     for (const key of keysIn(keys)) known.add(key);
-    const kept = isBlank(sent) ? letterIn(letter) : null;
-    if (kept) waiting.push({ row: index + 1, ...kept });
+    const tries = triesIn(sent);
+    const kept = isBlank(sent) || tries ? letterIn(letter) : null;
+    if (!kept) continue;
+    const isGenuine = secret === undefined || kept.seal === sealOf(kept.id, kept.letter, secret);
+    waiting.push({ row: index + 1, id: kept.id, letter: kept.letter, tries, isGenuine });
   }
   return { known, waiting, nextRow: Math.max(2, cells.length + 1) };
 }
@@ -50,9 +67,10 @@ export function recordedMails(book: Book): readonly MailView[] {
   const mails = cells.slice(1).flatMap(([at, to, subject, because, sent]): MailView[] => {
     if (!isDate(at) || isBlank(to)) return [];
     const sentAt = isDate(sent) ? sent.getTime() : null;
-    const refusal = sentAt === null ? fromText(sent) : '';
+    const tries = triesIn(sent);
+    const refusal = sentAt === null && tries === null ? fromText(sent) : '';
     const words = { to: fromText(to), subject: fromText(subject), because: fromText(because), refusal };
-    return [{ recordedAt: at.getTime(), sentAt, ...words }];
+    return [{ recordedAt: at.getTime(), sentAt, tries, ...words }];
   });
   return mails.reverse();
 }
@@ -61,6 +79,26 @@ export function recordedMails(book: Book): readonly MailView[] {
 interface KeptLetter {
   readonly id: string;
   readonly letter: Letter;
+  readonly seal?: unknown;
+}
+
+/** Any editor can type a letter into its cell, and it would go out from the account that scans: so each bears a seal. */
+function sealOf(id: string, letter: Letter, secret: string): string {
+  return Utilities.base64Encode(Utilities.computeHmacSha256Signature(id + JSON.stringify(letter), secret));
+}
+
+const TRIED = /^failed (\d{1,6}) times? since ([\dT:.-]{23}Z): ([\s\S]{0,400})$/;
+const WORDS_MAX = 200;
+
+/** "failed 3 times since 2026-11-20T19:30:00.000Z: Invalid email" */
+function triesInWords({ times, since, words }: Tries): string {
+  return `failed ${count(times, 'time')} since ${new Date(since).toISOString()}: ${words.slice(0, WORDS_MAX)}`;
+}
+
+function triesIn(cell: unknown): Tries | null {
+  const [, times, since = '', words = ''] = TRIED.exec(String(cell)) ?? [];
+  const at = Date.parse(since);
+  return times === undefined || Number.isNaN(at) ? null : { times: Number(times), since: at, words };
 }
 
 function keysIn(cell: unknown): readonly string[] {
@@ -90,14 +128,24 @@ export interface Draft {
 }
 
 /** Records letters, and answers those that wait to be sent: one to nobody is only recorded. */
-export function record(book: Book, outbox: Outbox, drafts: readonly Draft[], now: number): readonly OutboxRow[] {
+export function record(
+  book: Book,
+  outbox: Outbox,
+  drafts: readonly Draft[],
+  secret: string,
+  now: number,
+): readonly OutboxRow[] {
   if (drafts.length === 0) return [];
   const at = new Date(now);
+  // Not of the clock: two scans may see the same instant.
+  const run = Utilities.getUuid().slice(0, 8);
   const kept = drafts.map(
     ({ letter }, index): OutboxRow => ({
       row: outbox.nextRow + index,
-      id: `${now.toString(36)}-${index.toString(36)}`,
+      id: `${run}-${index.toString(36)}`,
       letter,
+      tries: null,
+      isGenuine: true,
     }),
   );
   // A morning's backlog has more keys than a cell takes: the rest follows in rows of their own, which are no mail.
@@ -107,7 +155,8 @@ export function record(book: Book, outbox: Outbox, drafts: readonly Draft[], now
     const [own = '[]', ...others] = inCells(keys);
     for (const cell of others) more.push([at, '', 'More alerts of the mails above', '', at, '', cell]);
     const sent = letter.to === '' ? at : '';
-    return [at, letter.to, asText(subject), asText(letter.because), sent, JSON.stringify({ id, letter }), own];
+    const cell = JSON.stringify({ id, letter, seal: sealOf(id, letter, secret) });
+    return [at, letter.to, asText(subject), asText(letter.because), sent, cell, own];
   });
   const sheet = outboxTab(book);
   growTo(sheet, outbox.nextRow + rows.length + more.length - 1);
@@ -132,8 +181,8 @@ function inCells(keys: readonly string[]): string[] {
   return cells.map(cell => JSON.stringify(cell));
 }
 
-/** What became of a letter: when it was sent, or why it never will be. */
-export type Fate = Date | string;
+/** What became of a letter: when it was sent, why it never will be, or that it failed and is tried again. */
+export type Fate = Date | string | Tries;
 
 /** Writes the fates of rows that waited, in one call; those that still wait keep their letters, the others need none any more. */
 export function mark(book: Book, waiting: readonly OutboxRow[], fates: ReadonlyMap<string, Fate>): void {
@@ -146,8 +195,10 @@ export function mark(book: Book, waiting: readonly OutboxRow[], fates: ReadonlyM
   for (const { row, id } of waiting) {
     const fate = fates.get(id);
     // Mails take minutes, and rows may have moved meanwhile: those are marked by the next run.
-    const isThere = letterIn(values[row - first]?.[1])?.id === id;
-    if (fate !== undefined && isThere) values[row - first] = [fate, ''];
+    const letter = values[row - first]?.[1];
+    if (fate === undefined || letterIn(letter)?.id !== id) continue;
+    const isTried = typeof fate === 'object' && 'times' in fate;
+    values[row - first] = isTried ? [triesInWords(fate), letter] : [fate, ''];
   }
   cells.setValues(values);
 }

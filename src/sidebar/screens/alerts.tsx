@@ -82,15 +82,21 @@ function Mails({ view }: { readonly view: AlertsView }) {
 }
 
 function Mail({ mail, zone, now }: { readonly mail: MailView; readonly zone: Zone; readonly now: number }) {
-  const { sentAt, recordedAt, to, subject, because } = mail;
+  const { to, subject, because, tries } = mail;
   return (
     <li>
       <bdi>{subject}</bdi>
       <span class="about">
-        {sentAt === null ? `waits since ${instantInWords(recordedAt, zone, now)}` : instantInWords(sentAt, zone, now)},
-        to <bdi>{to}</bdi>
+        to <bdi>{to}</bdi>: <span class={tries ? 'error' : undefined}>{fateOf(mail, zone, now)}</span>
       </span>
+      {tries && <bdi class="about">Google said: {tries.words}</bdi>}
       {because && <bdi class="about">{because}</bdi>}
     </li>
   );
+}
+
+function fateOf({ sentAt, recordedAt, tries, refusal }: MailView, zone: Zone, now: number): string {
+  if (sentAt !== null) return instantInWords(sentAt, zone, now);
+  if (tries) return `failed ${count(tries.times, 'time')} since ${instantInWords(tries.since, zone, now)}`;
+  return refusal || `waits since ${instantInWords(recordedAt, zone, now)}`;
 }

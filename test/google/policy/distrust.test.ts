@@ -62,6 +62,11 @@ describe('a version that is no policy counts as never saved, with its cell named
       () => changed(2, policy => (policy.calendars as unknown[]).splice(0, 1)),
       /no calendar/,
     ],
+    [
+      'an address that is none',
+      () => changed(2, policy => Object.assign(policy, { editors: ['a@example.com,b@example.com'] })),
+      /editors\[0\]: .*not an e-mail address/,
+    ],
     ['no format', () => changed(2, policy => delete policy.format), /format/],
     ['no zones', () => rewrite(2, JSON.stringify({ ...JSON.parse(textOf(2)), zones: null })), /time zone/],
     [

@@ -34,7 +34,7 @@ describe('the faults would show', () => {
     expect(await wrongWith([])).toEqual([]);
   });
   test('without the mark right after each mail', { timeout: 60_000 }, async () => {
-    const unmarked = { file: 'scan/mail.ts', from: '    remember(sent);\n', to: '' };
+    const unmarked = { file: 'scan/mail.ts', from: '      failureOf(() => writeSent(sent));\n', to: '' };
     expect(await wrongWith([unmarked])).toContainEqual(expect.stringContaining('mails were sent twice'));
   });
   test('without the record before the mails', { timeout: 60_000 }, async () => {
