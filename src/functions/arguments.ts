@@ -21,6 +21,7 @@ export class Arguments {
   private readonly args: readonly unknown[];
   /** Each argument as rows, by its name. */
   private readonly rows: ReadonlyMap<string, Rows>;
+  private readonly filling: readonly Rows[];
   private readonly ambient: Ambient;
   private readonly orders = new Map<string, DateOrder>();
   private readonly misplacedPolicy: unknown;
@@ -28,7 +29,13 @@ export class Arguments {
   /** Read once for all rows: each reading is two service calls. */
   private told: number | undefined;
 
-  constructor({ parameters }: Pick<CustomFunction, 'parameters'>, args: readonly unknown[], ambient: Ambient) {
+  /** @param filling the arguments of which any makes a row one to answer for, where it has a cell of its own for the row */
+  constructor(
+    { parameters }: Pick<CustomFunction, 'parameters'>,
+    args: readonly unknown[],
+    ambient: Ambient,
+    filling: readonly string[] = [],
+  ) {
     this.names = parameters.map(parameter => parameter.name);
     // The ledger in the place of another argument is taken for what it is.
     const last = this.names.length - 1;
@@ -37,8 +44,12 @@ export class Arguments {
     this.ambient = ambient;
     this.rows = new Map(this.names.map((name, index) => [name, rowsOf(this.args[index])]));
     const first = rowsOf(this.args[0]);
+    this.filling = [
+      first,
+      ...filling.map(name => this.rows.get(name) ?? []).filter(rows => rows.length === first.length),
+    ];
     let length = first.length;
-    while (length > 1 && (first[length - 1] as readonly Cell[]).every(isBlank)) length--;
+    while (length > 1 && this.isBlankRow(length - 1)) length--;
     this.length = length;
     for (const [index, name] of this.names.entries()) {
       const rows = rowsOf(this.args[index]).length;
@@ -47,6 +58,11 @@ export class Arguments {
         `${this.names[0]} has ${first.length} rows, ${name} has ${rows}. Pass ranges of the same length.`,
       );
     }
+  }
+
+  /** Whether the function has such an argument. */
+  takes(name: string): boolean {
+    return this.names.includes(name);
   }
 
   isGiven(name: string): boolean {
@@ -69,11 +85,7 @@ export class Arguments {
   }
 
   moment(name: string, row: number): Moment | null {
-    for (const cell of this.cells(name, row)) {
-      const moment = cell === '' ? null : readMoment(cell, this.order(name), this.ledger.zone, true);
-      if (moment !== null) return moment;
-    }
-    return null;
+    return this.moments(name, row)[0] ?? null;
   }
 
   /** The policy's versions, from the argument or else from the named range. */
@@ -105,14 +117,18 @@ export class Arguments {
     return this.ambient.now();
   }
 
-  /** Answers row by row: one value for one cell, a column for a range. Blank rows of the first argument answer "". */
+  /** Answers row by row: one value for one cell, a column for a range. Blank rows answer "". */
   answer(header: string, isHeader: (cell: Cell) => boolean, ask: (row: number) => Cell): Cell | Rows {
     const answers = Array.from({ length: this.length }, (_, row): Cell => {
+      if (this.isBlankRow(row)) return '';
       const cell = this.cell(this.names[0] as string, row);
-      if (isBlank(cell)) return '';
       return row === 0 && this.length > 1 && isHeader(cell) ? header : ask(row);
     });
     return Array.isArray(this.args[0]) ? answers.map(answer => [answer]) : answers[0];
+  }
+
+  private isBlankRow(row: number): boolean {
+    return this.filling.every(rows => (rows[row] as readonly Cell[]).every(isBlank));
   }
 
   private arg(name: string): unknown {

@@ -1,14 +1,16 @@
 import { isTerminal, judgeAttempts } from '../sla/promises/sales/attempts.ts';
 import { type Cell, isBlank, isDate } from '../sla/sheet/cell.ts';
 import { readNumber } from '../sla/sheet/number.ts';
-import { exactly, isUnreadable, type Moment } from '../sla/time/moment.ts';
+import { isUnreadable, type Moment } from '../sla/time/moment.ts';
 import { Arguments, isDateHeader } from './arguments.ts';
-import { bind, START } from './bind.ts';
+import { bindRow, onlyStarted, START } from './bind.ts';
 import { CLOCK, type CustomFunction, OWNER, POLICY, SEGMENT, SOURCE } from './declare.ts';
+import { notGiven } from './not-given.ts';
 
 export const SLA_ATTEMPTS: CustomFunction = {
   name: 'SLA_ATTEMPTS',
-  about: 'Where the attempts on a lead stand: DONE, ON TRACK, BEHIND or TOO FEW.',
+  about:
+    'Where the attempts on a lead stand: DONE, ON TRACK, BEHIND or TOO FEW. It knows no first contact, closing or pause; the scan’s own column does.',
   parameters: [
     START,
     { name: 'attempts', type: 'range', about: 'How many attempts were made, or a block of columns with their dates.' },
@@ -35,9 +37,12 @@ export const SLA_ATTEMPTS: CustomFunction = {
   ],
   run(args, ambient) {
     const given = new Arguments(this, args, ambient);
-    return given.answer('Attempts status', isDateHeader, row => {
+    const present = given.ledger.at(given.clock);
+    const missing = present && notGiven(given, present);
+    return given.answer(`Attempts status${missing && ` (not given: ${missing})`}`, isDateHeader, row => {
       const start = given.moment('start', row);
-      const bound = start && !isUnreadable(start) && start.begin <= given.clock ? bind(given, row, start) : null;
+      const isStarted = start && !isUnreadable(start) && start.begin <= given.clock;
+      const bound = isStarted ? bindRow(given, row, onlyStarted(start), given.clock) : null;
       if (!start || !bound?.rule.attempts) return '';
       const tried = { start, ...attemptsIn(given, row), firstContact: null, pauses: [] };
       const isOver = isTerminal(given.text('outcome', row));
@@ -51,6 +56,5 @@ function attemptsIn(given: Arguments, row: number): { count: number | null; time
   const cells = given.cells('attempts', row).filter(cell => !isBlank(cell));
   const numbers = cells.filter((cell: Cell) => !isDate(cell)).flatMap(cell => readNumber(cell) ?? []);
   const count = numbers.length ? numbers.reduce((sum, number) => sum + number, 0) : null;
-  const dates = given.moments('attempts', row).filter(moment => !isUnreadable(moment));
-  return { count, times: dates.map(({ begin }) => exactly(begin)) };
+  return { count, times: given.moments('attempts', row).filter(moment => !isUnreadable(moment)) };
 }

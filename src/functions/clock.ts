@@ -1,15 +1,14 @@
 /** The functions of the first-contact clock. They judge as the scan does, from the facts they are given. */
 
-import type { Agreement } from '../sla/policy/agreement.ts';
-import type { Rule } from '../sla/policy/rules.ts';
-import { judgeResponse, type Response } from '../sla/promises/sales/response.ts';
+import { type ClockFacts, earlier, judgeResponse, type Response } from '../sla/promises/sales/response.ts';
 import { whyResponse } from '../sla/promises/sales/why.ts';
 import { listed } from '../sla/sheet/text.ts';
-import { isUnreadable } from '../sla/time/moment.ts';
+import { isDateOnly, isUnreadable } from '../sla/time/moment.ts';
 import { MINUTE } from '../sla/time/time.ts';
 import { Arguments, isDateHeader } from './arguments.ts';
-import { bind, START } from './bind.ts';
+import { type BoundRow, bindRow, onlyStarted, START } from './bind.ts';
 import { CLOCK, type CustomFunction, OWNER, type Parameter, POLICY, SEGMENT, SOURCE } from './declare.ts';
+import { notGiven } from './not-given.ts';
 
 const FIRST_CONTACT: Parameter = {
   name: 'first_contact',
@@ -19,37 +18,48 @@ const FIRST_CONTACT: Parameter = {
 const CLOSED: Parameter = {
   name: 'closed',
   type: 'range',
-  about: 'When it was closed, won or returned without a contact.',
+  about: 'When it was closed, won or returned without a contact; of several columns the earliest counts.',
   isOptional: true,
 };
 const STATUS_PARAMETERS = [START, FIRST_CONTACT, SOURCE, SEGMENT, OWNER, CLOSED, CLOCK, POLICY];
 
-interface Judged {
+interface Judged extends BoundRow {
   readonly response: Response;
-  readonly rule: Rule;
 }
 
+/** Null where nothing is judged: there is no start, or it was before the agreement. */
 function judge(given: Arguments, row: number): Judged | null {
   const start = given.moment('start', row);
-  const bound = start && bind(given, row, start);
-  if (!bound) return null;
-  const facts = {
-    start,
+  if (!start) return null;
+  const facts: ClockFacts = {
+    ...onlyStarted(start),
     contacts: given.moments('first_contact', row),
-    closed: given.moment('closed', row),
-    isClosedWithoutDate: false,
-    pauses: [],
-    hasUnreadablePause: false,
+    closed: given.moments('closed', row).reduce(earlier, null),
   };
-  const { agreement, rule } = bound;
-  return { response: judgeResponse(facts, rule, agreement.policy.clock.warnAt, given.clock), rule };
+  const bound = bindRow(given, row, facts, given.clock);
+  if (!bound) return null;
+  const { warnAt } = bound.agreement.policy.clock;
+  return { ...bound, response: judgeResponse(facts, bound.rule, warnAt, given.clock) };
 }
 
-/** What a verdict could have depended on and was not told, for SLA_WHY. */
-function notSupplied(given: Arguments, agreement: Agreement | null): string {
-  const conditions = agreement?.policy.sales.flatMap(({ when }) => Object.keys(when ?? {})) ?? [];
-  const missing = ['source', 'segment', 'owner'].filter(name => conditions.includes(name) && !given.isGiven(name));
-  return missing.length ? ` Not supplied: ${listed(missing)}.` : '';
+/** The sentences that tell where the scan, which knows more, may say something else. */
+function limits(given: Arguments, row: number, { response, agreement }: Judged): string {
+  const days = (['start', 'first_contact', 'closed'] as const).filter(name =>
+    given.moments(name, row).some(moment => !isUnreadable(moment) && isDateOnly(moment)),
+  );
+  const names = listed(days.map(name => name.replace('_', ' ')));
+  const has = days.length > 1 ? 'have' : 'has';
+  const starts = new Set(
+    [...given.ledger.inForceBy(given.clock)].map(version => version.agreement.policy.clock.startsAt),
+  );
+  const missing = notGiven(given, given.ledger.at(given.clock) ?? agreement, response.state === 'MET');
+  return [
+    days.length ? ` The ${names} ${has} no time of day: midnight is taken as a whole day.` : '',
+    starts.size > 1
+      ? ' Versions of the agreement start the clock at different moments: the column “SLA why” knows which.'
+      : '',
+    missing && response.state !== '' ? ` Not given: ${missing}.` : '',
+  ].join('');
 }
 
 export const SLA_STATUS: CustomFunction = {
@@ -84,7 +94,7 @@ export const SLA_WHY: CustomFunction = {
     {
       formula: '=SLA_WHY("2026-11-20 11:00", "", "Free trial", , , , SLA_CLOCK, SLA_POLICY)',
       answer:
-        'Overdue by 1 h 30 min: Free trials allows 60 working minutes (Sales calendar); 150 used since Fri 11:00.',
+        'Overdue by 1 h 30 min: Free trials allows 60 working minutes (Sales calendar); 150 used since Fri 11:00. Not given: logged attempts.',
     },
   ],
   run(args, ambient) {
@@ -92,7 +102,7 @@ export const SLA_WHY: CustomFunction = {
     return given.answer('First-contact reason', isDateHeader, row => {
       const judged = judge(given, row);
       if (!judged) return 'No verdict: the lead came in before the agreement was in force.';
-      return whyResponse(judged.response, judged.rule, given.clock) + notSupplied(given, given.ledger.at(given.now));
+      return whyResponse(judged.response, judged.rule, given.clock) + limits(given, row, judged);
     });
   },
 };
@@ -112,7 +122,7 @@ export const SLA_DUE: CustomFunction = {
     const given = new Arguments(this, args, ambient);
     return given.answer('First contact due', isDateHeader, row => {
       const start = given.moment('start', row);
-      const bound = start && !isUnreadable(start) ? bind(given, row, start) : null;
+      const bound = start && !isUnreadable(start) ? bindRow(given, row, onlyStarted(start), given.now) : null;
       const due = bound && start ? bound.rule.calendar.after(start.end, bound.rule.target) : null;
       return due === null ? '' : new Date(due);
     });
@@ -149,7 +159,7 @@ export const SLA_MINUTES: CustomFunction = {
           `${side} is "${String(given.cell(side, row))}", which is not a date of the years 2000 to 2059.`,
         );
       }
-      const agreement = given.ledger.at(from.begin);
+      const agreement = given.ledger.at(from.begin, Math.max(from.begin, given.now));
       if (!agreement) return '';
       const { sales } = agreement.policy;
       const calendar = agreement.calendar(given.text('calendar', row) || (sales[sales.length - 1]?.calendar ?? ''));

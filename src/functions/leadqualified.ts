@@ -1,4 +1,6 @@
+import type { Agreement } from '../sla/policy/agreement.ts';
 import { compileQualification, type Qualified, qualifiedByDate } from '../sla/promises/marketing/qualification.ts';
+import { cameAt, qualifying } from '../sla/promises/sales/binding.ts';
 import { isBlank } from '../sla/sheet/cell.ts';
 import { inferDateOrder, readMoment } from '../sla/sheet/date.ts';
 import { fold } from '../sla/sheet/text.ts';
@@ -22,19 +24,37 @@ export const LEADQUALIFIED: CustomFunction = {
     if (!Array.isArray(args[0]) || given.length < 2) {
       throw new Error('data needs the headers and at least one row below them, such as A1:H.');
     }
-    const agreement = given.ledger.at(given.now);
-    if (!agreement) throw new Error('The agreement is not in force yet.');
+    const { ledger, now } = given;
+    const present = ledger.at(now);
+    if (!present) throw new Error('The agreement is not in force yet.');
     const rows = Array.from({ length: given.length }, (_, row) => given.cells('data', row));
     const [header = [], ...leads] = rows;
     const headers = header.map(cell => String(cell ?? '').trim());
-    const { policy } = agreement;
-    const dated = policy.sheets.flatMap(({ columns }) => columns.qualified ?? []).map(fold);
-    const column = headers.findIndex(name => dated.includes(fold(name)));
-    const meets = column < 0 ? compileQualification(policy.qualification, headers) : null;
-    const found = inferDateOrder(leads.map(cells => cells[column]));
-    const order = found === 'dmy' || found === 'mdy' ? found : 'ymd';
-    const answer = (cells: readonly unknown[]): Qualified =>
-      meets ? meets(cells) : qualifiedByDate(readMoment(cells[column], order, given.ledger.zone, true), given.now);
-    return [['Qualified'], ...leads.map(cells => [cells.every(isBlank) ? '' : answer(cells)])];
+    const columnOf = (field: 'created' | 'qualified' | 'assigned') => {
+      const named = present.policy.sheets.flatMap(({ columns }) => columns[field] ?? []).map(fold);
+      return headers.findIndex(name => named.includes(fold(name)));
+    };
+    const momentsIn = (column: number) => {
+      const found = inferDateOrder(leads.map(cells => cells[column]));
+      const order = found === 'dmy' || found === 'mdy' ? found : 'ymd';
+      return (cells: readonly unknown[]) => readMoment(cells[column], order, ledger.zone, true);
+    };
+    const [created, dated] = [columnOf('created'), columnOf('qualified')];
+    const [createdAt, qualifiedAt] = [momentsIn(created), momentsIn(dated)];
+    const assignedAt = momentsIn(columnOf('assigned'));
+    const criteria = new Map<Agreement, (cells: readonly unknown[]) => Qualified>();
+    const meets = (agreement: Agreement, cells: readonly unknown[]) => {
+      const known = criteria.get(agreement) ?? compileQualification(agreement.policy.qualification, headers);
+      criteria.set(agreement, known);
+      return known(cells);
+    };
+    const answer = (cells: readonly unknown[]): Qualified => {
+      if (dated >= 0) return qualifiedByDate(qualifiedAt(cells), now);
+      const came = created < 0 ? null : cameAt(createdAt(cells), [assignedAt(cells)]);
+      return meets(qualifying(ledger, came, now)?.agreement ?? present, cells);
+    };
+    const isByPresent = dated < 0 && created < 0 && [...ledger.inForceBy(now)].length > 1;
+    const title = isByPresent ? 'Qualified (by the present version: no creation date is given)' : 'Qualified';
+    return [[title], ...leads.map(cells => [cells.every(isBlank) ? '' : answer(cells)])];
   },
 };

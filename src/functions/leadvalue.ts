@@ -10,14 +10,15 @@ export const LEADVALUE: CustomFunction = {
   name: 'LEADVALUE',
   about: 'What one lead of a source is worth: its conversion rate × the average revenue per customer.',
   parameters: [SOURCE_OF_LEAD, SEGMENT, POLICY],
-  returns: 'Value in the currency of the policy; blank where no rate is agreed.',
+  returns:
+    'Value in the currency of the policy; blank where no rate is agreed, or source and segment are blank: type "(blank)".',
   examples: [
     { formula: '=LEADVALUE("Free trial", , SLA_POLICY)', answer: 960 },
     { formula: '=LEADVALUE("free_trial", "Enterprise", SLA_POLICY)', answer: 960 },
     { formula: '=SUM(LEADVALUE({"Free trial"; "eBook"}, , SLA_POLICY))', answer: 1240 },
   ],
   run(args, ambient) {
-    const given = new Arguments(this, args, ambient);
+    const given = new Arguments(this, args, ambient, ['segment']);
     const value = valueAt(given.ledger, given.now);
     const named = given.ledger.at(given.now)?.policy.sheets.flatMap(({ columns }) => columns.source ?? []) ?? [];
     const headers = new Set([...HEADERS, ...named.map(normalizeHeader)]);

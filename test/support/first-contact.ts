@@ -6,6 +6,7 @@ import { at, MINUTE, moment, office } from './november.ts';
 /** "16 09:00" is that minute of November 2026 in New York, "16" the whole day, "?" a cell that is no date. */
 export interface Facts {
   readonly start?: string;
+  readonly created?: string;
   readonly contacts?: readonly string[];
   readonly closed?: string;
   readonly closedStage?: true;
@@ -18,11 +19,12 @@ export interface Facts {
 }
 
 export function answer(
-  { start, contacts = [], closed, closedStage, badPause, pauses = [], target, warnAt }: Facts,
+  { start, created, contacts = [], closed, closedStage, badPause, pauses = [], target, warnAt }: Facts,
   now: string,
 ): Response {
   const facts: ClockFacts = {
     start: start === undefined ? null : moment(start),
+    created: created === undefined ? null : moment(created),
     contacts: contacts.map(moment),
     closed: closed === undefined ? null : moment(closed),
     isClosedWithoutDate: closedStage ?? false,

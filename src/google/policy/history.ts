@@ -19,7 +19,7 @@ export function historyOf(book: Book, { ledger, notes, problems }: LedgerReading
       ...note,
       appliesTo: version?.agreement.appliesTo ?? 'new leads',
       edits,
-      leads: judged.get(note.version) ?? 0,
+      leads: judged(note.version, version?.agreement.appliesTo === 'all leads' ? 1 : note.version),
       isInForce: note.version === inForce,
       problems: problems.filter(({ at }) => at === cellOf(note.version)),
     };
@@ -27,13 +27,11 @@ export function historyOf(book: Book, { ledger, notes, problems }: LedgerReading
   return { versions: versions.reverse() };
 }
 
-function leadsByVersion(book: Book, ledger: Ledger, now: number): ReadonlyMap<number, number> {
+/** Leads by the version that judges them: a correction judges with every version that it corrects. */
+function leadsByVersion(book: Book, ledger: Ledger, now: number): (version: number, from: number) => number {
   const context = contextOf(book, ledger, now);
-  const leads = new Map<number, number>();
-  for (const spec of context.agreement.policy.sheets) {
-    for (const { version } of judgeLeadSheet(context, spec).judged?.verdicts ?? []) {
-      if (version !== null) leads.set(version, (leads.get(version) ?? 0) + 1);
-    }
-  }
-  return leads;
+  const versions = context.agreement.policy.sheets.flatMap(spec =>
+    (judgeLeadSheet(context, spec).judged?.verdicts ?? []).map(verdict => verdict.version),
+  );
+  return (version, from) => versions.filter(one => one !== null && one >= from && one <= version).length;
 }

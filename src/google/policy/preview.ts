@@ -1,12 +1,12 @@
 /** What a draft would change on the real rows. Both states are judged from one reading of the tabs; nothing is written. */
 import type { Preview, QuotaChange, QuotaFigures } from '../../contract/policy.ts';
-import type { Agreement, AppliesTo } from '../../sla/policy/agreement.ts';
+import type { Agreement, AppliesTo, StoredPolicy } from '../../sla/policy/agreement.ts';
 import { policyEdits } from '../../sla/policy/diff/diff.ts';
 import type { Ledger } from '../../sla/policy/ledger.ts';
 import type { Policy } from '../../sla/policy/schema.ts';
 import type { QuotaStanding } from '../../sla/promises/marketing/quota.ts';
 import type { JudgedSheet } from '../../sla/promises/sales/judged-sheet.ts';
-import { fold } from '../../sla/sheet/text.ts';
+import { count, fold } from '../../sla/sheet/text.ts';
 import { accountsOf } from '../../sla/standing/standing.ts';
 import { difference } from '../../sla/standing/what-if.ts';
 import { instantInWords } from '../../sla/time/clock-words.ts';
@@ -46,15 +46,26 @@ export function previewOf(
   const later = { ...context, ledger: other, agreement: inForce(other, now), events: { log } };
   const scans = judged(later);
   const after = judgedOf(scans);
-  const { changes, ...rest } = difference(before, after);
+  const { changes, restarted, ...rest } = difference(before, after);
   return {
     ...rest,
     changes: changes.slice(0, CHANGES_MAX),
     changed: changes.length,
     quota: quotaChanges(quotasIn(context, before), quotasIn(later, after)),
-    edits: [...policyEdits(newest.policy, policy), ...takeovers(ledger, beginOf(policy, now), context.agreement, now)],
+    edits: [
+      ...policyEdits(newest.policy, policy),
+      ...(restarted ? [`The new start of the clock re-judges ${count(restarted, 'lead')}`] : []),
+      ...(appliesTo === 'all leads'
+        ? uncorrected(ledger, stored)
+        : takeovers(ledger, beginOf(policy, now), context.agreement, now)),
+    ],
     failures: scans.flatMap(({ failure }) => failure ?? []),
   };
+}
+
+/** What a correction cannot change in the versions before it, since they have it differently of their own. */
+function uncorrected(ledger: Ledger, correction: StoredPolicy): readonly string[] {
+  return ledger.conflictsWith(correction).map(({ version, words }) => `Version ${version} keeps its own ${words}`);
 }
 
 /** When a version that is saved now comes into force: at once, unless it says later. */
@@ -64,7 +75,7 @@ export function beginOf({ effectiveFrom }: Policy, now: number): number {
 
 /** Versions that were saved to begin later: they take over from this one then, whatever it says. */
 function takeovers(ledger: Ledger, begin: number, { alertsCalendar }: Agreement, now: number): readonly string[] {
-  return [...ledger.after(begin)].map(({ version, effectiveFrom }) => {
+  return [...ledger.waiting(begin)].map(({ version, effectiveFrom }) => {
     const from = instantInWords(effectiveFrom, alertsCalendar.zone, now);
     return `From ${from} on version ${version} takes over again, as it was saved`;
   });

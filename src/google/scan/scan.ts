@@ -144,8 +144,7 @@ export function contextOf(book: Book, ledger: Ledger, now: number): ScanContext 
 
 /** The version in force; before the first one begins, that one. */
 export function inForce(ledger: Ledger, now: number): Agreement {
-  const [first] = ledger.oldestFirst();
-  return ledger.at(now) ?? (first as Version).agreement;
+  return ledger.at(now) ?? (ledger.first() as Version).agreement;
 }
 
 function standingFrom({ ledger, agreement, now }: ScanContext, scans: readonly LeadSheetScan[]): Standing {

@@ -51,7 +51,7 @@ export function readLedgerTab(book: Book): LedgerReading | null {
     },
   );
   const problems = [...withoutBeginning(cells.slice(1)), ...faults].map(asProblem);
-  if ([...ledger.oldestFirst()].length === 0) {
+  if (!ledger.newest()) {
     const [first] = problems;
     refuse(first?.at ?? LEDGER_TAB, `No version of the policy can be read. ${first?.message ?? ''}`.trim(), RESTORE);
   }

@@ -31,14 +31,18 @@ export function withSeenClosing(lead: Lead, history: History, agreement: Agreeme
   return last?.wasSeenToChange && last.stage === lead.stage ? { ...lead, [kind]: exactly(last.since) } : lead;
 }
 
-/** From the columns, and from the paused stages that were seen. */
+/**
+ * From the columns, where they say since when; else from the paused stages that were seen. A row with a pause of its own is paused
+ * by a stage only when that was seen to begin after it, so it does not matter when scanning began.
+ */
 export function pausesOf(lead: Lead, history: History, agreement: Agreement, now: number): readonly Pause[] {
   const written = pauseOf(lead.pausedFrom, lead.pausedUntil);
-  if (!written && history === History.NONE) return NO_PAUSES;
+  if (history === History.NONE) return written ? [written] : NO_PAUSES;
   const pauses = written ? [written] : [];
+  const ends = lead.pausedFrom && !isUnreadable(lead.pausedFrom) ? endOf(lead.pausedUntil) : null;
   const stages = history.stages(now);
-  for (const [index, { stage, since }] of stages.entries()) {
-    if (agreement.stage(stage) !== 'paused') continue;
+  for (const [index, { stage, since, wasSeenToChange }] of stages.entries()) {
+    if (agreement.stage(stage) !== 'paused' || (ends !== null && !(wasSeenToChange && since >= ends))) continue;
     pauses.push({ from: since, until: stages[index + 1]?.since ?? Number.POSITIVE_INFINITY });
   }
   return pauses;
@@ -47,6 +51,10 @@ export function pausesOf(lead: Lead, history: History, agreement: Agreement, now
 /** Pauses as half-open spans; one without a start, or that ends before it starts, is no pause. */
 export function pauseOf(from: Moment | null, until: Moment | null): Pause | null {
   if (from === null || isUnreadable(from) || isUnreadable(until)) return null;
-  const ends = until === null ? Number.POSITIVE_INFINITY : until.end;
+  const ends = endOf(until);
   return ends > from.begin ? { from: from.begin, until: ends } : null;
+}
+
+function endOf(until: Moment | null): number {
+  return until === null ? Number.POSITIVE_INFINITY : until.end;
 }

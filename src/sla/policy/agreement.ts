@@ -15,7 +15,7 @@ export interface StoredPolicy {
   readonly appliesTo?: Exclude<AppliesTo, 'new leads'>;
 }
 
-/** Whom a version binds: the leads that start under it, also those still undecided, or, as a correction, all. */
+/** Whom a version binds: the leads that start under it, also those still undecided; or it corrects the versions before it. */
 export const APPLIES_TO = ['new leads', 'open leads', 'all leads'] as const;
 export type AppliesTo = (typeof APPLIES_TO)[number];
 
@@ -43,6 +43,12 @@ export class Agreement {
     for (const [kind, names] of Object.entries(policy.stages) as [StageKind, string[]][]) {
       for (const name of names) this.stages.set(fold(name), kind);
     }
+  }
+
+  /** For the same leads under another policy, which may name zones of `other`. @throws Error where it is no agreement */
+  withPolicy(policy: Policy, other: Agreement): Agreement {
+    const zones = { ...other.zones, ...this.zones };
+    return new Agreement({ policy, zones, ...(this.appliesTo ? { appliesTo: this.appliesTo } : {}) });
   }
 
   /** Value of one such lead, in the policy's currency. */

@@ -20,10 +20,21 @@ export interface MergedPolicy {
   readonly conflicts: readonly Conflict[];
 }
 
+/** What I took away and they changed: shown to be decided, or as I left it. */
+type Gone = 'shown' | 'stays gone';
+
 /** @param base what both began from @param mine may be wrong in places, as drafts are */
-export function mergePolicies(base: unknown, mine: unknown, theirs: unknown): MergedPolicy {
-  const conflicts: Conflict[] = [];
-  return { merged: join({ base, mine, theirs }, POLICY_SHAPE, { at: '', words: [] }, conflicts), conflicts };
+export function mergePolicies(base: unknown, mine: unknown, theirs: unknown, gone: Gone = 'shown'): MergedPolicy {
+  const found: Found = { conflicts: [], gone };
+  return {
+    merged: join({ base, mine, theirs }, POLICY_SHAPE, { at: '', words: [] }, found),
+    conflicts: found.conflicts,
+  };
+}
+
+interface Found {
+  readonly conflicts: Conflict[];
+  readonly gone: Gone;
 }
 
 interface Sides<T = unknown> {
@@ -37,18 +48,18 @@ interface Place {
   readonly words: readonly string[];
 }
 
-function join(sides: Sides, shape: Shape, place: Place, conflicts: Conflict[]): unknown {
+function join(sides: Sides, shape: Shape, place: Place, found: Found): unknown {
   const { base, mine, theirs } = sides;
   if (isSame(mine, theirs) || isSame(base, theirs)) return mine;
   if (isSame(base, mine)) return theirs;
   const records = shape.kind === 'record' ? all(sides, isRecord, {}) : null;
-  if (records && shape.kind === 'record') return joinRecords(records, shape, place, conflicts);
+  if (records && shape.kind === 'record') return joinRecords(records, shape, place, found);
   const lists =
     shape.kind === 'list' || shape.kind === 'set' ? all<readonly unknown[]>(sides, Array.isArray, []) : null;
   if (lists && shape.kind === 'set') return joinSets(lists);
-  if (lists && shape.kind === 'list') return joinLists(lists, shape, place, conflicts);
+  if (lists && shape.kind === 'list') return joinLists(lists, shape, place, found);
   const own = 'words' in shape ? [shape.words] : [];
-  conflicts.push({ at: place.at, words: [...place.words, ...own].join(': '), mine, theirs });
+  found.conflicts.push({ at: place.at, words: [...place.words, ...own].join(': '), mine, theirs });
   return mine;
 }
 
@@ -72,7 +83,7 @@ function joinRecords(
   { base, mine, theirs }: Sides<Fields>,
   shape: Extract<Shape, { kind: 'record' }>,
   place: Place,
-  conflicts: Conflict[],
+  found: Found,
 ): unknown {
   const names = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])];
   const entries = names.map(name => {
@@ -81,7 +92,7 @@ function joinRecords(
     const inner = { at: place.at ? `${place.at}.${name}` : name, words };
     const of = (side: Fields) => ownField(side, name);
     const field = listed ?? shape.others ?? { kind: 'value', words: name };
-    return [name, join({ base: of(base), mine: of(mine), theirs: of(theirs) }, field, inner, conflicts)] as const;
+    return [name, join({ base: of(base), mine: of(mine), theirs: of(theirs) }, field, inner, found)] as const;
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
@@ -121,7 +132,7 @@ function joinLists(
   { base, mine, theirs }: Sides<readonly unknown[]>,
   shape: ListShape,
   place: Place,
-  conflicts: Conflict[],
+  found: Found,
 ): unknown[] {
   const byKey = (list: readonly unknown[]) => {
     const keys = keysSince(base, list, shape);
@@ -136,16 +147,16 @@ function joinLists(
   const { keys, isDisputed } = joinOrder([...known.keys()], kept(own), kept(other), lasts);
   if (isDisputed) {
     const words = [...place.words, `order of the ${shape.noun}s`].join(': ');
-    conflicts.push({ at: place.at, words, mine: [...own.keys()], theirs: [...other.keys()] });
+    found.conflicts.push({ at: place.at, words, mine: [...own.keys()], theirs: [...other.keys()] });
   }
   const merged: unknown[] = [];
   for (const key of keys) {
     const sides = { base: known.get(key), mine: own.get(key), theirs: other.get(key) };
     const title = `${shape.noun} “${nameIn(shape, sides.mine ?? sides.theirs).trim()}”`;
     const inner = { at: `${place.at}[${merged.length}]`, words: [...place.words, title] };
-    const item = join(sides, shape.item, inner, conflicts);
-    // Taken away by me and changed by them: shown to be decided, rather than lost.
-    merged.push(item ?? sides.theirs);
+    const item = join(sides, shape.item, inner, found);
+    if (item !== undefined) merged.push(item);
+    else if (found.gone === 'shown') merged.push(sides.theirs);
   }
   return merged;
 }

@@ -2,13 +2,14 @@
 
 import type { DataProblem, Lead } from '../leads/lead.ts';
 import type { Agreement } from '../policy/agreement.ts';
-import type { Field } from '../policy/fields.ts';
+import { FIELD_NAMES, type Field } from '../policy/fields.ts';
 import { isAgreedSource } from '../policy/lead-value.ts';
 import { missingCriteria } from '../promises/marketing/qualification.ts';
 import type { JudgedSheet } from '../promises/sales/judged-sheet.ts';
+import { isTooEarly } from '../promises/sales/response.ts';
 import type { Verdict } from '../promises/sales/verdict.ts';
 import { count, fold } from '../sheet/text.ts';
-import { isUnreadable } from '../time/moment.ts';
+import { isUnreadable, type Moment } from '../time/moment.ts';
 
 /** @param now facts later than this are listed as lying in the future */
 export function checkData(agreement: Agreement, sheets: readonly JudgedSheet[], now: number): readonly DataProblem[] {
@@ -72,7 +73,24 @@ function* aboutTheLead(
       fix: 'Correct the date; until then the lead has no verdict.',
     };
   }
-  if (response?.because === 'contact before start') {
+  for (const { field, moment } of happened(lead)) {
+    if (moment.begin > now) {
+      yield {
+        kind: 'future',
+        at: cell(field),
+        message: `The ${FIELD_NAMES[field]} of "${lead.label}" lies in the future.`,
+        fix: 'Correct the date; until then it has not happened.',
+      };
+    } else if (EARLIEST_AT_CREATION.includes(field) && created && isTooEarly(moment, created)) {
+      yield {
+        kind: 'closed before lead',
+        at: cell(field),
+        message: `The ${FIELD_NAMES[field]} of "${lead.label}" is more than an hour before it came in.`,
+        fix: 'Correct one of the two dates.',
+      };
+    }
+  }
+  if (response?.because === 'contact before creation') {
     yield {
       kind: 'contact before lead',
       at: cell('firstContact'),
@@ -113,6 +131,17 @@ function* aboutTheLead(
     };
   }
   yield* badPause(lead, cell);
+}
+
+const EARLIEST_AT_CREATION: readonly Field[] = ['closed', 'returned'];
+
+/** Each date of the lead's that is read, but for its creation and its pauses. */
+function* happened(lead: Lead): Iterable<{ readonly field: Field; readonly moment: Moment }> {
+  for (const moment of lead.contacts) yield { field: 'firstContact', moment };
+  for (const field of ['qualified', 'assigned', 'closed', 'returned', 'won'] as const) {
+    const moment = lead[field];
+    if (moment) yield { field, moment };
+  }
 }
 
 function isRunning(state: string | undefined): boolean {

@@ -26,6 +26,8 @@ export interface Difference {
   readonly attempts: readonly Move[];
   /** Leads that qualify only before, and only after. */
   readonly qualified: { readonly lost: number; readonly gained: number };
+  /** Leads whose clock starts at another moment, where it is another event that starts it. */
+  readonly restarted: number;
 }
 
 /** The states in which a change is worth a look, the most urgent first. */
@@ -51,7 +53,9 @@ export function difference(before: readonly JudgedSheet[], after: readonly Judge
   };
   changed.sort((a, b) => rank(a) - rank(b) || (b.verdict.value ?? 0) - (a.verdict.value ?? 0));
   const isQualified = (verdict: Verdict | undefined) => verdict?.qualified === true;
+  const startsAt = (verdict: Verdict | undefined) => verdict?.agreement?.policy.clock.startsAt;
   return {
+    restarted: pairs.filter(([old, now]) => startsAt(old) !== startsAt(now) && startOf(old) !== startOf(now)).length,
     changes: changed.map(({ verdict: { lead }, from, to }) => {
       const { key, label, sheet, row } = lead;
       return { key, label, sheet, row, from, to };
@@ -77,6 +81,10 @@ function byRow(sheets: readonly JudgedSheet[]): Map<string, Verdict> {
 
 function stateOf(verdict: Verdict | undefined): State {
   return verdict?.response?.state ?? '';
+}
+
+function startOf(verdict: Verdict | undefined): number | null {
+  return verdict?.response?.start ?? null;
 }
 
 /** The most leads first. */

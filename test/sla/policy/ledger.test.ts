@@ -91,7 +91,10 @@ describe('a lead is judged by the version in force at its start', () => {
   test('the start is the clock’s own: each version looks at its own column', () => {
     const assigned = policyWith({ ...minutesAllowed(480), clock: { startsAt: 'assigned' } });
     const versions = ledgerOf([EVER, hour], [at('16 00:00'), assigned]);
-    expect(bound(versions, { created: '13 09:00', assigned: '16 09:00' }, '16 12:00')).toBe('480 minutes: OPEN');
+    expect(bound(versions, { created: '16 09:00', assigned: '16 11:30' }, '16 12:00')).toBe('480 minutes: OPEN');
+    expect(bound(versions, { created: '16 09:00', assigned: '' }, '16 12:00')).toBe('none');
+    // Its clock had begun under the first version, by that version: nothing later re-judges it.
+    expect(bound(versions, { created: '13 09:00', assigned: '16 09:00' }, '16 12:00')).toBe('60 minutes: OVERDUE');
     expect(bound(versions, { created: '13 09:00', assigned: '13 10:00' }, '16 12:00')).toBe('60 minutes: OVERDUE');
     expect(bound(versions, { created: '13 09:00', assigned: '' }, '16 12:00')).toBe('60 minutes: OVERDUE');
   });

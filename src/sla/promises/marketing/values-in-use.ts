@@ -18,12 +18,12 @@ export function valuesInUse(ledger: Ledger, month: string, now: number): Agreeme
   const current = ledger.at(now);
   if (!current) return null;
   const settled = Math.min(now, settlesAt(valuesCalendar(current), month));
-  let inUse = ledger.at(settled);
-  for (const { effectiveFrom, agreement } of ledger.after(settled)) {
-    if (effectiveFrom > now) break;
-    if (!inUse || !hasTable(inUse) || agreement.appliesTo === 'all leads') inUse = agreement;
+  const inUse = ledger.at(settled, now);
+  if (inUse && hasTable(inUse)) return inUse;
+  for (const { effectiveFrom, agreement } of ledger.inForceBy(now)) {
+    if (effectiveFrom > settled && hasTable(agreement)) return agreement;
   }
-  return inUse;
+  return inUse ?? current;
 }
 
 /** What a lead of a source and segment is worth at a moment; null where no rate is agreed. */

@@ -68,13 +68,17 @@ function countTimes(
 ): number {
   const isOneOfThem = times.some(({ begin }) => begin === firstContact?.begin);
   const all = firstContact && !isOneOfThem ? [firstContact, ...times] : times;
+  // The first contact is attempt 1, also where the call that qualified a lead was long before its start.
+  const isEarly = (time: Moment) => time.end < start.begin - EARLY_ATTEMPT && time.begin !== firstContact?.begin;
   const counting = all
-    .filter(time => time.begin <= now && time.end >= start.begin - EARLY_ATTEMPT && isInWindow(time.begin))
-    .sort((a, b) => a.begin - b.begin);
+    .filter(time => time.begin <= now && !isEarly(time) && isInWindow(time.begin))
+    .sort((a, b) => a.begin - b.begin || b.end - a.end);
   let counted = 0;
   let last = Number.NEGATIVE_INFINITY;
-  for (const { begin } of counting) {
-    if (begin - last < minGapMinutes * MINUTE) continue;
+  for (const [index, { begin, end }] of counting.entries()) {
+    const next = counting[index + 1];
+    // A day without a time counts once, and not beside an attempt of that day whose time is known.
+    if (end > begin ? next && next.begin < end : begin - last < minGapMinutes * MINUTE) continue;
     counted++;
     last = begin;
   }

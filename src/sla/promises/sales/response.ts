@@ -6,7 +6,7 @@
  */
 
 import type { Calendar, Pause } from '../../time/calendar.ts';
-import { isUnreadable, type Moment } from '../../time/moment.ts';
+import { isUnreadable, type Moment, UNREADABLE } from '../../time/moment.ts';
 import { HOUR } from '../../time/time.ts';
 
 export const STATES = ['OVERDUE', 'AT RISK', 'OPEN', 'PAUSED', 'MET', 'MISSED', 'EXEMPT', 'CHECK DATA'] as const;
@@ -14,12 +14,14 @@ export const STATES = ['OVERDUE', 'AT RISK', 'OPEN', 'PAUSED', 'MET', 'MISSED', 
 export type State = (typeof STATES)[number] | '';
 
 /** Decided for good: a later policy does not change these. */
-export const DECIDED: readonly State[] = ['MET', 'MISSED', 'EXEMPT'];
+const DECIDED: readonly State[] = ['MET', 'MISSED', 'EXEMPT'];
 
 export interface ClockFacts {
   readonly start: Moment | null;
+  /** Nothing happens to a lead before it came in; null where that is not known: then before its start. */
+  readonly created: Moment | null;
   readonly contacts: readonly Moment[];
-  /** The earliest of closed, returned and won. */
+  /** The earliest of closed, returned and won; a winning before the creation happened at it. */
   readonly closed: Moment | null;
   /** The stage says closed, returned or won, and no date does. */
   readonly isClosedWithoutDate: boolean;
@@ -41,7 +43,8 @@ export type Because =
   | 'unreadable contact'
   | 'unreadable closing'
   | 'unreadable pause'
-  | 'contact before start'
+  | 'contact before creation'
+  | 'closing before creation'
   | 'beyond the calendar'
   | 'contacted'
   | 'closed'
@@ -59,10 +62,12 @@ export interface Response {
   /** The lead is late strictly after this instant. */
   readonly lateAfter: number | null;
   readonly pausedSince: number | null;
+  /** What is dated later than now, and so does not exist yet. */
+  readonly ahead: readonly ('first contact' | 'closing')[];
 }
 
-/** A contact up to this long before the start counts as an answer in no time. */
-const EARLY_CONTACT = HOUR;
+/** Clocks differ: what happened up to this long before the creation may have happened. */
+const EARLY = HOUR;
 const TOLERANCE = 1e-9;
 
 /** A lead whose dates lead beyond the years that its calendar knows. */
@@ -74,17 +79,10 @@ export const BEYOND: Response = {
   due: null,
   lateAfter: null,
   pausedSince: null,
+  ahead: [],
 };
 
-const silent = (state: State, because: Because): Response => ({
-  state,
-  because,
-  used: 0,
-  start: null,
-  due: null,
-  lateAfter: null,
-  pausedSince: null,
-});
+const silent = (state: State, because: Because): Response => ({ ...BEYOND, state, because });
 
 /** @param warnAt share of the target from which a lead is at risk */
 export function judgeResponse(facts: ClockFacts, { calendar, target }: Target, warnAt: number, now: number): Response {
@@ -95,18 +93,24 @@ export function judgeResponse(facts: ClockFacts, { calendar, target }: Target, w
   if (facts.contacts.some(isUnreadable)) return silent('CHECK DATA', 'unreadable contact');
   if (isUnreadable(facts.closed)) return silent('CHECK DATA', 'unreadable closing');
   if (facts.hasUnreadablePause) return silent('CHECK DATA', 'unreadable pause');
+  const origin = originOf(facts.created, start);
   const known = knownBy(facts.contacts, now);
-  const contact = firstContact(start, known);
-  if (contact === null && known.length > 0) return silent('CHECK DATA', 'contact before start');
+  const contact = firstContact(origin, known);
+  if (contact === null && known.length > 0) return silent('CHECK DATA', 'contact before creation');
+  const closed = facts.closed !== null && facts.closed.begin <= now ? facts.closed : null;
+  if (closed !== null && isTooEarly(closed, origin)) return silent('CHECK DATA', 'closing before creation');
 
   const pauses = facts.pauses.length ? facts.pauses.filter(pause => pause.from <= now) : facts.pauses;
-  const clock = { calendar, target, from: start.end, pauses };
+  const isContactAhead = known.length < facts.contacts.length;
+  const isClosingAhead = facts.closed !== closed;
+  const ahead = isContactAhead || isClosingAhead ? aheadOf(isContactAhead, isClosingAhead) : NOTHING_AHEAD;
+  const clock = { calendar, target, from: start.end, pauses, ahead };
   if (contact !== null) {
     const used = calendar.between(start.end, contact.begin, pauses);
     return answer(clock, used <= target ? 'MET' : 'MISSED', 'contacted', used, null);
   }
-  if (facts.closed !== null && facts.closed.begin <= now) {
-    const used = calendar.between(start.end, facts.closed.begin, pauses);
+  if (closed !== null) {
+    const used = calendar.between(start.end, closed.begin, pauses);
     return answer(clock, used > target ? 'MISSED' : 'EXEMPT', 'closed', used, null);
   }
   if (facts.isClosedWithoutDate) return answer(clock, 'EXEMPT', 'closed without a date', 0, null);
@@ -117,13 +121,24 @@ export function judgeResponse(facts: ClockFacts, { calendar, target }: Target, w
   return answer(clock, used >= warnAt * target - TOLERANCE ? 'AT RISK' : 'OPEN', 'waiting', used, null);
 }
 
+export function isDecided(facts: ClockFacts, target: Target, warnAt: number, now: number): boolean {
+  return DECIDED.includes(judgeResponse(facts, target, warnAt, now).state);
+}
+
 interface RunningClock extends Target {
   readonly from: number;
   readonly pauses: readonly Pause[];
+  readonly ahead: Response['ahead'];
+}
+
+const NOTHING_AHEAD: Response['ahead'] = [];
+
+function aheadOf(isContact: boolean, isClosing: boolean): Response['ahead'] {
+  return [...(isContact ? (['first contact'] as const) : []), ...(isClosing ? (['closing'] as const) : [])];
 }
 
 function answer(
-  { calendar, target, from, pauses }: RunningClock,
+  { calendar, target, from, pauses, ahead }: RunningClock,
   state: State,
   because: Because,
   used: number,
@@ -131,7 +146,7 @@ function answer(
 ): Response {
   const due = calendar.after(from, target, pauses);
   const lateAfter = calendar.lateAfter(from, target, pauses);
-  return { state, because, used, start: from, due, lateAfter, pausedSince };
+  return { state, because, used, start: from, due, lateAfter, pausedSince, ahead };
 }
 
 /** Those that have happened by `now`. */
@@ -139,12 +154,28 @@ export function knownBy(moments: readonly Moment[], now: number): readonly Momen
   return moments.every(({ begin }) => begin <= now) ? moments : moments.filter(({ begin }) => begin <= now);
 }
 
-/** The earliest contact that counts; one that lies wholly more than an hour before the start does not. */
-export function firstContact(start: Moment, contacts: readonly Moment[]): Moment | null {
+/** Before which, but for a margin, nothing can have happened to a lead. */
+export function originOf(created: Moment | null, start: Moment): Moment {
+  return created === null || isUnreadable(created) ? start : created;
+}
+
+/** Whether something lies wholly more than an hour before its lead came in. */
+export function isTooEarly({ end }: Moment, origin: Moment): boolean {
+  return end < origin.begin - EARLY;
+}
+
+/** The first of two dates; unreadable when one of them is. */
+export function earlier(a: Moment | null, b: Moment | null): Moment | null {
+  if (a === null || b === null) return a ?? b;
+  if (isUnreadable(a) || isUnreadable(b)) return UNREADABLE;
+  return b.begin < a.begin ? b : a;
+}
+
+/** The earliest contact that counts: the call that qualified a lead, before its start, answers it. */
+export function firstContact(origin: Moment, contacts: readonly Moment[]): Moment | null {
   let first: Moment | null = null;
   for (const contact of contacts) {
-    const counts = contact.end >= start.begin - EARLY_CONTACT;
-    if (counts && (first === null || contact.begin < first.begin)) first = contact;
+    if (!isTooEarly(contact, origin) && (first === null || contact.begin < first.begin)) first = contact;
   }
   return first;
 }

@@ -7,14 +7,25 @@ import { type EventLog, History } from '../../leads/events.ts';
 import type { Lead, LeadReading } from '../../leads/lead.ts';
 import { leadAt, pausesOf, withSeenClosing } from '../../leads/lead-at.ts';
 import type { Agreement } from '../../policy/agreement.ts';
-import type { Ledger, Version } from '../../policy/ledger.ts';
+import type { Ledger } from '../../policy/ledger.ts';
 import type { Rule } from '../../policy/rules.ts';
 import { CalendarError } from '../../time/calendar.ts';
-import { isUnreadable, type Moment, UNREADABLE } from '../../time/moment.ts';
+import { isUnreadable, type Moment } from '../../time/moment.ts';
 import { compileQualification, type Qualified, qualifiedByDate } from '../marketing/qualification.ts';
 import { valueAt } from '../marketing/values-in-use.ts';
 import { type AttemptsVerdict, isTerminal, judgeAttempts } from './attempts.ts';
-import { BEYOND, type ClockFacts, DECIDED, firstContact, judgeResponse, knownBy, type Response } from './response.ts';
+import { type Bindable, type Bound, bind, cameAt, qualifying } from './binding.ts';
+import {
+  BEYOND,
+  type ClockFacts,
+  earlier,
+  firstContact,
+  isDecided,
+  judgeResponse,
+  knownBy,
+  originOf,
+  type Response,
+} from './response.ts';
 
 export interface Verdict {
   /** As it stood at the moment of the verdict. */
@@ -47,21 +58,20 @@ export class Judge {
   private readonly reading: LeadReading;
   private readonly log: EventLog;
   private readonly now: number;
+  private readonly ledger: Ledger;
   private readonly current: Agreement | null;
   private readonly value: ReturnType<typeof valueAt>;
-  /** Those that are in force by now or were before. */
-  private readonly versions: readonly Version[];
   private readonly hasClock: boolean;
   private readonly criteria = new Map<Agreement, ReturnType<typeof compileQualification>>();
 
   constructor(ledger: Ledger, reading: LeadReading, log: EventLog, now: number) {
+    this.ledger = ledger;
     this.reading = reading;
     this.log = log;
     this.now = now;
     this.hasClock = reading.fields.has('firstContact');
     this.current = ledger.at(now);
     this.value = valueAt(ledger, now);
-    this.versions = [...ledger.oldestFirst()].filter(({ effectiveFrom }) => effectiveFrom <= now);
   }
 
   /** A lead that leads a calendar beyond its years is CHECK DATA, and keeps nobody else from a verdict. */
@@ -92,22 +102,23 @@ export class Judge {
   private judged(row: Lead): Verdict {
     const history = this.log.of(row.ref);
     const lead = history === History.NONE ? row : leadAt(row, history, this.now);
-    const bound = this.bind(lead, history);
-    const agreement = bound?.agreement ?? null;
+    const came = cameAt(lead.created, [lead.qualified, lead.assigned]);
+    const credit = this.qualification(lead, qualifying(this.ledger, came, this.now)?.agreement ?? null);
+    const bound = bind(this.ledger, this.bindable(lead, history, came, credit.qualifiedAt), this.now);
+    const { agreement, start } = bound?.start ? bound : NOT_BOUND;
     const settled = agreement ? withSeenClosing(lead, history, agreement, this.now) : lead;
     const rule = agreement?.rule(settled) ?? null;
-    const facts = bound ? factsOf(settled, bound.start, history, bound.agreement, this.now) : null;
+    const facts = agreement ? factsOf(settled, start, history, agreement, this.now) : null;
     const response = facts && rule && agreement && this.hasClock ? this.response(facts, rule, agreement) : null;
     const isSilent = response !== null && (response.state === '' || response.state === 'CHECK DATA');
-    const credit = this.qualification(lead, agreement ?? this.current);
     return {
       lead: settled,
       read: row,
       agreement,
-      version: bound?.version ?? null,
+      version: agreement && bound ? bound.version : null,
       rule,
       response,
-      silence: bound === null ? this.silence(lead) : this.hasClock ? null : 'no first-contact column',
+      silence: agreement === null ? silenceOf(bound) : this.hasClock ? null : 'no first-contact column',
       attempts: facts && rule && !isSilent ? this.attempts(settled, rule, facts) : null,
       qualified: credit.qualified,
       qualifiedAt: credit.qualifiedAt,
@@ -121,42 +132,20 @@ export class Judge {
     return judgeResponse(facts, rule, policy.clock.warnAt, this.now);
   }
 
-  /**
-   * The newest version that was in force when the lead's clock, by that version, started. A version for "leads still open"
-   * takes over those that were undecided when it began, and a correction all of them.
-   */
-  private bind(lead: Lead, history: History): Bound | null {
-    let bound: Bound | null = null;
-    for (const { version, effectiveFrom, agreement } of this.versions) {
-      const start = this.start(lead, agreement);
-      if (!start) continue;
-      const isNew = start.begin >= effectiveFrom || isUnreadable(start);
-      const takesOver = bound !== null && this.takesOver(agreement, effectiveFrom, lead, bound, history);
-      if (isNew || takesOver) bound = { agreement, version, start };
-    }
-    return bound;
-  }
-
-  private takesOver(agreement: Agreement, from: number, lead: Lead, bound: Bound, history: History): boolean {
-    if (agreement.appliesTo === 'all leads') return true;
-    if (agreement.appliesTo !== 'open leads') return false;
-    const then = leadAt(lead, history, from);
-    const settled = withSeenClosing(then, history, bound.agreement, from);
-    const facts = factsOf(settled, bound.start, history, bound.agreement, from);
-    const { warnAt } = bound.agreement.policy.clock;
-    return !DECIDED.includes(judgeResponse(facts, bound.agreement.rule(settled), warnAt, from).state);
-  }
-
-  private start(lead: Lead, agreement: Agreement): Moment | null {
-    const { startsAt } = agreement.policy.clock;
-    if (startsAt !== 'qualified') return lead[startsAt];
-    return this.reading.fields.has('qualified') ? lead.qualified : this.qualification(lead, agreement).qualifiedAt;
-  }
-
-  private silence(lead: Lead): Silence {
-    if (!this.current || this.start(lead, this.current)) return 'before the agreement';
-    const { startsAt } = this.current.policy.clock;
-    return startsAt === 'qualified' ? 'not qualified' : 'no start';
+  private bindable(lead: Lead, history: History, came: number | null, qualifiedAt: Moment | null): Bindable {
+    const isDated = this.reading.fields.has('qualified');
+    return {
+      came,
+      startBy: ({ policy: { clock } }) => {
+        if (clock.startsAt !== 'qualified') return lead[clock.startsAt];
+        return isDated ? lead.qualified : qualifiedAt;
+      },
+      isDecidedBy: ({ agreement, start }, instant) => {
+        const then = withSeenClosing(leadAt(lead, history, instant), history, agreement, instant);
+        const facts = factsOf(then, start, history, agreement, instant);
+        return isDecided(facts, agreement.rule(then), agreement.policy.clock.warnAt, instant);
+      },
+    };
   }
 
   private attempts(lead: Lead, rule: Rule, facts: ClockFacts): AttemptsVerdict | null {
@@ -169,7 +158,7 @@ export class Judge {
       start,
       count: lead.attemptCount,
       times: lead.attemptTimes,
-      firstContact: firstContact(start, contacts),
+      firstContact: firstContact(originOf(facts.created, start), contacts),
       isOver: isClosed || isTerminal(lead.outcome),
       pauses: facts.pauses,
     };
@@ -198,28 +187,26 @@ export class Judge {
   }
 }
 
-interface Bound {
-  readonly agreement: Agreement;
-  readonly version: number;
-  readonly start: Moment;
+const NOT_BOUND = { agreement: null, start: null };
+
+function silenceOf(bound: Bound | null): Silence {
+  if (!bound) return 'before the agreement';
+  return bound.agreement.policy.clock.startsAt === 'qualified' ? 'not qualified' : 'no start';
 }
 
-function factsOf(lead: Lead, start: Moment, history: History, agreement: Agreement, now: number): ClockFacts {
-  const closed = earlier(earlier(lead.closed, lead.returned), lead.won);
+function factsOf(lead: Lead, start: Moment | null, history: History, agreement: Agreement, now: number): ClockFacts {
+  const { created } = lead;
+  const origin = start && originOf(created, start);
+  const won = lead.won && origin && lead.won.begin < origin.begin ? origin : lead.won;
+  const closed = earlier(earlier(lead.closed, lead.returned), won);
   const stage = agreement.stage(lead.stage);
   return {
     start,
+    created,
     contacts: lead.contacts,
     closed,
     isClosedWithoutDate: closed === null && stage !== null && stage !== 'paused',
     pauses: pausesOf(lead, history, agreement, now),
     hasUnreadablePause: isUnreadable(lead.pausedFrom) || isUnreadable(lead.pausedUntil),
   };
-}
-
-/** The first of two dates; unreadable when one of them is. */
-function earlier(a: Moment | null, b: Moment | null): Moment | null {
-  if (a === null || b === null) return a ?? b;
-  if (isUnreadable(a) || isUnreadable(b)) return UNREADABLE;
-  return b.begin < a.begin ? b : a;
 }

@@ -1,7 +1,7 @@
 /** Verdicts in words: one plain sentence with the numbers, saying which rule and which calendar decided. */
 
 import type { Rule } from '../../policy/rules.ts';
-import { grouped, workingTime } from '../../sheet/text.ts';
+import { grouped, listed, workingTime } from '../../sheet/text.ts';
 import { instantInWords } from '../../time/clock-words.ts';
 import { MINUTE } from '../../time/time.ts';
 import type { Response } from './response.ts';
@@ -9,6 +9,11 @@ import type { Silence, Verdict } from './verdict.ts';
 
 /** "Overdue by 1 h 20 min: Free trials allows 60 working minutes (Sales calendar); 140 used since Fri 16:20." */
 export function whyResponse(response: Response, rule: Rule, now: number): string {
+  const ahead = response.ahead.length ? ` Passed over, since later than now: ${listed(response.ahead)}.` : '';
+  return reason(response, rule, now) + ahead;
+}
+
+function reason(response: Response, rule: Rule, now: number): string {
   const { zone, name: calendar } = rule.calendar;
   const at = (instant: number | null) => (instant === null ? 'never' : instantInWords(instant, zone, now));
   const minutes = (ms: number) => grouped(Math.floor(ms / MINUTE));
@@ -49,7 +54,8 @@ const FAULTS: Partial<Record<Response['because'], string>> = {
   'unreadable contact': 'the first contact is not a date of the years 2000 to 2059',
   'unreadable closing': 'the closing is not a date of the years 2000 to 2059',
   'unreadable pause': 'the pause has something that is not a date',
-  'contact before start': 'the first contact is more than an hour before the start',
+  'contact before creation': 'the first contact is more than an hour before the lead came in',
+  'closing before creation': 'the closing is more than an hour before the lead came in',
   'beyond the calendar': 'its dates lead beyond the years 2000 to 2059',
 };
 

@@ -110,6 +110,13 @@ describe('3 attempts within 5 working days', () => {
       ['outside opening hours', { times: ['16 20:00', '16 22:00'] }, '17 12:00', 'ON TRACK', 2],
     ],
     'the first contact is attempt 1': [
+      [
+        'it counts, however long before the start',
+        { contact: '13 10:00', times: ['16 12:00'] },
+        '16 15:00',
+        'ON TRACK',
+        2,
+      ],
       ['it counts', { times: ['16 12:00', '16 14:00'], contact: '16 10:00' }, '16 15:00', 'DONE', 3],
       ['it is not counted twice', { times: ['16 10:00', '16 12:00'], contact: '16 10:00' }, '16 15:00', 'ON TRACK', 2],
       [
@@ -137,6 +144,18 @@ describe('3 attempts within 5 working days', () => {
       ['three days are three attempts', { times: ['16', '17', '18'] }, '18 12:00', 'DONE', 3],
       ['on the day of the start', { times: ['16'] }, '16 12:00', 'ON TRACK', 1],
       ['the day before the start', { times: ['15'] }, '16 12:00', 'ON TRACK', 0],
+      ['a day and a time of it are one', { times: ['17', '17 10:00'] }, '17 12:00', 'ON TRACK', 1],
+      ['a day and two times of it are two', { times: ['17', '17 10:00', '17 14:00'] }, '17 15:00', 'ON TRACK', 2],
+      ['a day that stands there twice is one', { times: ['17', '17'] }, '17 12:00', 'ON TRACK', 1],
+      ['a day takes no gap from the night before', { times: ['16 23:30', '17'] }, '17 12:00', 'ON TRACK', 2],
+      ['a first contact on the day of the start', { contact: '16', times: ['17'] }, '17 12:00', 'ON TRACK', 2],
+      [
+        'a day of the attempts and the contact of that day',
+        { contact: '16 10:00', times: ['16'] },
+        '16 12:00',
+        'ON TRACK',
+        1,
+      ],
       ['a start counts from the end of its day', { start: '16' }, '18 14:19:59', 'ON TRACK', 0],
       ['… so a third is used up a day later', { start: '16' }, '18 14:20', 'BEHIND', 0],
       ['an attempt on the day of such a start', { start: '16', times: ['16 10:00'] }, '16 12:00', 'ON TRACK', 1],

@@ -37,6 +37,12 @@ describe('the states, in the order in which they are decided (Mon–Fri 09:00–
         'CHECK DATA',
       ],
       ['pause unreadable', { start, badPause: true }, '16 12:00', 'CHECK DATA'],
+      [
+        'contact more than an hour before the creation',
+        { start, created: '13 09:00', contacts: ['13 07:59'] },
+        '16 12:00',
+        'CHECK DATA',
+      ],
       ['contact 60 min 1 s before the start', { start, contacts: ['16 07:59:59'] }, '16 12:00', 'CHECK DATA'],
       ['contact a day before the start', { start, contacts: ['15 09:00'] }, '16 12:00', 'CHECK DATA'],
       [
@@ -53,6 +59,9 @@ describe('the states, in the order in which they are decided (Mon–Fri 09:00–
       ],
     ],
     contacted: [
+      ['by the call that qualified it', { start, created: '13 09:00', contacts: ['13 15:00'] }, '16 12:00', 'MET'],
+      ['up to an hour before the creation', { start, created: '13 09:00', contacts: ['13 08:00'] }, '16 12:00', 'MET'],
+      ['with an unknown creation', { start, created: '?', contacts: ['16 08:00'] }, '16 12:00', 'MET'],
       ['at the start', { start, contacts: [start] }, '16 12:00', 'MET'],
       ['59:59 before the start', { start, contacts: ['16 08:00:01'] }, '16 12:00', 'MET'],
       ['60:00 before the start', { start, contacts: ['16 08:00'] }, '16 12:00', 'MET'],
@@ -102,7 +111,17 @@ describe('the states, in the order in which they are decided (Mon–Fri 09:00–
     ],
     'closed without a contact': [
       ['before the target', { start, closed: '16 09:30' }, '16 12:00', 'EXEMPT'],
-      ['before the start', { start, closed: '15 09:30' }, '16 12:00', 'EXEMPT'],
+      ['up to an hour before the start', { start, closed: '16 08:00' }, '16 12:00', 'EXEMPT'],
+      ['earlier', { start, closed: '16 07:59:59' }, '16 12:00', 'CHECK DATA'],
+      [
+        'earlier, and contacted in time',
+        { start, closed: '15 09:30', contacts: ['16 09:30'] },
+        '16 12:00',
+        'CHECK DATA',
+      ],
+      ['between the creation and the start', { start, created: '13 09:00', closed: '13 12:00' }, '16 12:00', 'EXEMPT'],
+      ['before the creation', { start, created: '13 09:00', closed: '13 07:59' }, '16 12:00', 'CHECK DATA'],
+      ['on the day before the creation', { start, created: '13 09:00', closed: '12' }, '16 12:00', 'CHECK DATA'],
       ['at the target', { start, closed: '16 10:00' }, '16 12:00', 'EXEMPT'],
       ['a second after the target', { start, closed: '16 10:00:01' }, '16 12:00', 'MISSED'],
       [

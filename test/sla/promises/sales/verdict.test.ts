@@ -96,6 +96,15 @@ describe('read from a row', () => {
       '16 13:00',
       'OVERDUE',
     ],
+    ['a winning before the creation happened at it', { created, won: '09 09:00' }, plain, '16 13:00', 'EXEMPT'],
+    ['a return before the creation', { created, returned: '09 09:00' }, plain, '16 13:00', 'CHECK DATA'],
+    [
+      'contacted while it was being qualified',
+      { created, qualified: '17 09:00', firstContact: '16 10:00' },
+      qualifiedClock,
+      '17 12:00',
+      'MET',
+    ],
     ['a pause without a beginning', { created, pausedUntil: '18 09:00' }, plain, '16 13:00', 'OVERDUE'],
   ];
   test.each(cases)('%s', (_about, row, policy, now, state) => {
@@ -112,6 +121,26 @@ describe('read from a row', () => {
     ])('seen at %s, asked at %s', (seen, now, state) => {
       const events = [eventOf('L-1', at(seen), 'stage', '', 'Nurture')];
       expect(stateOf(verdictOn(row, plain, at(now), { events }))).toBe(state);
+    });
+  });
+
+  describe('a row with a pause of its own is paused by nothing else, whenever scanning began', () => {
+    const row: Row = { id: 'L-1', created, stage: 'Nurture', pausedFrom: '16 09:30', pausedUntil: '16 10:00' };
+    const open: Row = { ...row, pausedUntil: '' };
+    const since = (when: string, from: string) => [eventOf('L-1', at(when), 'stage', from, 'Nurture')];
+    const cases: [about: string, row: Row, events: ReturnType<typeof since>, state: string][] = [
+      ['never scanned', row, [], 'OVERDUE'],
+      ['first seen in its stage', row, since('16 09:10', ''), 'OVERDUE'],
+      ['first seen later', row, since('16 12:00', ''), 'OVERDUE'],
+      ['seen to change to its stage before its pause', row, since('16 09:10', 'New'), 'OVERDUE'],
+      ['seen to change to its stage within its pause', row, since('16 09:45', 'New'), 'OVERDUE'],
+      ['seen to change to its stage after its pause', row, since('16 10:10', 'New'), 'PAUSED'],
+      ['without an end', open, since('16 09:10', ''), 'PAUSED'],
+      ['ending before it begins', { ...row, pausedUntil: '16 09:20' }, since('16 09:10', ''), 'OVERDUE'],
+      ['without a beginning', { ...row, pausedFrom: '' }, since('16 09:10', ''), 'PAUSED'],
+    ];
+    test.each(cases)('%s', (_about, paused, events, state) => {
+      expect(stateOf(verdictOn(paused, plain, at('18 12:00'), { events }))).toBe(state);
     });
   });
 

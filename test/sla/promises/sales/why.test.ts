@@ -72,7 +72,13 @@ describe('each state in one sentence with its numbers', () => {
       'CHECK DATA',
       { created, firstContact: '15 12:00' },
       '16 12:00',
-      ['Check the data', 'more than an hour before the start'],
+      ['Check the data', 'more than an hour before the lead came in'],
+    ],
+    [
+      'CHECK DATA',
+      { created, returned: '15 12:00' },
+      '16 12:00',
+      ['Check the data', 'the closing is more than an hour'],
     ],
     ['CHECK DATA', { created, closed: 'yes' }, '16 12:00', ['Check the data', 'clos']],
     ['CHECK DATA', { created, pausedFrom: 'yes' }, '16 12:00', ['Check the data', 'pause']],
@@ -85,6 +91,12 @@ describe('each state in one sentence with its numbers', () => {
     for (const part of parts) expect(sentence).toContain(part);
     expect(sentence).toMatch(/^[A-Z](?:[^.]|\.\d)*\.$/);
   });
+});
+
+test('what lies in the future is passed over, and said', () => {
+  const sentence = told({ created: '16 09:00', firstContact: '2027-11-16 09:30', won: '17 09:00' }, '16 12:00');
+  expect(sentence).toContain('Overdue by 2 h');
+  expect(sentence).toContain('Passed over, since later than now: first contact and closing.');
 });
 
 test('the default rule names its calendar and groups its thousands', () => {

@@ -5,6 +5,7 @@ import { at, HOUR, MINUTE, moment, office } from '../../../support/november.ts';
 
 const waitingSince = (start: string): ClockFacts => ({
   start: moment(start),
+  created: null,
   contacts: [],
   closed: null,
   isClosedWithoutDate: false,
