@@ -2,14 +2,16 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { NotWritten } from './disk/failure.ts';
+import { InputError } from './disk/input.ts';
 import { builtProject } from './host/project.ts';
-import { InputError } from './server/open.ts';
 import { AlreadyOpen, startWorkbench } from './server/workbench.ts';
 
 const USAGE = `npm start -- [FILE.csv | WORKBOOK.json] [options]
 
   --fresh    start over: forget what was changed before
   --port N   listen on this port; a free one if left out
+  --help     print this
 
 Without a file it opens the sample. Everything is kept in out/workbench/ until you start over.`;
 
@@ -21,14 +23,15 @@ interface Options {
   readonly port: number;
 }
 
-/** @throws InputError */
-function readOptions(args: readonly string[]): Options {
+/** Null where help is asked for. @throws InputError */
+function readOptions(args: readonly string[]): Options | null {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { fresh: { type: 'boolean' }, port: { type: 'string' } },
+      options: { fresh: { type: 'boolean' }, port: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     });
+    if (values.help) return null;
     const port = Number(values.port ?? 0);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${values.port} is no port.`);
     if (positionals.length > 1) throw new Error('One file at a time.');
@@ -38,9 +41,9 @@ function readOptions(args: readonly string[]): Options {
   }
 }
 
-try {
-  const options = readOptions(process.argv.slice(2));
+async function start(options: Options): Promise<void> {
   const workbench = await startWorkbench({ ...options, project: builtProject(), kept: KEPT });
+  for (const note of workbench.notes) process.stderr.write(`${note}\n`);
   process.stdout.write(
     `Lead SLA workbench with ${workbench.origin}: open ${workbench.address} in your browser.\nCtrl+C stops it; everything is kept.\n`,
   );
@@ -50,8 +53,14 @@ try {
       process.exit(0);
     });
   }
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options) await start(options);
+  else process.stdout.write(`${USAGE}\n`);
 } catch (error) {
-  if (!(error instanceof InputError || error instanceof AlreadyOpen)) throw error;
+  if (!(error instanceof InputError || error instanceof AlreadyOpen || error instanceof NotWritten)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = error instanceof InputError ? 2 : 1;
 }

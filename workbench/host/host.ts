@@ -249,6 +249,8 @@ function serves({ run: { settings } }: Stage, { actor, beforeCall, afterCall }: 
 export function openHost(saved: SavedState, project: Project): Host {
   if (saved.format !== FORMAT) throw new Error(`not a workbench of the format ${FORMAT}: ${String(saved.format)}`);
   const book = bookFromJson(saved.book, () => saved.now);
-  const state = structuredClone(saved.host);
+  const { people, installMode, account } = saved.host;
+  // What an older workbench did not keep yet is as in a new one.
+  const state = { ...emptyState(people, installMode, account), ...structuredClone(saved.host) };
   return createHost({ ...project, book, now: saved.now, owner: state.people.owner, state });
 }

@@ -23,7 +23,7 @@ export function typeText(session: Session, { gridId, row, column, text }: Comman
 
 /** Types a block of texts, growing the tab where they need room. What breaks a strict validation rule changes nothing. */
 export function fillTexts(session: Session, { gridId, row, column, rows }: CommandOf<'fill'>): void {
-  const columns = Math.max(1, ...rows.map(line => line.length));
+  const columns = rows.reduce((widest, line) => Math.max(widest, line.length), 1);
   const block = { row, column, rows: Math.max(1, rows.length), columns };
   growTo(session, gridId, block);
   const grid = gridOf(session.host, gridId);

@@ -2,9 +2,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readCommand } from './commands.ts';
-import { InputError } from './open.ts';
+import { InputError } from '../disk/input.ts';
 import { perform } from './perform.ts';
 import { Rejected } from './rejected.ts';
+import { Refused } from './session.ts';
 import { pageAnswer, type Site } from './site.ts';
 
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -28,7 +29,7 @@ export function listen(port: number): Promise<Listening> {
         response.end();
         return;
       }
-      const status = error instanceof Rejected ? error.status : 500;
+      const status = error instanceof Rejected ? error.status : error instanceof Refused ? 404 : 500;
       if (status === 500) console.error(error);
       response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
       response.end(error instanceof Error ? error.message : String(error));
@@ -36,7 +37,7 @@ export function listen(port: number): Promise<Listening> {
   });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new InputError(`Port ${port} is taken. Choose another one.`) : error),
+      reject(new InputError(`Port ${port} ${error.code === 'EADDRINUSE' ? 'is taken' : 'cannot be used'}. Choose another one.`)),
     );
     server.listen(port, '127.0.0.1', () => {
       server.removeAllListeners('error');

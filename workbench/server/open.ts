@@ -1,17 +1,14 @@
 /** Where a workbench's workbook comes from: the sample, a CSV file or a workbook that somebody kept. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { type BookJson, bookFromJson } from '../book/json.ts';
 import type { Book } from '../book/types.ts';
 import { CsvError, readCsv } from '../csv/csv.ts';
 import { bookFromCsv } from '../csv/load-book.ts';
+import { InputError, readInput } from '../disk/input.ts';
 import { createHost, type Host, openHost, type Project, type SavedState } from '../host/host.ts';
 import { lookOf } from '../services/state.ts';
 import { sampleHost } from './sample-host.ts';
-
-/** Input that cannot be used: says what and how to mend it. */
-export class InputError extends Error {}
 
 export interface Source {
   /** Such as "the sample" or "leads.csv". */
@@ -35,15 +32,7 @@ export function sourceOf(file: string | null, project: Project): Source {
   const name = basename(path);
   const key = `${name.replace(/[^\w.-]/g, '_')}-${createHash('sha256').update(path).digest('hex').slice(0, 8)}`;
   const make = extname(name).toLowerCase() === '.json' ? fromWorkbook : fromCsv;
-  return { origin: name, key, make: () => withPeople(make(read(path, name), name, project)) };
-}
-
-function read(path: string, name: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch {
-    throw new InputError(`${name}: there is no such file. Give the path of a CSV file or of a workbook.json.`);
-  }
+  return { origin: name, key, make: () => withPeople(make(readInput(path, 'a CSV file or of a workbook.json'), name, project)) };
 }
 
 function fromCsv(bytes: Uint8Array, name: string, project: Project): Host {
@@ -59,7 +48,8 @@ function fromCsv(bytes: Uint8Array, name: string, project: Project): Host {
 
 function fromWorkbook(bytes: Uint8Array, name: string, project: Project): Host {
   try {
-    const saved = JSON.parse(new TextDecoder().decode(bytes)) as SavedState | BookJson;
+    const saved = JSON.parse(new TextDecoder().decode(bytes)) as SavedState | BookJson | null;
+    if (typeof saved !== 'object' || saved === null) throw new Error('it holds no fields');
     if ('host' in saved) return openHost(saved, project);
     const now = Date.now();
     return hostOf(

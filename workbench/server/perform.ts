@@ -1,5 +1,8 @@
 /** Carries out a command; whatever it refuses is told in plain words. */
+import { NotWritten } from '../disk/failure.ts';
+import { ScriptError } from '../services/script-error.ts';
 import { autofill } from './autofill.ts';
+import { clipped } from './clip.ts';
 import type { Command, CommandOf } from './commands.ts';
 import { clearCells, copyCells, fillTexts, formatCells, setNote, sortBlock, typeText } from './edits.ts';
 import { deleteLines, filterValues, freeze, hideLines, insertLines, setFilter, setWidth } from './line-edits.ts';
@@ -12,12 +15,18 @@ import { addTab, deleteTab, hideTab, renameTab } from './tabs.ts';
 /** @param beginAfresh puts the workbook back to how it first was */
 export async function perform(session: Session, command: Command, beginAfresh: () => void): Promise<Answer> {
   try {
-    const value = await carryOut(session, command, beginAfresh);
+    const value = await carryOut(session, clipped(session, command), beginAfresh);
     return { ok: true, value: value ?? null, shell: shellView(session) };
   } catch (error) {
-    if (!(error instanceof Refused || error instanceof RangeError)) throw error;
-    return { ok: false, message: error.message, shell: shellView(session) };
+    return { ok: false, message: refusalOf(error), shell: shellView(session) };
   }
+}
+
+function refusalOf(error: unknown): string {
+  if (error instanceof NotWritten)
+    return `${error.message} What you see is not on the disk: make room, and the next change keeps it too.`;
+  if (error instanceof Refused || error instanceof RangeError || error instanceof ScriptError) return error.message;
+  throw error;
 }
 
 function carryOut(session: Session, command: Command, beginAfresh: () => void): unknown {
@@ -61,9 +70,9 @@ function carryOut(session: Session, command: Command, beginAfresh: () => void): 
     case 'hideTab':
       return hideTab(session, command);
     case 'undo':
-      return session.travel(session.history.undo());
+      return session.undo();
     case 'redo':
-      return session.travel(session.history.redo());
+      return session.redo();
     case 'menu':
       return runMenu(session, command);
     case 'call':

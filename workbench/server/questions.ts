@@ -19,7 +19,7 @@ export function edge(session: Session, gridId: number, row: number, column: numb
     const value = isRow ? grid.value(line, column) : grid.value(row, line);
     return value !== null && value !== '';
   };
-  let line = isRow ? row : column;
+  let line = Math.min(isRow ? row : column, last);
   const end = step > 0 ? last : 0;
   const isInside = (n: number) => n >= 0 && n <= last;
   if (!isInside(line + step)) return line;

@@ -1,5 +1,6 @@
 /** One open workbench: the host, what can be undone, who looks on, and its place on disk. */
 import type { Block, Grid } from '../book/types.ts';
+import { NotWritten } from '../disk/failure.ts';
 import { type Host, openHost, type Project, type RunResult, type SavedState } from '../host/host.ts';
 import type { Question, Reply, Window } from '../services/environment.ts';
 import { PROTECTED } from '../services/permissions.ts';
@@ -66,12 +67,25 @@ export class Session {
   static reopen(store: Store, project: Project, origin: string): Session | null {
     const kept = store.read();
     if (!kept) return null;
-    const { snapshot, changes } = kept;
-    const session = new Session({ host: openHost(snapshot.saved, project), project, store, origin });
-    session.host.as(snapshot.actor);
-    session.host.ui.selection = snapshot.selection;
-    session.filters = snapshot.filters;
-    session.#apply(changes);
+    const { snapshot, lines } = kept;
+    let session: Session;
+    try {
+      session = new Session({ host: openHost(snapshot.saved, project), project, store, origin });
+      session.host.as(snapshot.actor);
+      session.host.ui.selection = snapshot.selection;
+      session.filters = snapshot.filters;
+    } catch (error) {
+      store.giveUp(messageOf(error));
+      return null;
+    }
+    for (const { line, changes } of lines) {
+      try {
+        session.#apply(changes);
+      } catch (error) {
+        store.cut(line, messageOf(error));
+        return Session.reopen(store, project, origin);
+      }
+    }
     return session;
   }
 
@@ -91,6 +105,7 @@ export class Session {
     for (const listener of this.#listeners) listener();
   }
 
+  /** @throws NotWritten */
   save(): void {
     const { host, filters } = this;
     this.#store.write({ saved: host.saveState(), actor: host.actor, selection: host.ui.selection, filters });
@@ -102,12 +117,20 @@ export class Session {
     return host;
   }
 
-  /** Does an edit that can be undone; `after` says, once it is done, how to get there again. */
+  /**
+   * Does an edit that can be undone; `after` says, once it is done, how to get there again.
+   * @throws Refused where it cannot be kept, and then it is taken back
+   */
   edit(before: readonly Change[], act: () => void, after: () => readonly Change[]): void {
-    act();
+    try {
+      act();
+    } catch (error) {
+      this.#store.distrust();
+      throw error;
+    }
     const step = { before, after: after() };
+    this.#keepOr(() => before, step.after);
     this.history.add(step);
-    this.#keep(step.after);
     this.changed();
   }
 
@@ -120,17 +143,36 @@ export class Session {
     );
   }
 
-  /** Takes the last edit back, or does it again. */
-  travel(changes: readonly Change[]): void {
+  /** Takes the last edit back. @throws Refused where that cannot be kept, and then it has not been */
+  undo(): void {
+    this.#travel(this.history.undo(), () => this.history.redo());
+  }
+
+  /** Does it again. @throws Refused where that cannot be kept, and then it has not been */
+  redo(): void {
+    this.#travel(this.history.redo(), () => this.history.undo());
+  }
+
+  #travel(changes: readonly Change[], back: () => readonly Change[]): void {
     if (changes.length === 0) return;
     this.#apply(changes);
-    this.#keep(changes);
+    this.#keepOr(back, changes);
     this.changed();
+  }
+
+  /** Keeps what was just changed, or changes it back. */
+  #keepOr(back: () => readonly Change[], changes: readonly Change[]): void {
+    try {
+      this.#keep(changes);
+    } catch (error) {
+      this.#apply(back());
+      throw error instanceof NotWritten ? new Refused(`${error.message} Nothing was changed.`) : error;
+    }
   }
 
   #keep(changes: readonly Change[]): void {
     // A line of the journal follows the last snapshot, and what triggers have done since is in neither.
-    if (this.playing || this.#store.isLong || changes.some(({ kind }) => kind === 'book')) this.save();
+    if (this.playing || this.#store.needsSnapshot || changes.some(({ kind }) => kind === 'book')) this.save();
     else this.#store.append(changes);
   }
 
@@ -167,10 +209,10 @@ export class Session {
     this.settle();
   }
 
-  /** After whatever is no edit of a person's: everybody is told, everything is kept. */
+  /** After whatever is no edit of a person's: everybody is told, everything is kept. @throws NotWritten */
   settle(): void {
-    this.save();
     this.changed();
+    this.save();
   }
 
   /** Lets scripts change the workbook; what the person did before can be undone as far as they left it alone. */
@@ -288,3 +330,5 @@ export class Session {
     this.record('onOpen', 'open', this.host.run('onOpen', [], 'open'));
   }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

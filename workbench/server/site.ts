@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Block } from '../book/types.ts';
 import type { Mail } from '../services/state.ts';
 import { cellsView } from './cells-view.ts';
+import { inside } from './clip.ts';
 import { type Frame, mailFrame, scriptFrame } from './frames.ts';
 import type { FunctionView } from './protocol.ts';
 import {
@@ -38,6 +39,9 @@ const PAGE_POLICY = [
   "object-src 'none'",
 ].join('; ');
 
+/** Cells of one answer: a page asks for what it shows. */
+const MOST_CELLS = 100_000;
+
 /** Answers a GET; what it returns is of no use to anybody. @throws Rejected */
 export function pageAnswer(site: Site, url: URL, request: IncomingMessage, response: ServerResponse): unknown {
   const { session } = site;
@@ -59,12 +63,11 @@ export function pageAnswer(site: Site, url: URL, request: IncomingMessage, respo
     if (!Number.isInteger(value) || value < 0) throw new Rejected(400, `${name} is not a number.`);
     return value;
   };
-  const block = (): Block => ({
-    row: number('row'),
-    column: number('column'),
-    rows: Math.max(1, number('rows')),
-    columns: Math.max(1, number('columns')),
-  });
+  const block = (most = Number.POSITIVE_INFINITY): Block => {
+    const [rows, columns] = [Math.max(1, number('rows')), Math.max(1, number('columns'))];
+    if (rows * columns > most) throw new Rejected(413, `At most ${most} cells at once.`);
+    return { row: number('row'), column: number('column'), rows, columns };
+  };
   const tab = (): number => {
     const id = number('tab');
     if (!session.host.book.grids.some(grid => grid.id === id)) throw new Rejected(404, 'That tab is gone.');
@@ -88,7 +91,7 @@ export function pageAnswer(site: Site, url: URL, request: IncomingMessage, respo
     case '/shell':
       return json(shellView(session));
     case '/cells':
-      return json(cellsView(session, tab(), block()));
+      return json(cellsView(session, tab(), block(MOST_CELLS)));
     case '/functions':
       return json(site.functions);
     case '/edge': {
@@ -105,7 +108,7 @@ export function pageAnswer(site: Site, url: URL, request: IncomingMessage, respo
     case '/summary':
       return json(summary(session, tab(), block()));
     case '/copy':
-      return send('text/plain', tabSeparated(session, tab(), block()));
+      return send('text/plain', tabSeparated(session, tab(), inside(session, tab(), block())));
     case '/filter':
       return json(filterTexts(session, tab(), number('column')));
     case '/download.csv': {

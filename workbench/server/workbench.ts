@@ -1,11 +1,11 @@
 /** Starts a workbench: takes its lock, opens its workbook, serves its page. */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Project } from '../host/host.ts';
 import { functionHelp } from './function-help.ts';
 import { listen } from './http.ts';
-import { releaseLock, takeLock } from './lock.ts';
+import { takeLock } from './lock.ts';
 import { sourceOf } from './open.ts';
 import { bundlePage } from './page-bundle.ts';
 import { Session } from './session.ts';
@@ -28,13 +28,15 @@ export interface RunningWorkbench {
   readonly address: string;
   readonly origin: string;
   readonly session: Session;
+  /** What was kept and cannot be read, in words for people. */
+  readonly notes: readonly string[];
   close(): void;
 }
 
 /** Somebody has this workbook open already. */
 export class AlreadyOpen extends Error {}
 
-/** @throws InputError or AlreadyOpen */
+/** @throws InputError, AlreadyOpen or NotWritten */
 export async function startWorkbench({
   file,
   fresh,
@@ -46,25 +48,22 @@ export async function startWorkbench({
   const project: Project = { ...options.project, triggerContext: 'shared' };
   const source = sourceOf(file, project);
   const folder = join(kept, source.key);
-  mkdirSync(folder, { recursive: true });
-  const lock = join(folder, 'lock.json');
+  const store = new Store(folder);
   const { server, address, serve, identify } = await listen(port);
   const holder = { pid: process.pid, address, key: randomUUID() };
   identify(holder.key);
   const close = () => {
-    releaseLock(lock, holder);
     server.close();
     server.closeAllConnections();
   };
   try {
-    const other = await takeLock(lock, holder);
+    const other = await takeLock(folder, holder);
     if (other !== null) {
       const hint = fresh ? '\nTo start over, choose “Start over” in its File menu, or stop it first.' : '';
       throw new AlreadyOpen(`The workbench has ${source.origin} open already: ${other}${hint}`);
     }
     if (fresh) for (const name of ['workbook.json', 'edits.jsonl']) rmSync(join(folder, name), { force: true });
     const bundling = bundlePage();
-    const store = new Store(folder);
     const known = Session.reopen(store, project, source.origin);
     const session = known ?? new Session({ host: source.make(), project, store, origin: source.origin });
     welcome(session);
@@ -76,7 +75,7 @@ export async function startWorkbench({
     };
     const functions = functionHelp(project.bundle, ADD_ON);
     serve({ session, files: await bundling, functions, token: randomUUID(), beginAfresh });
-    return { address, origin: source.origin, session, close };
+    return { address, origin: source.origin, session, notes: store.notes, close };
   } catch (error) {
     close();
     throw error;

@@ -10,7 +10,7 @@ import { lookOf } from './state.ts';
 const MAX_CELLS = 10_000_000;
 
 /** Throws when the file would get too large by `more` cells. */
-export function assertRoom({ book }: Environment, more: number): void {
+export function assertRoom({ book }: Pick<Environment, 'book'>, more: number): void {
   const cells = book.grids.reduce((sum, grid) => sum + grid.rowCount * grid.columnCount, more);
   if (cells > MAX_CELLS) {
     throw new ScriptError(
