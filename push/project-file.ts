@@ -25,7 +25,8 @@ export function chosenScript(): string {
 function readProject(): Readonly<Record<string, unknown>> {
   if (!existsSync(PROJECT_FILE)) return {};
   try {
-    return JSON.parse(readFileSync(PROJECT_FILE, 'utf8'));
+    const read: unknown = JSON.parse(readFileSync(PROJECT_FILE, 'utf8'));
+    return typeof read === 'object' && read !== null && !Array.isArray(read) ? { ...read } : {};
   } catch {
     return {};
   }

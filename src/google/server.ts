@@ -48,8 +48,8 @@ function reply(request: string): Reply<Question> {
     console.error(error);
     const problem: Problem = {
       at: '',
-      message: 'Something went wrong in the sheet; what it was is in the script’s log.',
-      fix: 'Try again; if it stays, reload the sheet.',
+      message: 'Something went wrong in the sheet.',
+      fix: `Try again; if it stays, reload the sheet. The reason: ${error instanceof Error ? error.message : String(error)}`,
     };
     return { ok: false, problems: [problem] };
   }

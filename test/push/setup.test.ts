@@ -58,6 +58,10 @@ describe('npm run setup', () => {
       cpSync(join(ROOT, name), join(copy, name), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'dir');
     writeFileSync(join(copy, '.clasp.json'), COMMITTED);
+    writeFileSync(
+      join(copy, 'push/chosen.ts'),
+      `import { chosenScript } from './project-file.ts'; try { chosenScript(); } catch (error) { console.log(error.message); }`,
+    );
   });
   afterEach(() => rmSync(copy, { recursive: true }));
 
@@ -74,6 +78,15 @@ describe('npm run setup', () => {
     expect(status).toBe(0);
     expect(JSON.parse(projectFile())).toEqual({ scriptId: SCRIPT_ID, rootDir: 'dist', projectId: 'mine' });
     expect(out).toContain('Next: "npx clasp login", once on this machine, then "npm run push".');
+  });
+
+  test.each(['null', '[]', '"x"', '7', '{', ''])('a .clasp.json of %j is as good as none', text => {
+    writeFileSync(join(copy, '.clasp.json'), text);
+    const push = run(process.execPath, '--import', TSX, 'push/chosen.ts');
+    expect([push.status, push.err]).toEqual([0, '']);
+    expect(push.out).toContain('.clasp.json is not set up yet.');
+    expect(setup(SCRIPT_ID).status).toBe(0);
+    expect(JSON.parse(projectFile())).toEqual({ scriptId: SCRIPT_ID, rootDir: 'dist' });
   });
 
   test.each([

@@ -3,6 +3,7 @@
  * file spelled it, beside the text it stands for; writing joins the spellings again and adds or replaces our columns only.
  */
 import { CsvError, decodeText, type Encoding, encodeText } from './encoding.ts';
+import { managedColumns } from './managed.ts';
 
 export { CsvError } from './encoding.ts';
 
@@ -201,9 +202,12 @@ function checkHeader(header: CsvRecord): void {
   if (names.length === 0) throw new CsvError('The first line is blank: there is no header.', fix, header.line);
   if (names.every(name => NUMBER.test(name) || DATE.test(name)))
     throw new CsvError('The first line has only numbers and dates: there is no header.', fix, header.line);
+  // A team may have a "Lead value" of its own beside ours.
+  const ours = new Set(managedColumns(header.fields));
+  const isTheirs = (name: string, index: number) => name.trim() !== '' && !ours.has(index);
   for (const [index, name] of header.fields.entries()) {
-    const first = header.fields.indexOf(name);
-    if (first < index && name.trim() !== '')
+    const first = header.fields.findIndex((other, at) => other === name && isTheirs(other, at));
+    if (first >= 0 && first < index && isTheirs(name, index))
       throw new CsvError(
         `Columns ${columnLetters(first)} and ${columnLetters(index)} are both called "${name}".`,
         'Give one of them another name.',

@@ -10,7 +10,8 @@ export function readInput(file: string, wanted: string): Uint8Array {
     return readFileSync(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    const why = code === 'EISDIR' ? 'this is a folder' : isMissing(code) ? 'there is no such file' : 'it cannot be read';
+    const why =
+      code === 'EISDIR' ? 'this is a folder' : isMissing(code) ? 'there is no such file' : 'it cannot be read';
     throw new InputError(`${file || '""'}: ${why}. Give the path of ${wanted}.`);
   }
 }

@@ -1,13 +1,14 @@
 /** `npm run scan`: a lead file goes in; verdicts, the board and mails come out, from the bundle that goes to Google. */
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { CsvError, type CsvTable, readCsv } from '../csv/csv.ts';
 import { bookFromCsv, bookFromSample, sampleCsv, sampleInstant } from '../csv/load-book.ts';
+import { NotWritten } from '../disk/failure.ts';
+import { InputError, readInput } from '../disk/input.ts';
 import { builtProject } from '../host/project.ts';
 import { makeSample } from '../sample/sample.ts';
-import { InputError, type Options, type PolicyFile, readOptions } from './options.ts';
+import { type Options, type PolicyFile, readOptions, USAGE } from './options.ts';
 import { reportOf } from './report.ts';
-import { type Job, runScan, sheetOf } from './run.ts';
+import { type Job, runScan, ScriptFailed, sheetOf } from './run.ts';
 import { summaryOf } from './summary.ts';
 import { checkOut, writeOut } from './write-out.ts';
 
@@ -49,12 +50,11 @@ function fromFile(file: string, { at, policy, columns, dates, zone }: Options): 
 }
 
 function readTable(file: string, name: string): CsvTable {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch {
-    throw new InputError(`${file}: there is no such file. Give the path of a CSV file.`);
-  }
+  const bytes = readInput(file, 'a CSV file');
+  if (isWorkbook(bytes))
+    throw new InputError(
+      `${name}: this is a workbook. Open it with "npm start -- ${file}", or scan the leads.csv beside it.`,
+    );
   try {
     return readCsv(bytes);
   } catch (error) {
@@ -62,6 +62,9 @@ function readTable(file: string, name: string): CsvTable {
     throw error;
   }
 }
+
+const isWorkbook = (bytes: Uint8Array): boolean =>
+  /^\s*\{\s*"format": ?"lead-sla-workbench\//.test(new TextDecoder().decode(bytes.subarray(0, 200)));
 
 /** The zone of a policy's first calendar, as far as it is one: the bundle checks it properly. */
 function zoneOf(policy: PolicyFile | null): string | null {
@@ -78,6 +81,10 @@ function zoneOf(policy: PolicyFile | null): string | null {
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
+  if (options === null) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
   const { file, json } = options;
   const out = options.out === null ? null : checkOut(options.out, file);
   const { title, zone, table, job } = file === null ? fromSample(options) : fromFile(file, options);
@@ -92,7 +99,7 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof InputError)) throw error;
+  if (!(error instanceof InputError || error instanceof NotWritten || error instanceof ScriptFailed)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
+  process.exitCode = error instanceof InputError ? 2 : 1;
 }

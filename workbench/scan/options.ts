@@ -1,6 +1,6 @@
 /** The command line of `npm run scan`, checked. */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { InputError, readInput } from '../disk/input.ts';
 
 export const USAGE = `npm run scan -- [FILE.csv] [options]
 
@@ -11,11 +11,9 @@ export const USAGE = `npm run scan -- [FILE.csv] [options]
   --map FIELD=HEADER  which column holds what, such as created="Create Date"; may be given several times
   --out FOLDER        write leads.csv, workbook.json and outbox/*.eml there
   --json              print one JSON object instead of the summary
+  --help              print this
 
 Without a file the built-in sample is scanned.`;
-
-/** Input that cannot be used: says what and how to mend it; the command exits with 2. */
-export class InputError extends Error {}
 
 /** A policy as JSON, and the file that it was read from. */
 export interface PolicyFile {
@@ -34,9 +32,10 @@ export interface Options {
   readonly json: boolean;
 }
 
-/** @throws InputError */
-export function readOptions(args: readonly string[]): Options {
+/** Null where help is asked for. @throws InputError */
+export function readOptions(args: readonly string[]): Options | null {
   const { values, positionals } = parse(args);
+  if (values.help) return null;
   if (positionals.length > 1) {
     throw new InputError(`One file at a time, not ${positionals.length}: ${positionals.join(', ')}.`);
   }
@@ -72,6 +71,7 @@ function parse(args: readonly string[]) {
         map: { type: 'string', multiple: true },
         out: text,
         json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
       },
     });
   } catch (error) {
@@ -79,24 +79,37 @@ function parse(args: readonly string[]) {
   }
 }
 
+const INSTANT = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
+/** The years that the add-on reckons with. */
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2059;
+
 function readInstant(text: string): number {
-  const instant = /T.*(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
+  const [, day = ''] = INSTANT.exec(text) ?? [];
+  const instant = isDay(day) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(instant)) {
     throw new InputError(`--at: "${text}" is no instant. Write it with its offset, as 2026-11-20T14:30:00-05:00.`);
+  }
+  const year = new Date(instant).getUTCFullYear();
+  if (year < FIRST_YEAR || year > LAST_YEAR) {
+    throw new InputError(
+      `--at: "${text}" is outside the years ${FIRST_YEAR} to ${LAST_YEAR}. Choose a moment within them.`,
+    );
   }
   return instant;
 }
 
+/** 30 February is none, though JavaScript takes it for the second of March. */
+function isDay(text: string): boolean {
+  const at = Date.parse(`${text}T00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
 function readPolicy(file: string): PolicyFile {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    throw new InputError(`${file}: there is no such file. Give the policy's path.`);
-  }
+  const bytes = readInput(file, 'the policy');
   let policy: unknown;
   try {
-    policy = JSON.parse(text);
+    policy = JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
     throw new InputError(
       `${file}: this is not JSON (${error instanceof Error ? error.message : String(error)}). Mend it there, or export it again.`,
@@ -110,15 +123,15 @@ function readPolicy(file: string): PolicyFile {
 
 /** A field that is mapped twice has several columns. */
 function readColumns(pairs: readonly string[]): Record<string, string | string[]> {
-  const columns: Record<string, string | string[]> = {};
+  const columns = new Map<string, string | string[]>();
   for (const pair of pairs) {
     const [field, ...rest] = pair.split('=');
     const header = rest.join('=');
     if (!field || !header) throw new InputError(`--map: "${pair}" is not FIELD=HEADER, such as created="Create Date".`);
-    const known = columns[field];
-    columns[field] = known === undefined ? header : [known, header].flat();
+    const known = columns.get(field);
+    columns.set(field, known === undefined ? header : [known, header].flat());
   }
-  return columns;
+  return Object.fromEntries(columns);
 }
 
 function isZone(name: string): boolean {

@@ -1,8 +1,9 @@
 /** Sets the built bundle up in a workbook and lets its trigger run once, as a team would on its first day. */
 import type { Book } from '../book/types.ts';
+import { InputError } from '../disk/input.ts';
 import { createHost, type Host, type Mail, type Project, type RunResult } from '../host/host.ts';
 import type { Problem, Proposal, StandingView } from './answers.ts';
-import { InputError, type PolicyFile } from './options.ts';
+import type { PolicyFile } from './options.ts';
 
 export interface Job {
   readonly book: Book;
@@ -31,18 +32,26 @@ export interface Outcome {
 
 const OWNER = 'you@example.com';
 
-/** @throws InputError when the bundle refuses the input */
+/** The bundle broke down: says where, why and what it wrote into its log. */
+export class ScriptFailed extends Error {
+  constructor(what: string, why: string, logs: readonly string[]) {
+    super([`${what} failed: ${why}`, ...logs.flatMap(line => line.split('\n')).map(line => `  ${line}`)].join('\n'));
+  }
+}
+
+/** @throws InputError when the bundle refuses the input, ScriptFailed when it breaks down over it */
 export function runScan(job: Job): Outcome {
   const { book, project, now, policy, file } = job;
   const host = createHost({ ...project, book, now, owner: OWNER });
   const { agreed, assumptions } = policyFor(host, job);
   ask(host, 'setUp', { policy: agreed }, policy?.file ?? file);
   // It begins with a scan at once, and until it is on nobody gets a mail.
-  const tick = host.run('ask', [JSON.stringify({ question: 'turnOn', takes: { everyMinutes: 15 } })], 'sidebar');
+  const tick = runOf(host, 'turnOn', { everyMinutes: 15 });
+  answerOf(tick, 'turnOn', file);
   const quiet = host.run('slaTick', [], 'trigger');
-  for (const { error } of [tick, quiet]) if (error) throw new Error(`The scan failed: ${error.message}`);
+  if (quiet.error) throw new ScriptFailed('The scan', quiet.error.message, quiet.logs);
   const view = ask<StandingView>(host, 'standing', null, file);
-  if (view.failures.length) throw refusal(view.failures, file);
+  if (view.failures.length) throw failure('The scan', view.failures, tick.logs, file);
   return { host, view, assumptions, mails: host.outbox, tick, quiet };
 }
 
@@ -73,12 +82,22 @@ export function sheetOf({ policy }: PolicyFile): Readonly<Record<string, unknown
   return typeof sheet === 'object' ? (sheet as Record<string, unknown> | null) : null;
 }
 
-function ask<T>(host: Host, question: string, takes: unknown, file: string): T {
-  const { value, error } = host.run('ask', [JSON.stringify({ question, takes })], 'sidebar');
-  if (error) throw new Error(`"${question}" failed: ${error.message}`);
+const runOf = (host: Host, question: string, takes: unknown): RunResult =>
+  host.run('ask', [JSON.stringify({ question, takes })], 'sidebar');
+
+const ask = <T>(host: Host, question: string, takes: unknown, file: string): T =>
+  answerOf(runOf(host, question, takes), question, file);
+
+function answerOf<T>({ value, error, logs }: RunResult, question: string, file: string): T {
+  if (error) throw new ScriptFailed(`"${question}"`, error.message, logs);
   const reply = JSON.parse(String(value)) as { ok: true; value: T } | { ok: false; problems: Problem[] };
-  if (!reply.ok) throw refusal(reply.problems, file);
-  return reply.value;
+  if (reply.ok) return reply.value;
+  throw failure(`"${question}"`, reply.problems, logs, file);
+}
+
+/** What is refused properly leaves nothing in the log. */
+function failure(what: string, problems: readonly Problem[], logs: readonly string[], file: string): Error {
+  return logs.length === 0 ? refusal(problems, file) : new ScriptFailed(what, problems.map(inWords).join('\n'), logs);
 }
 
 function refusal(problems: readonly Problem[], file: string): InputError {

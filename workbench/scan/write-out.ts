@@ -6,6 +6,7 @@
  */
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -19,15 +20,20 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { appendColumns, type CsvTable } from '../csv/csv.ts';
 import { managedColumns } from '../csv/managed.ts';
-import type { Host } from '../host/host.ts';
+import { NotWritten, writing } from '../disk/failure.ts';
+import { InputError } from '../disk/input.ts';
+import type { Host, Mail } from '../host/host.ts';
 import { toEml } from '../mail/eml.ts';
-import { InputError } from './options.ts';
 
 const LEADS = 'leads.csv';
 const WORKBOOK = 'workbook.json';
 const OUTBOX = 'outbox';
+/** Characters of an address in a file's name: a name has 255 bytes at most. */
+const LONGEST_NAME = 100;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * @param input the file that is scanned, which must not be replaced by its own outcome
@@ -37,6 +43,7 @@ const OUTBOX = 'outbox';
 export function checkOut(folder: string, input: string | null): string {
   const refuse = (why: string) => new InputError(`--out: ${why} Choose an empty or a new folder.`);
   if (folder.trim() === '') throw refuse('no folder is named.');
+  if (isLink(resolve(folder))) throw refuse(`"${folder}" is a link.`);
   const target = followed(resolve(folder));
   if (contains(target, followed(process.cwd())))
     throw refuse(`"${folder}" is the folder that you are in, or above it.`);
@@ -46,11 +53,23 @@ export function checkOut(folder: string, input: string | null): string {
   if (!statSync(there).isDirectory()) throw refuse(`"${folder}" is a file, or lies below one.`);
   if (there !== target) return target;
   const names = readdirSync(target);
-  const stranger = names.find(name => ![LEADS, WORKBOOK, OUTBOX].includes(name)) ?? strangeMail(target, names);
+  const stranger = names.find(name => !isOurs(target, name)) ?? strangeMail(target, names);
   if (stranger) throw refuse(`"${folder}" holds other files (${stranger}).`);
   if (names.length > 0 && !isOutcome(target)) throw refuse(`"${folder}" holds files that no scan has written.`);
   return target;
 }
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+/** What a link leads to is nobody's to replace but its owner's. */
+const isOurs = (folder: string, name: string): boolean =>
+  [LEADS, WORKBOOK, OUTBOX].includes(name) && !isLink(join(folder, name));
 
 /** The folder, or the nearest one above it that is there. */
 function existing(path: string): string {
@@ -72,7 +91,7 @@ function strangeMail(target: string, names: readonly string[]): string | undefin
   if (!names.includes(OUTBOX)) return undefined;
   const outbox = join(target, OUTBOX);
   if (!statSync(outbox).isDirectory()) return OUTBOX;
-  return readdirSync(outbox).find(name => !/^\d{3,}-.*\.eml$/.test(name));
+  return readdirSync(outbox).find(name => !/^\d{3,}-.*\.eml$/.test(name) || isLink(join(outbox, name)));
 }
 
 function isOutcome(target: string): boolean {
@@ -84,27 +103,80 @@ function isOutcome(target: string): boolean {
   }
 }
 
-/** @param target what `checkOut` answered; it is checked again, since a scan takes its time */
+/**
+ * @param target what `checkOut` answered; it is checked again, since a scan takes its time
+ * @throws NotWritten where the disk refuses or somebody stops it: nothing is left behind, and the folder is as it was
+ */
 export async function writeOut(target: string, host: Host, tab: string, table: CsvTable): Promise<void> {
-  mkdirSync(dirname(target), { recursive: true });
-  const made = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  const stops: string[] = [];
+  const stop = (signal: string) => stops.push(signal);
+  for (const signal of SIGNALS) process.on(signal, stop);
+  let above: readonly string[] = [];
+  let beside: string | null = null;
   try {
-    writeFileSync(join(made, LEADS), leadsCsv(host, tab, table));
-    writeFileSync(join(made, WORKBOOK), `${JSON.stringify(host.saveState(), null, 1)}\n`);
-    mkdirSync(join(made, OUTBOX));
-    for (const [index, mail] of host.outbox.entries()) {
-      const name = `${String(index + 1).padStart(3, '0')}-${mail.to.replace(/[^\w@.-]/g, '_')}.eml`;
-      writeFileSync(join(made, OUTBOX, name), await toEml(mail));
-    }
+    const files = await filesOf(host, tab, table);
+    above = writing(target, () => makeFolders(dirname(target)));
+    beside = writing(target, () => mkdtempSync(join(dirname(target), `.${basename(target)}-`)));
+    const made = join(beside, 'made');
+    const former = join(beside, 'former');
+    writing(target, () => writeAll(made, files));
+    // Signals are heard between two turns of the loop.
+    await breathe();
+    if (stops.length > 0) throw new NotWritten('Stopped: nothing was written.');
     checkOut(target, null);
-    const former = `${made}-former`;
-    if (existsSync(target)) renameSync(target, former);
-    renameSync(made, target);
-    if (existsSync(former)) removeOutcome(former);
+    writing(target, () => putInPlace(made, target, former));
+    rmdirSync(beside);
   } catch (error) {
-    rmSync(made, { recursive: true, force: true });
+    if (beside !== null) rmSync(beside, { recursive: true, force: true });
+    for (const folder of above) rmdirSync(folder);
+    throw error;
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, stop);
+  }
+}
+
+/** Contents by path in the folder. */
+async function filesOf(host: Host, tab: string, table: CsvTable): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const files = new Map<string, string | Uint8Array>([
+    [LEADS, leadsCsv(host, tab, table)],
+    [WORKBOOK, `${JSON.stringify(host.saveState(), null, 1)}\n`],
+  ]);
+  for (const [index, mail] of host.outbox.entries()) files.set(join(OUTBOX, nameOf(mail, index)), await toEml(mail));
+  return files;
+}
+
+const nameOf = ({ to }: Mail, index: number): string =>
+  `${String(index + 1).padStart(3, '0')}-${to.replace(/[^\w@.-]/g, '_').slice(0, LONGEST_NAME)}.eml`;
+
+/** The folders that had to be made, the innermost first. */
+function makeFolders(folder: string): string[] {
+  if (existsSync(folder)) return [];
+  const above = makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    for (const made of above) rmdirSync(made);
     throw error;
   }
+  return [folder, ...above];
+}
+
+function writeAll(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
+  mkdirSync(folder);
+  mkdirSync(join(folder, OUTBOX));
+  for (const [name, content] of files) writeFileSync(join(folder, name), content);
+}
+
+function putInPlace(made: string, target: string, former: string): void {
+  const isNew = !existsSync(target);
+  if (!isNew) renameSync(target, former);
+  try {
+    renameSync(made, target);
+  } catch (error) {
+    if (!isNew) renameSync(former, target);
+    throw error;
+  }
+  if (!isNew) removeOutcome(former);
 }
 
 /** By name, and the folders only when they are empty then. */

@@ -16,7 +16,8 @@ export function inside(session: Session, gridId: number, block: Block): Block {
 
 /** How many of the lines the tab has. @throws Refused where it has none of them */
 function linesInside(session: Session, gridId: number, axis: 'row' | 'column', at: number, count: number): number {
-  const block = axis === 'row' ? { row: at, column: 0, rows: count, columns: 1 } : { row: 0, column: at, rows: 1, columns: count };
+  const block =
+    axis === 'row' ? { row: at, column: 0, rows: count, columns: 1 } : { row: 0, column: at, rows: 1, columns: count };
   const { rows, columns } = inside(session, gridId, block);
   return axis === 'row' ? rows : columns;
 }

@@ -1,8 +1,8 @@
 /** The workbench over HTTP, for this machine's own browser only. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readCommand } from './commands.ts';
 import { InputError } from '../disk/input.ts';
+import { readCommand } from './commands.ts';
 import { perform } from './perform.ts';
 import { Rejected } from './rejected.ts';
 import { Refused } from './session.ts';
@@ -37,7 +37,11 @@ export function listen(port: number): Promise<Listening> {
   });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new InputError(`Port ${port} ${error.code === 'EADDRINUSE' ? 'is taken' : 'cannot be used'}. Choose another one.`)),
+      reject(
+        new InputError(
+          `Port ${port} ${error.code === 'EADDRINUSE' ? 'is taken' : 'cannot be used'}. Choose another one.`,
+        ),
+      ),
     );
     server.listen(port, '127.0.0.1', () => {
       server.removeAllListeners('error');

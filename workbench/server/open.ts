@@ -32,7 +32,11 @@ export function sourceOf(file: string | null, project: Project): Source {
   const name = basename(path);
   const key = `${name.replace(/[^\w.-]/g, '_')}-${createHash('sha256').update(path).digest('hex').slice(0, 8)}`;
   const make = extname(name).toLowerCase() === '.json' ? fromWorkbook : fromCsv;
-  return { origin: name, key, make: () => withPeople(make(readInput(path, 'a CSV file or of a workbook.json'), name, project)) };
+  return {
+    origin: name,
+    key,
+    make: () => withPeople(make(readInput(path, 'a CSV file or of a workbook.json'), name, project)),
+  };
 }
 
 function fromCsv(bytes: Uint8Array, name: string, project: Project): Host {

@@ -2,12 +2,22 @@
  * The workbench on disk: a snapshot of everything, and a journal of the edits since. An edit is one appended line, so that a large
  * workbook need not be written whole for each. Whatever ends the process, or fills the disk, what was kept can be opened again.
  */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Block } from '../book/types.ts';
+import { writing } from '../disk/failure.ts';
 import type { SavedState } from '../host/host.ts';
 import type { Change } from './changes.ts';
-import { writing } from '../disk/failure.ts';
 
 /** Everything that a workbench is when it stands still. */
 export interface Snapshot {
@@ -119,11 +129,13 @@ export class Store {
   #readSnapshot(): Snapshot | null {
     if (!existsSync(this.#snapshot)) return null;
     try {
-      return JSON.parse(readFileSync(this.#snapshot, 'utf8')) as Snapshot;
+      const snapshot = JSON.parse(readFileSync(this.#snapshot, 'utf8')) as Snapshot;
+      if (Number.isInteger(snapshot.line)) return snapshot;
     } catch {
-      this.giveUp('it is not whole');
-      return null;
+      // Told as what is no snapshot at all.
     }
+    this.giveUp('it is not whole');
+    return null;
   }
 
   /** The lines that count on from the snapshot. The last may be cut off in the middle: it was the edit in flight, and nobody was told of it. */
@@ -148,7 +160,10 @@ export class Store {
   }
 
   #cutAt(lines: readonly string[], at: number, why: string): void {
-    const kept = lines.slice(0, at).map(line => `${line}\n`).join('');
+    const kept = lines
+      .slice(0, at)
+      .map(line => `${line}\n`)
+      .join('');
     this.#putAside(this.#journal, `${why}; the edits before it are kept`);
     writeFileSync(this.#journal, kept);
   }

@@ -155,3 +155,10 @@ test.each([
   expect(error).toBeNull();
   expect(JSON.parse(String(value))).toMatchObject({ ok: false });
 });
+
+test('what goes wrong is told with its reason', () => {
+  const { value } = desk.host.run('ask', ['{'], 'sidebar');
+  expect((JSON.parse(String(value)) as Reply).problems).toMatchObject([
+    { message: 'Something went wrong in the sheet.', fix: expect.stringMatching(/The reason: .*JSON/) },
+  ]);
+});

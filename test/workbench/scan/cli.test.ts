@@ -6,10 +6,12 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -22,9 +24,12 @@ import { pathToFileURL } from 'node:url';
 import PostalMime from 'postal-mime';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readCsv } from '../../../workbench/csv/csv.ts';
-import { openHost } from '../../../workbench/host/host.ts';
+import { bookFromCsv } from '../../../workbench/csv/load-book.ts';
+import { createHost, openHost } from '../../../workbench/host/host.ts';
 import { builtProject } from '../../../workbench/host/project.ts';
 import { samplePolicy } from '../../../workbench/sample/policy.ts';
+import { runScan } from '../../../workbench/scan/run.ts';
+import { writeOut } from '../../../workbench/scan/write-out.ts';
 
 const MAIN = join(import.meta.dirname, '../../../workbench/scan/main.ts');
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -96,9 +101,11 @@ function contents(folder: string): string[] {
     .sort()
     .map(name => {
       const path = join(folder, name);
-      return statSync(path).isDirectory()
-        ? `${name}/`
-        : `${name} ${createHash('sha1').update(readFileSync(path)).digest('hex')}`;
+      return lstatSync(path).isSymbolicLink()
+        ? `${name} -> ${readlinkSync(path)}`
+        : statSync(path).isDirectory()
+          ? `${name}/`
+          : `${name} ${createHash('sha1').update(readFileSync(path)).digest('hex')}`;
     });
 }
 
@@ -231,6 +238,54 @@ describe('--out', () => {
     expect(readdirSync(scratch).sort()).toEqual(['in.csv', 'out']);
   });
 
+  test('gives its files the rights that any new file gets', async () => {
+    const out = join(scratch, 'new/out');
+    await ran([file('in.csv', GOOD), ...AT, '--out', out]);
+    const usual = join(scratch, 'usual');
+    mkdirSync(usual);
+    const rights = (path: string) => statSync(path).mode & 0o777;
+    expect(rights(out)).toBe(rights(usual));
+    expect(rights(join(out, 'outbox'))).toBe(rights(usual));
+    expect(rights(join(out, 'workbook.json'))).toBe(rights(join(scratch, 'in.csv')));
+  });
+
+  test('our own leads.csv is taken again where the team has columns of the same names', async () => {
+    const lines = GOOD.trim().split('\n');
+    const [first, second] = [join(scratch, 'first'), join(scratch, 'second')];
+    const theirs = lines.map((line, n) => (n === 0 ? `${line},Lead value,Qualified` : `${line},77,maybe`)).join('\n');
+    await ran([file('in.csv', theirs), ...AT, '--out', first]);
+    const { status, err } = await ran([join(first, 'leads.csv'), ...AT, '--out', second]);
+    expect([status, err]).toEqual([0, '']);
+    expect(readFileSync(join(second, 'leads.csv'), 'utf8')).toBe(readFileSync(join(first, 'leads.csv'), 'utf8'));
+  });
+
+  test('says in one line that the disk is full, and leaves nothing behind', () => {
+    const input = file('in.csv', GOOD);
+    const before = contents(scratch);
+    // Blocks of 512 bytes or of 1,024: leads.csv fits, the workbook does not.
+    const limited = `trap '' XFSZ; ulimit -f 4; exec "$@"`;
+    const args = [process.execPath, '--import', TSX, MAIN, input, ...AT, '--out', 'new/deep/out'];
+    const run = spawnSync('sh', ['-c', limited, 'sh', ...args], {
+      cwd: scratch,
+      encoding: 'utf8',
+      env: { ...process.env, TSX_DISABLE_CACHE: '1' },
+    });
+    expect([run.status, run.stdout]).toEqual([1, '']);
+    expect(run.stderr).toMatch(/^\S+new\/deep\/out could not be written: the file would grow .+\.\n$/);
+    expect(contents(scratch)).toEqual(before);
+  });
+
+  test('is whole or not at all where somebody stops it', async () => {
+    const table = readCsv(Buffer.from(GOOD));
+    const book = bookFromCsv(table, { name: 'in.csv', tab: 'Leads', timeZone: 'UTC', now: 0 });
+    const host = createHost({ ...builtProject(), book, now: 0, owner: 'you@example.com' });
+    const writing = writeOut(join(scratch, 'new/out'), host, 'Leads', table);
+    process.emit('SIGINT');
+    await expect(writing).rejects.toThrow(/^Stopped: nothing was written\.$/);
+    expect(contents(scratch)).toEqual([]);
+    expect(process.listenerCount('SIGINT')).toBe(0);
+  });
+
   test('our own leads.csv, scanned again, is the same file', async () => {
     const [first, second] = [join(scratch, 'first'), join(scratch, 'second')];
     await ran([file('in.csv', GOOD), ...AT, '--out', first]);
@@ -287,6 +342,20 @@ describe('--out', () => {
       await expectUntouched(() => ran([join(inner, 'in.csv'), ...AT, '--out', join(scratch, out)]));
     });
 
+    test('a link, or a folder with one in the place of a file of ours', async () => {
+      const input = file('in.csv', GOOD);
+      const elsewhere = join(scratch, 'elsewhere');
+      await ran([input, ...AT, '--out', elsewhere]);
+      symlinkSync(elsewhere, join(scratch, 'link'));
+      symlinkSync(join(scratch, 'nowhere'), join(scratch, 'dangling'));
+      const linked = join(scratch, 'linked');
+      await ran([input, ...AT, '--out', linked]);
+      rmSync(join(linked, 'outbox'), { recursive: true });
+      symlinkSync(join(elsewhere, 'outbox'), join(linked, 'outbox'));
+      for (const folder of ['link', 'dangling', 'linked'])
+        await expectUntouched(() => ran([input, ...AT, '--out', join(scratch, folder)]));
+    });
+
     test('the folder of the input, even where it is an earlier outcome, and by another name', async () => {
       const input = file('in.csv', GOOD);
       const folder = join(scratch, 'out');
@@ -336,7 +405,14 @@ describe('a file that is no lead sheet', () => {
   });
 
   test('a folder', async () => {
-    await expectRefused([scratch, ...AT], new RegExp(scratch));
+    await expectRefused([scratch, ...AT], new RegExp(scratch), /this is a folder/);
+    await expectRefused([file('sheet.csv', GOOD), ...AT, '--policy', scratch], new RegExp(scratch), /this is a folder/);
+  });
+
+  test('the workbook of an earlier scan', async () => {
+    const out = join(scratch, 'earlier');
+    await ran([file('in.csv', GOOD), ...AT, '--out', out]);
+    await expectRefused([join(out, 'workbook.json'), ...AT], /workbook\.json/, /npm start/, /leads\.csv/);
   });
 });
 
@@ -397,7 +473,21 @@ describe('an option that says nothing', () => {
       ['--dates', 'ydm'],
       [/--dates/, /ydm/, /dmy/],
     ],
+    ...['2026-02-30T10:00:00Z', '2026-11-20T24:00:00Z', '2026T10:00Z', '2026-13-01T10:00Z', '2026-11-20T1:00Z'].map(
+      (at): [string[], RegExp[]] => [
+        ['--at', at],
+        [/--at/, new RegExp(at), /is no instant/],
+      ],
+    ),
+    ...['0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z', '+275760-09-13T00:00:00Z', '2060-01-01T00:00:00Z'].map(
+      (at): [string[], RegExp[]] => [
+        ['--at', at],
+        [/--at/, /is no instant|2000 to 2059/],
+      ],
+    ),
     [['--map', 'shoesize=Name'], [/shoesize/]],
+    [['--map', '__proto__=Name'], [/__proto__/]],
+    [['--map', 'constructor=Name'], [/constructor/]],
     [['--map', 'created=Birthday'], [/Birthday/]],
     [
       ['--map', 'created'],
@@ -407,6 +497,28 @@ describe('an option that says nothing', () => {
   ])('%j', async (args, words) => {
     await expectRefused([file('sheet.csv', GOOD), '--at', '2026-11-16T15:00:00Z', ...args], ...words);
   });
+});
+
+test('help is what is asked for', async () => {
+  for (const option of ['--help', '-h']) {
+    const { status, out, err } = await ran([option]);
+    expect([status, err]).toEqual([0, '']);
+    for (const name of ['--policy', '--at', '--out', '--help']) expect(out).toContain(name);
+  }
+});
+
+test('a script that breaks down is told with its reason and its log', () => {
+  const table = readCsv(Buffer.from(GOOD));
+  const book = bookFromCsv(table, { name: 'in.csv', tab: 'Leads', timeZone: 'UTC', now: 0 });
+  const bundle = `function ask() {
+    console.error(new Error('the cell was too hot'));
+    return JSON.stringify({ ok: false, problems: [{ at: '', message: 'Something went wrong.', fix: 'Try again.' }] });
+  }`;
+  const project = { bundle, manifest: {}, html: {} };
+  const job = { book, project, now: 0, tab: 'Leads', file: 'in.csv', policy: null, columns: {}, dates: null };
+  expect(() => runScan(job)).toThrow(
+    /"propose" failed: Something went wrong\. Try again\.\n {2}error: Error: the cell was too hot/,
+  );
 });
 
 test('two files at once are one too many', async () => {

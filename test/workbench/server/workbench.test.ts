@@ -1,12 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { get, request } from 'node:http';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { builtProject } from '../../../workbench/host/project.ts';
-import type { Answer, CellsView, Command, ShellView } from '../../../workbench/server/protocol.ts';
+import type { Command, ShellView } from '../../../workbench/server/protocol.ts';
 import { AlreadyOpen, type RunningWorkbench, startWorkbench } from '../../../workbench/server/workbench.ts';
+import { cells, command, post, type RunningProcess, startProcess, tokenOf } from '../../support/workbench-process.ts';
 
 const CSV = 'Lead ID,Name,Source\nL-1,Ada,Webinar\nL-2,<img src=x onerror=alert(1)>,eBook\n';
 
@@ -23,37 +24,6 @@ function status(address: string, path: string, headers: Record<string, string> =
     }).on('error', reject);
   });
 }
-
-function post(
-  address: string,
-  body: unknown,
-  headers: Record<string, string>,
-): Promise<{ status: number; text: string }> {
-  return new Promise((resolve, reject) => {
-    const sent = request(`${address}/command`, { method: 'POST', headers }, response => {
-      let text = '';
-      response.on('data', chunk => {
-        text += String(chunk);
-      });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
-    });
-    sent.on('error', reject);
-    sent.end(JSON.stringify(body));
-  });
-}
-
-async function tokenOf(address: string): Promise<string> {
-  const html = await (await fetch(address)).text();
-  return /name="workbench-token" content="([^"]+)"/.exec(html)?.[1] ?? '';
-}
-
-async function command(address: string, given: Command): Promise<Answer> {
-  const { text } = await post(address, given, { 'x-workbench': await tokenOf(address) });
-  return JSON.parse(text) as Answer;
-}
-
-const cells = async (address: string, query: string): Promise<CellsView> =>
-  (await (await fetch(`${address}/cells?${query}`)).json()) as CellsView;
 
 const textAt = async (address: string, row: number, column: number): Promise<string | undefined> =>
   (await cells(address, `tab=0&row=${row}&column=${column}&rows=1&columns=1`)).cells[0]?.text;
@@ -167,7 +137,6 @@ describe('A workbench on 127.0.0.1', () => {
 });
 
 describe('A workbench that is killed', { timeout: 30_000 }, () => {
-  const root = new URL('../../..', import.meta.url).pathname;
   const kept = folder();
   const file = join(kept, 'leads.csv');
   const running: ChildProcess[] = [];
@@ -176,25 +145,10 @@ describe('A workbench that is killed', { timeout: 30_000 }, () => {
   });
   afterAll(() => rmSync(kept, { recursive: true }));
 
-  /** A workbench in a process of its own, which keeps its state in the folder. */
-  function start(): Promise<{ child: ChildProcess; address: string }> {
-    const script = join(kept, 'start.mts');
-    const imports = (name: string, from: string) => `import { ${name} } from ${JSON.stringify(join(root, from))};\n`;
-    const options = JSON.stringify({ file, fresh: false, port: 0, kept });
-    writeFileSync(
-      script,
-      `${imports('startWorkbench', 'workbench/server/workbench.ts')}${imports('builtProject', 'workbench/host/project.ts')}
-      console.log((await startWorkbench({ ...${options}, project: builtProject() })).address);`,
-    );
-    const child = spawn(process.execPath, ['--import', 'tsx', script], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    running.push(child);
-    return new Promise((resolve, reject) => {
-      child.stdout?.once('data', chunk => resolve({ child, address: String(chunk).trim() }));
-      child.once('exit', () => reject(new Error('The workbench did not start.')));
-    });
+  async function start(): Promise<RunningProcess> {
+    const started = await startProcess(file, kept);
+    running.push(started.child);
+    return started;
   }
 
   it('keeps every edit that was answered, and gives its lock to the next', async () => {
@@ -235,6 +189,35 @@ describe('What is written down', () => {
     const third = await startWorkbench({ ...options, fresh: true });
     expect(await textAt(third.address, 1, 1)).toBe('Ada');
     third.close();
+    rmSync(kept, { recursive: true });
+  });
+});
+
+describe('npm start', () => {
+  const START = join(import.meta.dirname, '../../../workbench/start.ts');
+  const started = (...args: string[]) =>
+    spawnSync(process.execPath, ['--import', 'tsx', START, ...args], { encoding: 'utf8', timeout: 20_000 });
+
+  it('says what it takes when it is asked, and what it cannot take', () => {
+    const help = started('--help');
+    expect([help.status, help.stderr]).toEqual([0, '']);
+    for (const option of ['--fresh', '--port', '--help']) expect(help.stdout).toContain(option);
+    const folder = started(tmpdir());
+    expect([folder.status, folder.stdout]).toEqual([2, '']);
+    expect(folder.stderr).toMatch(/: this is a folder\. Give the path of .+\.\n$/);
+  });
+
+  it.each([
+    ['null', 'null'],
+    ['a list', '[]'],
+    ['a workbook without its cells', '{"format":"lead-sla-workbench/1","host":{"people":{}}}'],
+    ['a newer workbook', '{"format":"lead-sla-workbench/9","host":{},"book":{}}'],
+  ])('refuses %s for a workbook', async (_, text) => {
+    const kept = folder();
+    const file = join(kept, 'book.json');
+    writeFileSync(file, text);
+    const opening = startWorkbench({ file, fresh: false, port: 0, project: builtProject(), kept });
+    await expect(opening).rejects.toThrow(/^book\.json: this is no workbook of the workbench \(.+\)\.$/);
     rmSync(kept, { recursive: true });
   });
 });
