@@ -81,7 +81,13 @@ export function clipped(session: Session, command: Command): Command {
       assertRoom(session.host, command.count * width);
       return command;
     }
-    case 'delete':
+    case 'delete': {
+      const count = linesInside(session, command.gridId, command.axis, command.at, command.count);
+      const { rowCount, columnCount } = session.grid(command.gridId);
+      if (count === (command.axis === 'row' ? rowCount : columnCount))
+        throw new Refused(`You can’t delete all the ${command.axis}s on the sheet.`);
+      return { ...command, count };
+    }
     case 'hide':
       return { ...command, count: linesInside(session, command.gridId, command.axis, command.at, command.count) };
     case 'width':
