@@ -54,7 +54,7 @@ export function revenuePerCustomer({ amounts, segments }: Deals): Revenue {
 }
 
 /** Linear between the nearest two, as PERCENTILE in a sheet. */
-function quantileOf(sorted: Float64Array, share: number): number {
+export function quantileOf(sorted: Float64Array, share: number): number {
   const place = (sorted.length - 1) * share;
   const [low, high] = [sorted[Math.floor(place)] as number, sorted[Math.ceil(place)] as number];
   return low + (place - Math.floor(place)) * (high - low);

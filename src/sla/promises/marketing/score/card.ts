@@ -2,6 +2,7 @@
  * The score card: a trained model as it stands in the policy, in whole ten-thousandths, small enough for a cell. What a score
  * says is computed from the card, so what was accepted is what counts.
  */
+import { place } from './design.ts';
 import { type CategoryLevels, type ColumnCells, type Levels, levelFinder, NEW } from './levels.ts';
 import type { Model } from './model.ts';
 
@@ -12,49 +13,79 @@ export interface CardColumn {
   readonly adds: readonly number[];
 }
 
-export interface Card {
+/** What a score adds up from. */
+export interface Points {
   /** Log-odds of the average lead, in ten-thousandths. */
   readonly intercept: number;
   readonly columns: readonly CardColumn[];
 }
 
+export interface Card extends Points {
+  /** Points of the training rows: the lower quartile, the median, the upper quartile. */
+  readonly quartiles: readonly [number, number, number];
+  /** Won within so many days of its creation is what the score foretells. */
+  readonly horizonDays: number;
+}
+
+export const BANDS = ['A', 'B', 'C', 'D'] as const;
+/** A is the best quarter of the leads that the score learned from. */
+export type Band = (typeof BANDS)[number];
+
+export function bandOf({ quartiles: [lower, median, upper] }: Card, points: number): Band {
+  if (points >= upper) return 'A';
+  if (points >= median) return 'B';
+  return points >= lower ? 'C' : 'D';
+}
+
 const UNIT = 10_000;
 /** The score of the average lead, and the points that double the odds. */
-export const AVERAGE = 100;
+const AVERAGE = 100;
 const DOUBLES = 20;
 /** Characters of a card as text. */
 export const CARD_MAX = 20_000;
 
 export interface CardMade {
-  readonly card: Card;
+  readonly card: Points;
   /** Columns of which levels were put among the rare ones to keep the card small. */
   readonly shortened: readonly string[];
 }
 
 /**
  * The smallest levels of the column with the most are merged into its rare ones until the card fits.
- * @param countOf how many training rows have a coefficient's level
+ * @param rows those that the model was trained on
  */
-export function cardOf({ design, intercept, coefficients }: Model, countOf: (index: number) => number): CardMade {
-  let columns = design.columns.map(({ name, levels, first, count }): CardColumn & { readonly first: number } => ({
-    name,
-    levels,
-    first,
-    adds: Array.from({ length: count }, (_, level) => Math.round(UNIT * (coefficients[first + level] as number))),
-  }));
+export function cardOf(model: Model, columns: readonly ColumnCells[], rows: Int32Array): CardMade {
+  const { design, intercept, coefficients } = model;
+  const counts = new Int32Array(design.coefficients);
+  for (const placed of place(design, columns, rows)) {
+    for (const index of placed) counts[index] = (counts[index] as number) + 1;
+  }
+  let made = design.columns.map(
+    ({ name, levels, first, count }): CountedColumn => ({
+      name,
+      levels,
+      counts: [...counts.subarray(first, first + count)],
+      adds: [...coefficients.subarray(first, first + count)].map(add => Math.round(UNIT * add)),
+    }),
+  );
   const shortened = new Set<string>();
-  const card = (): Card => ({
+  const card = () => ({
     intercept: Math.round(UNIT * intercept),
-    columns: columns.map(({ name, levels, adds }) => ({ name, levels, adds })),
+    columns: made.map(({ name, levels, adds }) => ({ name, levels, adds })),
   });
   while (JSON.stringify(card()).length > CARD_MAX) {
-    const widest = columns.reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a));
+    const widest = made.reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a));
     if (widest.levels.kind === 'number') break;
     shortened.add(widest.name);
-    const smaller = { ...widest, ...merged(widest, widest.levels, level => countOf(widest.first + level)) };
-    columns = columns.map(column => (column === widest ? smaller : column));
+    const smaller = merged(widest, widest.levels);
+    made = made.map(column => (column === widest ? smaller : column));
   }
   return { card: card(), shortened: [...shortened] };
+}
+
+interface CountedColumn extends CardColumn {
+  /** Training rows by level. */
+  readonly counts: readonly number[];
 }
 
 function sizeOf({ levels }: CardColumn): number {
@@ -62,15 +93,22 @@ function sizeOf({ levels }: CardColumn): number {
 }
 
 /** Half of the names join the rare ones, at the mean of all of these; once none is left, the rare texts are forgotten. */
-function merged({ adds }: CardColumn, levels: CategoryLevels, countOf: (level: number) => number) {
-  const { names, rare } = levels;
+function merged({ name, adds, counts }: CountedColumn, { names, rare }: CategoryLevels): CountedColumn {
   const kept = Math.floor(names.length / 2);
-  const joins = [...adds.keys()].slice(kept);
-  const rows = joins.reduce((sum, level) => sum + countOf(level), 0);
-  const mean = joins.reduce((sum, level) => sum + countOf(level) * (adds[level] as number), 0) / (rows || 1);
+  const rows = total(counts.slice(kept));
+  const mean = total(adds.slice(kept).map((add, index) => add * (counts[kept + index] as number))) / (rows || 1);
   const texts = names.length > 1 ? [...names.slice(kept), ...rare] : [];
-  const stays = { kind: 'category', names: names.slice(0, kept), rare: texts } as const;
-  return { levels: stays, adds: texts.length ? [...adds.slice(0, kept), Math.round(mean)] : adds.slice(0, kept) };
+  const all = texts.length > 0;
+  return {
+    name,
+    levels: { kind: 'category', names: names.slice(0, kept), rare: texts },
+    adds: all ? [...adds.slice(0, kept), Math.round(mean)] : adds.slice(0, kept),
+    counts: all ? [...counts.slice(0, kept), rows] : counts.slice(0, kept),
+  };
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** What one column adds to one lead's score. */
@@ -96,7 +134,7 @@ export interface LeadScore {
  * @param columns the sheet's columns; one that the card names and the sheet does not have adds nothing
  */
 export function compileCard(
-  { intercept, columns: scored }: Card,
+  { intercept, columns: scored }: Points,
   columns: readonly ColumnCells[],
 ): (row: number) => LeadScore {
   const asked = scored.flatMap(({ name, levels, adds }) => {
@@ -116,6 +154,11 @@ export function compileCard(
     });
     return { points, logit: logit / UNIT, reasons };
   };
+}
+
+/** The points of a lead of such log-odds, before each column's are rounded. */
+export function pointsAt({ intercept }: Card, logit: number): number {
+  return AVERAGE + (DOUBLES * (logit - intercept / UNIT)) / Math.LN2;
 }
 
 /** 20 points double the odds. */

@@ -3,7 +3,7 @@
  * seen and of the weeks after those that it learned from.
  */
 import type { Cohort } from '../estimate/maturity.ts';
-import { type Fold, stratified } from './folds.ts';
+import { FOLDS as FOLDS_A_ROUND, type Fold, stratified } from './folds.ts';
 import { asKnownAt, type LabelTerms, labelled, type TrainingRows } from './labels.ts';
 import type { ColumnCells } from './levels.ts';
 import { LAMBDA, logitsOf, lossOf, trainModel } from './model.ts';
@@ -16,6 +16,16 @@ export interface ScoreHistory {
   readonly source: ColumnCells | null;
 }
 
+/** What the folds have told so far; plain enough to be carried from one run to the next. */
+export interface CheckProgress {
+  /** Folds that are done, of FOLDS. */
+  readonly done: number;
+  /** By training row: gain over the source alone in log loss, summed over the rounds. */
+  readonly gains: Float64Array;
+  /** By training row: log-odds from folds that had not seen it, the mean of the rounds. */
+  readonly unseen: Float64Array;
+}
+
 export interface ScoreCheck {
   /** Mean gain over the source alone per lead, in log loss, and how far chance moves it. */
   readonly gain: number;
@@ -23,11 +33,12 @@ export interface ScoreCheck {
   /** The same gain forward in time: learned 60 days ago, of the leads since. Null where it could not be learned then. */
   readonly forwardGain: number | null;
   readonly isBetter: boolean;
-  /** Log-odds of each training row from folds that had not seen it, the mean of both rounds. */
-  readonly unseen: Float64Array;
 }
 
+/** A round of folds each. */
 const SEEDS = [1, 2];
+/** All of them, over both rounds. */
+export const FOLDS = SEEDS.length * FOLDS_A_ROUND;
 const FORWARD_DAYS = 60;
 /** Wins from which on λ is chosen among several. */
 const WINS_TO_CHOOSE = 100;
@@ -37,35 +48,53 @@ const TRIALS = [60, 90, 120];
 const TRIAL_DAYS = 30;
 const TRIAL_WINS = 20;
 
-/** @returns null where a model does not converge */
-export function checkScore(history: ScoreHistory, terms: LabelTerms, training: TrainingRows): ScoreCheck | null {
+export function beginCheck({ rows }: TrainingRows): CheckProgress {
+  return { done: 0, gains: new Float64Array(rows.length), unseen: new Float64Array(rows.length) };
+}
+
+/** One fold more; null where a model does not converge. */
+export function checkFold(
+  history: ScoreHistory,
+  terms: LabelTerms,
+  training: TrainingRows,
+  { done, gains, unseen }: CheckProgress,
+): CheckProgress | null {
   const { rows, labels } = training;
-  const { outcome, weight } = labels;
-  const n = rows.length;
-  const gains = new Float64Array(n);
-  const unseen = new Float64Array(n);
-  const alone = history.source ? [history.source] : [];
-  for (const seed of SEEDS) {
-    for (const fold of stratified(outcome, seed)) {
-      const inFold = taken(training, fold.train);
-      const lambda = chooseLambda(history, terms, inFold);
-      const scored = foretold(history.columns, inFold, fold, rows, lambda);
-      const bySource = foretold(alone, inFold, fold, rows, LAMBDA);
-      if (!scored || !bySource) return null;
-      for (const [i, place] of fold.test.entries()) {
-        const came = outcome[place] as number;
-        const gain = lossOf(bySource[i] as number, came) - lossOf(scored[i] as number, came);
-        gains[place] = (gains[place] as number) + gain / SEEDS.length;
-        unseen[place] = (unseen[place] as number) + (scored[i] as number) / SEEDS.length;
-      }
-    }
+  const seed = SEEDS[Math.floor(done / FOLDS_A_ROUND)] as number;
+  const fold = stratified(labels.outcome, seed)[done % FOLDS_A_ROUND] as Fold;
+  const others = taken(training, fold.train);
+  const scored = foretold(history.columns, others, fold, rows, chooseLambda(history, terms, others));
+  const bySource = foretold(alone(history), others, fold, rows, LAMBDA);
+  if (!scored || !bySource) return null;
+  const [gained, seen] = [gains.slice(), unseen.slice()];
+  for (const [i, place] of fold.test.entries()) {
+    const came = labels.outcome[place] as number;
+    const gain = lossOf(bySource[i] as number, came) - lossOf(scored[i] as number, came);
+    gained[place] = (gained[place] as number) + gain / SEEDS.length;
+    seen[place] = (seen[place] as number) + (scored[i] as number) / SEEDS.length;
   }
-  const total = sum(weight);
+  return { done: done + 1, gains: gained, unseen: seen };
+}
+
+/** What all folds and the leads of the last 60 days say together. */
+export function concludeCheck(
+  history: ScoreHistory,
+  terms: LabelTerms,
+  training: TrainingRows,
+  { gains }: CheckProgress,
+): ScoreCheck {
+  const { weight } = training.labels;
+  const n = weight.length;
   const weighted = gains.map((gain, i) => gain * (weight[i] as number));
+  const total = sum(weight);
   const gain = sum(weighted) / total;
   const error = deviation(weighted) / ((total / n) * Math.sqrt(n));
   const forwardGain = forward(history, terms, training);
-  return { gain, error, forwardGain, isBetter: gain > error && forwardGain !== null && forwardGain > 0, unseen };
+  return { gain, error, forwardGain, isBetter: gain > error && forwardGain !== null && forwardGain > 0 };
+}
+
+function alone({ source }: ScoreHistory): readonly ColumnCells[] {
+  return source ? [source] : [];
 }
 
 function foretold(
@@ -88,18 +117,18 @@ function foretold(
 
 /** Learned from what was known 60 days ago; judged by what is known now of the leads since. */
 function forward(history: ScoreHistory, terms: LabelTerms, { rows, labels }: TrainingRows): number | null {
-  const { cohort, columns, source } = history;
+  const { cohort, columns } = history;
   const then = cohort.asOf - FORWARD_DAYS;
   const before = labelled(asKnownAt(cohort, then), terms);
   if (before.wins === 0) return null;
   const since = Int32Array.from(rows.keys()).filter(place => (cohort.created[rows[place] as number] as number) >= then);
   const scored = trainModel(columns, before.rows, before.labels, chooseLambda(history, terms, before));
-  const alone = source ? [source] : [];
-  const bySource = trainModel(alone, before.rows, before.labels);
+  const sources = alone(history);
+  const bySource = trainModel(sources, before.rows, before.labels);
   if (!scored || !bySource || since.length === 0) return null;
   const tested = since.map(place => rows[place] as number);
   const losses = (logits: Float64Array) => weightedLoss(logits, labels, since);
-  return losses(logitsOf(bySource, alone, tested)) - losses(logitsOf(scored, columns, tested));
+  return losses(logitsOf(bySource, sources, tested)) - losses(logitsOf(scored, columns, tested));
 }
 
 /** Mean loss of the given places, by their weights. */

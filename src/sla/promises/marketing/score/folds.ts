@@ -6,7 +6,7 @@ export interface Fold {
   readonly test: Int32Array;
 }
 
-const FOLDS = 5;
+export const FOLDS = 5;
 
 /** Five folds with wins in each alike; the same seed parts the same list the same way. */
 export function stratified(outcome: Float64Array, seed: number): readonly Fold[] {

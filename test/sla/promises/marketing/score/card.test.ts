@@ -23,7 +23,7 @@ function trained(cells: readonly ColumnCells[], rows = training.rows, labels = t
   return model;
 }
 const model = trained(columns);
-const { card } = cardOf(model, () => 1);
+const { card } = cardOf(model, columns, training.rows);
 
 test('says what the model says, to the rounding of its coefficients', () => {
   const ask = compileCard(card, columns);
@@ -68,7 +68,7 @@ test('two thousand texts are cut down to what a cell can hold, the smallest firs
   const outcome = Float64Array.from({ length: rows }, (_, row) => (row % 10 === 0 ? 1 : 0));
   const labels = { outcome, weight: new Float64Array(rows).fill(1) };
   const all = Int32Array.from({ length: rows }, (_, row) => row);
-  const made = cardOf(trained([wide], all, labels), () => 10);
+  const made = cardOf(trained([wide], all, labels), [wide], all);
   expect(made.shortened).toEqual(['Page']);
   expect(JSON.stringify(made.card).length).toBeLessThanOrEqual(CARD_MAX);
   expect(Number.isFinite(compileCard(made.card, [wide])(0).points)).toBe(true);
