@@ -1,10 +1,10 @@
-/** Working time between two moments and deadlines, against a plain Date loop and the opening_hours package. */
+/** Working time between two moments and deadlines, against a plain Date loop and against Temporal, day by day. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import OpeningHours from 'opening_hours';
 import { Calendar } from '../src/sla/time/calendar.ts';
 import { encodeZone, surveyZone, toLocal, type Zone } from '../src/sla/time/zone.ts';
 import { intlOffset } from '../test/support/intl-offset.ts';
+import { workingTimeOracle } from '../test/support/temporal-oracle.ts';
 import { best, rate, ratio } from './time.ts';
 
 const MINUTE = 60_000;
@@ -56,7 +56,7 @@ export function benchCalendar(): string[] {
   // First, while this process is still idle.
   const first = firstAnswer(encodeZone(zone));
   const calendar = new Calendar(SPEC, zone);
-  const opening = new OpeningHours('Mo-Fr 09:00-12:00,13:00-17:30');
+  const temporal = workingTimeOracle(SPEC);
   const many = questions(200_000);
   const few = many.slice(0, 300);
   let sink = 0;
@@ -76,13 +76,13 @@ export function benchCalendar(): string[] {
     best(() => {
       for (const { from, minutes } of few) sink += loopAfter(zone, from, minutes);
     }, 2) / few.length;
-  const openB =
+  const temporalB =
     best(() => {
-      for (const { from, to } of few) sink += opening.getOpenDuration(new Date(from), new Date(to))[0];
+      for (const { from, to } of few) sink += temporal.between(from, to);
     }, 2) / few.length;
   if (Number.isNaN(sink)) throw new Error('A benchmark answered nothing.');
   return [
-    `working time between: ${rate(1, between)}; ${ratio(between, loopB)} than a minute loop, ${ratio(between, openB)} than opening_hours`,
+    `working time between: ${rate(1, between)}; ${ratio(between, loopB)} than a minute loop, ${ratio(between, temporalB)} than Temporal day by day`,
     `deadline after: ${rate(1, after)}; ${ratio(after, loopA)} than a minute loop`,
     `first answer in a fresh process: ${first} ms`,
   ];
