@@ -5,6 +5,7 @@ import { SLA_DUE, SLA_MINUTES, SLA_STATUS, SLA_WHY } from './clock.ts';
 import type { CustomFunction } from './declare.ts';
 import { LEADGOAL } from './leadgoal.ts';
 import { LEADQUALIFIED } from './leadqualified.ts';
+import { LEADSCORE, LEADSCORE_WHY } from './leadscore.ts';
 import { LEADVALUE } from './leadvalue.ts';
 import { LEADVALUE_TABLE } from './leadvalue-table.ts';
 import { QUOTA_PACE } from './quota-pace.ts';
@@ -18,6 +19,8 @@ export const FUNCTIONS: readonly CustomFunction[] = [
   SLA_ATTEMPTS,
   SLA_MINUTES,
   LEADQUALIFIED,
+  LEADSCORE,
+  LEADSCORE_WHY,
   QUOTA_PACE,
   LEADGOAL,
 ];

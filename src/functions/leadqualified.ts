@@ -4,13 +4,13 @@ import { cameAt, qualifying } from '../sla/promises/sales/binding.ts';
 import { isBlank } from '../sla/sheet/cell.ts';
 import { inferDateOrder, readMoment } from '../sla/sheet/date.ts';
 import { fold } from '../sla/sheet/text.ts';
-import { Arguments } from './arguments.ts';
 import { type CustomFunction, POLICY } from './declare.ts';
+import { DATA, leadData } from './lead-data.ts';
 
 export const LEADQUALIFIED: CustomFunction = {
   name: 'LEADQUALIFIED',
   about: 'Whether a lead counts for Marketing: TRUE, or the criterion that it fails.',
-  parameters: [{ name: 'data', type: 'range', about: 'The headers and the rows of the leads, such as A1:H.' }, POLICY],
+  parameters: [DATA, POLICY],
   returns: 'A column with a header: TRUE or the reason for each lead.',
   examples: [
     { formula: '=INDEX(LEADQUALIFIED({"Company size"; 200; 20}, SLA_POLICY), 2)', answer: true },
@@ -20,16 +20,10 @@ export const LEADQUALIFIED: CustomFunction = {
     },
   ],
   run(args, ambient) {
-    const given = new Arguments(this, args, ambient);
-    if (!Array.isArray(args[0]) || given.length < 2) {
-      throw new Error('data needs the headers and at least one row below them, such as A1:H.');
-    }
+    const { given, headers, leads } = leadData(this, args, ambient);
     const { ledger, now } = given;
     const present = ledger.at(now);
     if (!present) throw new Error('The agreement is not in force yet.');
-    const rows = Array.from({ length: given.length }, (_, row) => given.cells('data', row));
-    const [header = [], ...leads] = rows;
-    const headers = header.map(cell => String(cell ?? '').trim());
     const columnOf = (field: 'created' | 'qualified' | 'assigned') => {
       const named = present.policy.sheets.flatMap(({ columns }) => columns[field] ?? []).map(fold);
       return headers.findIndex(name => named.includes(fold(name)));

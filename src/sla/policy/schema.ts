@@ -30,6 +30,7 @@ export type Qualification = Policy['qualification'];
 export type Rate = Policy['values']['rates'][number];
 export type QuotaPolicy = Policy['quota'][number];
 export type EventPolicy = NonNullable<Policy['events']>[number];
+export type ScoreCard = NonNullable<Policy['score']>;
 export type LeadSheetPolicy = Policy['sheets'][number];
 
 /** "what is wrong" and "how to mend it", carried through valibot's one message. */
@@ -230,6 +231,37 @@ const leadSheet = () =>
     dates: v.optional(oneOf(['ymd', 'dmy', 'mdy'])),
   });
 
+/** A trained lead score, as it was accepted: what each level of each column adds, in ten-thousandths of log-odds. */
+const scoreCard = () => {
+  const amount = () =>
+    v.pipe(number('a whole number'), v.integer(words('This is not a whole number.', 'Train the score again.')));
+  const numbers = object({
+    kind: v.literal('number'),
+    edges: list(number('a number')),
+    bins: wholeFrom(0, 'the number of bins'),
+    hasZero: v.boolean(),
+    hasBlank: v.boolean(),
+  });
+  const texts = object({ kind: v.literal('category'), names: list(anyText()), rare: list(anyText()) });
+  const levels = v.variant('kind', [numbers, texts], words('These are no levels.', 'Train the score again.'));
+  return object({
+    intercept: amount(),
+    columns: list(
+      object({
+        name: text('the header of a column'),
+        levels,
+        adds: list(amount()),
+        share: number('a share of the variance'),
+      }),
+    ),
+    quartiles: v.tuple(
+      [number('points'), number('points'), number('points')],
+      words('These are no quartiles.', 'Train the score again.'),
+    ),
+    horizonDays: wholeFrom(1, 'days'),
+  });
+};
+
 export const policySchema = () =>
   object({
     format: v.literal(
@@ -285,6 +317,8 @@ export const policySchema = () =>
       month: v.optional(month()),
       rates: list(rate()),
     }),
+    /** Null or left out while no lead score is accepted. */
+    score: v.optional(v.nullable(scoreCard())),
     quota: v.optional(list(quota()), []),
     /** Versions of before have none. */
     events: v.optional(list(plannedEvent())),

@@ -97,6 +97,7 @@ export const POLICY_SHAPE: Shape = {
         'segment',
       ),
     }),
+    score: value('lead score'),
     quota: list(
       'quota',
       record({

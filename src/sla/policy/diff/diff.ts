@@ -43,6 +43,12 @@ const PARTS: readonly Part[] = [
 
   valueEdits,
 
+  function* score({ score: before }, { score: after }) {
+    if (before && !after) yield 'The lead score is no longer used';
+    else if (!before && after) yield `Lead score accepted, from ${listed(after.columns.map(({ name }) => name))}`;
+    else if (JSON.stringify(before) !== JSON.stringify(after)) yield 'Lead score trained anew';
+  },
+
   function* currency({ currency: before }, { currency: after }) {
     if (before !== after) yield `Currency: ${before} → ${after}`;
   },

@@ -2,7 +2,9 @@
  * The score card: a trained model as it stands in the policy, in whole ten-thousandths, small enough for a cell. What a score
  * says is computed from the card, so what was accepted is what counts.
  */
-import { place } from './design.ts';
+import { fold } from '../../../sheet/text.ts';
+import type { ScoreCell } from './cells.ts';
+import { type Placed, place } from './design.ts';
 import { type CategoryLevels, type ColumnCells, type Levels, levelFinder, NEW } from './levels.ts';
 import type { Model } from './model.ts';
 
@@ -11,6 +13,8 @@ export interface CardColumn {
   readonly levels: Levels;
   /** By level, centred, in ten-thousandths of log-odds. */
   readonly adds: readonly number[];
+  /** Of the score's variance over the training rows. */
+  readonly share: number;
 }
 
 /** What a score adds up from. */
@@ -20,6 +24,7 @@ export interface Points {
   readonly columns: readonly CardColumn[];
 }
 
+/** As the policy keeps it (ScoreCard). */
 export interface Card extends Points {
   /** Points of the training rows: the lower quartile, the median, the upper quartile. */
   readonly quartiles: readonly [number, number, number];
@@ -56,14 +61,15 @@ export interface CardMade {
  */
 export function cardOf(model: Model, columns: readonly ColumnCells[], rows: Int32Array): CardMade {
   const { design, intercept, coefficients } = model;
+  const placed = place(design, columns, rows);
   const counts = new Int32Array(design.coefficients);
-  for (const placed of place(design, columns, rows)) {
-    for (const index of placed) counts[index] = (counts[index] as number) + 1;
-  }
+  for (const own of placed) for (const index of own) counts[index] = (counts[index] as number) + 1;
+  const shares = sharesOf(coefficients, placed);
   let made = design.columns.map(
-    ({ name, levels, first, count }): CountedColumn => ({
+    ({ name, levels, first, count }, index): CountedColumn => ({
       name,
       levels,
+      share: shares[index] as number,
       counts: [...counts.subarray(first, first + count)],
       adds: [...coefficients.subarray(first, first + count)].map(add => Math.round(UNIT * add)),
     }),
@@ -71,7 +77,7 @@ export function cardOf(model: Model, columns: readonly ColumnCells[], rows: Int3
   const shortened = new Set<string>();
   const card = () => ({
     intercept: Math.round(UNIT * intercept),
-    columns: made.map(({ name, levels, adds }) => ({ name, levels, adds })),
+    columns: made.map(({ name, levels, adds, share }) => ({ name, levels, adds, share })),
   });
   while (JSON.stringify(card()).length > CARD_MAX) {
     const widest = made.reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a));
@@ -81,6 +87,19 @@ export function cardOf(model: Model, columns: readonly ColumnCells[], rows: Int3
     made = made.map(column => (column === widest ? smaller : column));
   }
   return { card: card(), shortened: [...shortened] };
+}
+
+/** Of each column: covariance of what it adds with the whole, ÷ the variance of the whole; hundredths, which sum to about 1. */
+function sharesOf(coefficients: Float64Array, placed: Placed): readonly number[] {
+  const rows = placed[0]?.length ?? 0;
+  const added = placed.map(own => Float64Array.from(own, index => coefficients[index] as number));
+  const whole = Float64Array.from({ length: rows }, (_, row) => total(added.map(column => column[row] as number)));
+  const mean = total(whole) / rows;
+  const spread = total(whole.map(value => (value - mean) ** 2));
+  return added.map(column => {
+    const shared = total(column.map((value, row) => value * ((whole[row] as number) - mean)));
+    return spread > 0 ? Math.round((100 * shared) / spread) / 100 : 0;
+  });
 }
 
 interface CountedColumn extends CardColumn {
@@ -93,7 +112,7 @@ function sizeOf({ levels }: CardColumn): number {
 }
 
 /** Half of the names join the rare ones, at the mean of all of these; once none is left, the rare texts are forgotten. */
-function merged({ name, adds, counts }: CountedColumn, { names, rare }: CategoryLevels): CountedColumn {
+function merged({ name, adds, counts, share }: CountedColumn, { names, rare }: CategoryLevels): CountedColumn {
   const kept = Math.floor(names.length / 2);
   const rows = total(counts.slice(kept));
   const mean = total(adds.slice(kept).map((add, index) => add * (counts[kept + index] as number))) / (rows || 1);
@@ -101,14 +120,17 @@ function merged({ name, adds, counts }: CountedColumn, { names, rare }: Category
   const all = texts.length > 0;
   return {
     name,
+    share,
     levels: { kind: 'category', names: names.slice(0, kept), rare: texts },
     adds: all ? [...adds.slice(0, kept), Math.round(mean)] : adds.slice(0, kept),
     counts: all ? [...counts.slice(0, kept), rows] : counts.slice(0, kept),
   };
 }
 
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
+function total(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] as number;
+  return sum;
 }
 
 /** What one column adds to one lead's score. */
@@ -130,22 +152,20 @@ export interface LeadScore {
 }
 
 /**
- * The card as a question for a row of cells.
- * @param columns the sheet's columns; one that the card names and the sheet does not have adds nothing
+ * The card as a question for the cells of a row.
+ * @param header the sheet's, compared folded; a column that the card names and the sheet does not have adds nothing
  */
-export function compileCard(
-  { intercept, columns: scored }: Points,
-  columns: readonly ColumnCells[],
-): (row: number) => LeadScore {
-  const asked = scored.flatMap(({ name, levels, adds }) => {
-    const cells = columns.find(column => column.name === name);
-    return cells ? [{ name, cells, adds, find: levelFinder(levels) }] : [];
+export function compileCard({ intercept, columns }: Points, header: readonly string[]): (cells: CellAt) => LeadScore {
+  const places = new Map(header.map((name, index) => [fold(name), index]));
+  const asked = columns.flatMap(({ name, levels, adds }) => {
+    const index = places.get(fold(name));
+    return index === undefined ? [] : [{ name, index, adds, find: levelFinder(levels) }];
   });
-  return row => {
+  return cellAt => {
     let [points, logit] = [AVERAGE, intercept];
-    const reasons = asked.map(({ name, cells, adds, find }): Reason => {
-      const text = cells.texts[row] as string;
-      const level = find(text, cells.numbers[row] as number);
+    const reasons = asked.map(({ name, index, adds, find }): Reason => {
+      const { text, number } = cellAt(index);
+      const level = find(text, number);
       const add = level === NEW ? 0 : (adds[level] as number);
       const own = pointsOf(add);
       points += own;
@@ -154,6 +174,19 @@ export function compileCard(
     });
     return { points, logit: logit / UNIT, reasons };
   };
+}
+
+/** A row's cell by the index of its column. */
+type CellAt = (index: number) => ScoreCell;
+
+/** Columns of the card that a header lacks, and what share of the score's variance they carried. */
+export function missingColumns(
+  { columns }: Points,
+  header: readonly string[],
+): { names: readonly string[]; share: number } {
+  const known = new Set(header.map(fold));
+  const missing = columns.filter(({ name }) => !known.has(fold(name)));
+  return { names: missing.map(({ name }) => name), share: missing.reduce((sum, { share }) => sum + share, 0) };
 }
 
 /** The points of a lead of such log-odds, before each column's are rounded. */

@@ -12,6 +12,11 @@ export interface ColumnCells {
   readonly numbers: Float64Array;
 }
 
+/** One of them. */
+export function cellOf({ texts, numbers }: ColumnCells, row: number) {
+  return { text: texts[row] as string, number: numbers[row] as number };
+}
+
 /** The level of a blank cell, and of what means as little. */
 export const BLANK = '(blank)';
 

@@ -16,6 +16,7 @@ import {
   type ScoreHistory,
 } from './check.ts';
 import { type LabelTerms, labelled, type TrainingRows } from './labels.ts';
+import { type ColumnCells, cellOf } from './levels.ts';
 import { shareOf, trainModel } from './model.ts';
 
 export const WINS_MIN = 20;
@@ -117,8 +118,11 @@ function trainedOf(
   const model = trainModel(columns, rows, labels, lambda);
   if (!model) return NO_CONVERGENCE;
   const made = cardOf(model, columns, rows);
-  const ask = compileCard(made.card, columns);
-  const points = Float64Array.from(rows, row => ask(row).points);
+  const ask = compileCard(
+    made.card,
+    columns.map(({ name }) => name),
+  );
+  const points = Float64Array.from(rows, row => ask(index => cellOf(columns[index] as ColumnCells, row)).points);
   const sorted = points.slice().sort();
   const card: Card = {
     ...made.card,
