@@ -30,7 +30,6 @@ export type Qualification = Policy['qualification'];
 export type Rate = Policy['values']['rates'][number];
 export type QuotaPolicy = Policy['quota'][number];
 export type EventPolicy = NonNullable<Policy['events']>[number];
-export type ScoreCard = NonNullable<Policy['score']>;
 export type LeadSheetPolicy = Policy['sheets'][number];
 
 /** "what is wrong" and "how to mend it", carried through valibot's one message. */

@@ -24,7 +24,7 @@ export interface Points {
   readonly columns: readonly CardColumn[];
 }
 
-/** As the policy keeps it (ScoreCard). */
+/** As the policy keeps it. */
 export interface Card extends Points {
   /** Points of the training rows: the lower quartile, the median, the upper quartile. */
   readonly quartiles: readonly [number, number, number];
