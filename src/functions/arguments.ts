@@ -4,7 +4,7 @@
  */
 import { isLedger, type Ledger, readLedger, type SavedVersion } from '../sla/policy/ledger.ts';
 import { checkSaved } from '../sla/policy/stored.ts';
-import { type Cell, isBlank, isDate } from '../sla/sheet/cell.ts';
+import { type Cell, isBlank, isDate, isError } from '../sla/sheet/cell.ts';
 import { type DateOrder, inferDateOrder, readMoment } from '../sla/sheet/date.ts';
 import { inWords, Refusal, refuse } from '../sla/sheet/problem.ts';
 import { listed } from '../sla/sheet/text.ts';
@@ -71,6 +71,11 @@ export class Arguments {
 
   cell(name: string, row: number): Cell {
     return this.cells(name, row)[0] ?? '';
+  }
+
+  /** Whether any of these cells could not be computed. */
+  hasError(row: number, names: readonly string[]): boolean {
+    return names.some(name => this.cells(name, row).some(isError));
   }
 
   text(name: string, row: number): string {
@@ -164,7 +169,7 @@ function cellsIn(rows: Rows): Cell[] {
 
 /** A text that is no date heads a column of dates. */
 export function isDateHeader(cell: Cell): boolean {
-  return typeof cell === 'string' && !/\d/.test(cell);
+  return typeof cell === 'string' && !/\d/.test(cell) && !isError(cell);
 }
 
 /** "LEADVALUE needs source." */

@@ -40,6 +40,7 @@ export const SLA_ATTEMPTS: CustomFunction = {
     const present = given.ledger.at(given.clock);
     const missing = present && notGiven(given, present);
     return given.answer(`Attempts status${missing && ` (not given: ${missing})`}`, isDateHeader, row => {
+      if (given.hasError(row, ['start', 'attempts', 'source', 'segment', 'owner', 'outcome'])) return '';
       const start = given.moment('start', row);
       const isStarted = start && !isUnreadable(start) && start.begin <= given.clock;
       const bound = isStarted ? bindRow(given, row, onlyStarted(start), given.clock) : null;

@@ -1,6 +1,6 @@
 /** The functions of the first-contact clock. They judge as the scan does, from the facts they are given. */
 
-import { type ClockFacts, earlier, judgeResponse, type Response } from '../sla/promises/sales/response.ts';
+import { type ClockFacts, earlier, judgeResponse, type Response, silent } from '../sla/promises/sales/response.ts';
 import { whyResponse } from '../sla/promises/sales/why.ts';
 import { listed } from '../sla/sheet/text.ts';
 import { isDateOnly, isUnreadable } from '../sla/time/moment.ts';
@@ -39,7 +39,9 @@ function judge(given: Arguments, row: number): Judged | null {
   const bound = bindRow(given, row, facts, given.clock);
   if (!bound) return null;
   const { warnAt } = bound.agreement.policy.clock;
-  return { ...bound, response: judgeResponse(facts, bound.rule, warnAt, given.clock) };
+  const isKnown = !given.hasError(row, ['start', 'first_contact', 'source', 'segment', 'owner', 'closed']);
+  const judged = () => judgeResponse(facts, bound.rule, warnAt, given.clock);
+  return { ...bound, response: isKnown ? judged() : silent('CHECK DATA', 'not computed') };
 }
 
 /** The sentences that tell where the scan, which knows more, may say something else. */

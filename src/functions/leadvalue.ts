@@ -26,7 +26,10 @@ export const LEADVALUE: CustomFunction = {
     return given.answer(
       'Lead value',
       cell => isHeader(String(cell)),
-      row => value(given.text('source', row), given.text('segment', row)) ?? '',
+      row =>
+        given.hasError(row, ['source', 'segment'])
+          ? 'CHECK DATA'
+          : (value(given.text('source', row), given.text('segment', row)) ?? ''),
     );
   },
 };

@@ -43,6 +43,10 @@ const progressSchema = () =>
     startAt: kept(v.string(), ''),
     /** Tabs whose scan failed last time. */
     failing: kept(v.array(v.string()), []),
+    /** Tabs that had leads, when they were last scanned. */
+    filled: kept(v.array(v.string()), []),
+    /** Tabs that were left to the next scan, and since when. */
+    passing: kept(v.record(v.string(), v.number()), {}),
     /** Mails that wait for another day's quota. */
     waiting: kept(v.number(), 0),
     /** Mails that fail, as problems. */

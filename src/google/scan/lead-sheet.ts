@@ -5,7 +5,7 @@
  * moved: what is written always belongs to what was read last.
  */
 
-import type { Lead, SheetTable } from '../../sla/leads/lead.ts';
+import type { Lead, SheetFailure, SheetTable } from '../../sla/leads/lead.ts';
 import { isRecognised, observe } from '../../sla/leads/observe.ts';
 import { readLeads } from '../../sla/leads/read-leads.ts';
 import type { Agreement } from '../../sla/policy/agreement.ts';
@@ -13,9 +13,8 @@ import { DATE_FIELDS } from '../../sla/policy/fields.ts';
 import type { Ledger } from '../../sla/policy/ledger.ts';
 import type { LeadSheetPolicy } from '../../sla/policy/schema.ts';
 import { type JudgedSheet, judgeSheet } from '../../sla/promises/sales/judged-sheet.ts';
-import { type Cell, isDate } from '../../sla/sheet/cell.ts';
+import { type Cell, isBlank, isDate, isError } from '../../sla/sheet/cell.ts';
 import { fromText } from '../../sla/sheet/cell-text.ts';
-import type { Problem } from '../../sla/sheet/problem.ts';
 import { fold } from '../../sla/sheet/text.ts';
 import {
   KEY_HEADER,
@@ -43,7 +42,7 @@ export type Rows = readonly (readonly Cell[])[];
 
 export interface LeadSheetScan {
   readonly judged: JudgedSheet | null;
-  readonly failure: Problem | null;
+  readonly failure: SheetFailure | null;
 }
 
 export function judgedOf(scans: readonly LeadSheetScan[]): readonly JudgedSheet[] {
@@ -57,6 +56,8 @@ export interface ScanContext {
   readonly agreement: Agreement;
   readonly events: EventsTab;
   readonly now: number;
+  /** Tabs that had leads when they were last scanned: one that has none now may have been emptied by mistake. */
+  readonly filled: readonly string[];
 }
 
 /** What it takes to judge and not to write. */
@@ -150,21 +151,35 @@ function noTab({ name }: LeadSheetPolicy): LeadSheetScan {
   return { judged: null, failure };
 }
 
+function emptied({ name }: LeadSheetPolicy): SheetFailure {
+  return {
+    at: name,
+    message: `Tab "${name}" had leads at the last scan, and has none now.`,
+    fix: 'If it was emptied by mistake, bring it back through File ▸ Version history. Else the next scan takes it as empty.',
+    isPassing: true,
+  };
+}
+
 /** What was observed, and then the verdicts: they take into account whatever is in the log by then. */
 function judgeCells(
-  { ledger, agreement, events, now }: JudgeContext,
+  { ledger, agreement, events, now, filled }: JudgeContext,
   sheet: Sheet,
   cells: Rows,
   spec: LeadSheetPolicy,
 ) {
   const table = tableOf(sheet, cells, spec, ledger);
-  const read = readLeads(table, spec, ledger.zone);
-  const { failure } = read;
-  if (failure) return { observed: [], scan: (): LeadSheetScan => ({ judged: null, failure }) };
   const keyBeside = columnBeside(table, KEY_HEADER);
   const seenBeside = columnBeside(table, SEEN_HEADER);
   const rows = table.rows.map((_, index) => table.firstRow + index);
   const seen = new Map(rows.map(row => [keyBeside(row), seenBeside(row)]));
+  const { all = [], any = [] } = agreement.policy.qualification;
+  const read = readLeads(table, spec, ledger.zone, {
+    seen: { beside: seenBeside, of: key => seen.get(key) ?? '' },
+    criteria: [...all, ...any].map(({ column }) => column),
+  });
+  const isEmpty = read.failure ? cells.every(row => row.every(isBlank)) : read.leads.length === 0;
+  const failure = isEmpty && filled.includes(spec.name) ? emptied(spec) : read.failure;
+  if (failure) return { observed: [], scan: (): LeadSheetScan => ({ judged: null, failure }) };
   const isKnown = (lead: Lead) => isRecognised(lead, seenBeside(lead.row));
   const reading = { ...read, leads: keepKeys(read.leads, keyBeside, new Set(seen.keys()), isKnown) };
   const isPaused = (stage: string) => agreement.stage(stage) === 'paused';
@@ -186,8 +201,8 @@ export function tableOf(sheet: Sheet, cells: Rows, spec: LeadSheetPolicy, { zone
   const firstRow = spec.headerRow + 1;
   const named = DATE_FIELDS.flatMap(field => spec.columns[field] ?? []).map(fold);
   const columns = header.flatMap((cell, index) => (named.includes(fold(String(cell))) ? [index] : []));
-  const isMidnight = (cell: Cell) => isDate(cell) && toLocal(zone, cell.getTime()) % DAY === 0;
-  // Only a midnight can be a date without a time; where there is none, the formats need not be read.
+  const isMidnight = (cell: Cell) => isError(cell) || (isDate(cell) && toLocal(zone, cell.getTime()) % DAY === 0);
+  // Only a midnight, or what stood in the place of an error, can be a date without a time: else the formats need not be read.
   const some = columns.filter(column => rows.some(row => isMidnight(row[column])));
   const left = Math.min(...some);
   const formats = some.length

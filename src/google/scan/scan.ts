@@ -6,7 +6,7 @@ import { type Standing, standingOf } from '../../sla/standing/standing.ts';
 import { instantInWords } from '../../sla/time/clock-words.ts';
 import { localDay, type Zone } from '../../sla/time/zone.ts';
 import { BOARD_TAB, type Book, OUTBOX_TAB } from '../book.ts';
-import { type Memory, writeProgress, writeScanEnd } from '../memory.ts';
+import { type Memory, readMemory, writeProgress, writeScanEnd } from '../memory.ts';
 import { publishIfAllowed } from '../policy/publish.ts';
 import { writeBoard } from '../tabs/board.ts';
 import { EventsTab } from '../tabs/events.ts';
@@ -25,7 +25,7 @@ export interface ScanResult {
 
 /** What stands in the sheets now; writes nothing. */
 export function look(book: Book, { ledger, problems }: LedgerReading, now: number): ScanResult {
-  const context = contextOf(book, ledger, now);
+  const context = { ...contextOf(book, ledger, now), filled: readMemory().progress.filled };
   const scans = readSheets(context);
   const failures = [...problems, ...scans.flatMap(({ failure }) => failure ?? [])];
   return { standing: standingFrom(context, scans), failures };
@@ -50,7 +50,8 @@ export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanRes
   const published = progress.isNewPolicy ? publishIfAllowed(book, reading) : null;
   const isEvery = isForced || published?.isDone === true;
   const time = new RunTime(() => Date.now());
-  const context = contextOf(book, followZone(book, reading.ledger), now);
+  const filled = progress.filled.filter(tab => progress.passing[tab] === undefined);
+  const context = { ...contextOf(book, followZone(book, reading.ledger), now), filled };
   let isUnfinished = progress.isUnfinished;
   let { shown } = progress;
   let closedUntil = progress.closedUntil ?? reading.clock;
@@ -62,7 +63,8 @@ export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanRes
   const failures = [...scanned.failures];
   const failing = [...scanned.failing];
   const standing = standingFrom(context, scanned.scans);
-  const { zone } = context.agreement.alertsCalendar;
+  const { alertsCalendar } = context.agreement;
+  const { zone } = alertsCalendar;
   const facts = factsIn(standing);
   // Also once a day: a month without a change is the one in which a quota falls short.
   const isNewDay = reading.clock === null || localDay(zone, reading.clock) !== localDay(zone, now);
@@ -82,13 +84,21 @@ export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanRes
       failures.push(cannotScan(BOARD_TAB, error));
     }
   }
-  const troubles = failures.filter(({ at }) => !failing.includes(at) || progress.failing.includes(at));
+  const lasts = ({ at }: Problem) => !failing.includes(at) || progress.failing.includes(at);
+  // What may pass by itself is told after a working day, and stands in digests meanwhile.
+  const isFresh = ({ at }: Problem) => {
+    const since = scanned.passing[at];
+    return since !== undefined && alertsCalendar.between(since, now) < alertsCalendar.workingDay;
+  };
+  const waits = failures.filter(isFresh);
+  const troubles = failures.filter(one => lasts(one) && !isFresh(one));
   // Until the scan is on nobody gets a mail: neither from a copy of the file, nor from one that was turned off.
   const isTelling = memory.onOff.trigger !== undefined && context.ledger.at(now) !== null;
   const told = isTelling
     ? tell(context, {
         ...scanned,
         troubles,
+        waits,
         others: [...reading.problems, ...progress.mailTroubles],
         memory,
         standing,
@@ -96,7 +106,7 @@ export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanRes
       })
     : { sent: memory.sent, waiting: progress.waiting, failing: [] };
   const mailTroubles = mailTroublesOf(told.failing, zone, now);
-  const { startAt } = scanned;
+  const { startAt, filled: filledNow } = scanned;
   const isNewPolicy = published?.isDone === false;
   writeScanEnd(
     {
@@ -107,6 +117,8 @@ export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanRes
       shown,
       startAt,
       failing,
+      filled: [...filledNow],
+      passing: scanned.passing,
       waiting: told.waiting,
       mailTroubles,
       closedUntil,
@@ -139,7 +151,7 @@ function factsIn({ leads, quota, problems }: Standing): string {
 }
 
 export function contextOf(book: Book, ledger: Ledger, now: number): ScanContext {
-  return { book, ledger, agreement: inForce(ledger, now), events: new EventsTab(book), now };
+  return { book, ledger, agreement: inForce(ledger, now), events: new EventsTab(book), now, filled: [] };
 }
 
 /** The version in force; before the first one begins, that one. */

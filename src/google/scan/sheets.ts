@@ -18,6 +18,10 @@ export interface ScannedSheets {
   readonly failures: readonly Problem[];
   /** Tabs that failed where none should: the next scan may find them well again. */
   readonly failing: readonly string[];
+  /** Tabs that are left to the next scan, and since when. */
+  readonly passing: Readonly<Record<string, number>>;
+  /** Tabs that have leads, as far as that can be told. */
+  readonly filled: readonly string[];
   /** The tab to begin with next time; "" for the first one. */
   readonly startAt: string;
   /** Every sheet was read, or is known to be broken. */
@@ -30,6 +34,7 @@ export function scanSheets(context: ScanContext, job: SheetsJob): ScannedSheets 
   const scans = new Map<string, LeadSheetScan>();
   const failures: Problem[] = [];
   const failing: string[] = [];
+  const passing: Record<string, number> = {};
   let startAt = '';
   for (const spec of from(specs, progress.startAt)) {
     if (!time.mayWrite()) startAt ||= spec.name;
@@ -41,6 +46,7 @@ export function scanSheets(context: ScanContext, job: SheetsJob): ScannedSheets 
         : judgeLeadSheet(context, spec);
       scans.set(spec.name, scan);
       if (scan.failure) failures.push(scan.failure);
+      if (scan.failure?.isPassing) passing[spec.name] = progress.passing[spec.name] ?? context.now;
     } catch (error) {
       failing.push(spec.name);
       failures.push(cannotScan(spec.name, error));
@@ -49,12 +55,20 @@ export function scanSheets(context: ScanContext, job: SheetsJob): ScannedSheets 
     }
   }
   const isKnown = (name: string) => scans.get(name)?.judged || progress.failing.includes(name);
+  const hadLeads = (name: string) => {
+    const judged = scans.get(name)?.judged;
+    return judged ? judged.reading.leads.length > 0 : progress.filled.includes(name);
+  };
+  const hasWaited = (name: string) => progress.passing[name] !== undefined;
   return {
     scans: specs.flatMap(({ name }) => scans.get(name) ?? []),
     failures,
     failing,
+    passing,
+    filled: specs.map(({ name }) => name).filter(hadLeads),
     startAt,
-    isComplete: scans.size + failing.length >= specs.length && failing.every(isKnown),
+    isComplete:
+      scans.size + failing.length >= specs.length && failing.every(isKnown) && Object.keys(passing).every(hasWaited),
   };
 }
 

@@ -18,6 +18,8 @@ interface Findings {
   readonly isComplete: boolean;
   /** Of the lead tabs. */
   readonly troubles: readonly Problem[];
+  /** Of the lead tabs that are left to the next scan. */
+  readonly waits: readonly Problem[];
   /** Those that keep no lead from its verdict. */
   readonly others: readonly Problem[];
   readonly memory: Memory;
@@ -27,7 +29,7 @@ interface Findings {
 
 export function tell(context: ScanContext, findings: Findings): Delivery {
   const { book, ledger, agreement, now } = context;
-  const { scans, isComplete, troubles, others, memory, standing, time } = findings;
+  const { scans, isComplete, troubles, waits, others, memory, standing, time } = findings;
   const { onOff, progress, sent } = memory;
   const sheets = judgedOf(scans);
   const outbox = readOutbox(book, onOff.secret);
@@ -45,7 +47,8 @@ export function tell(context: ScanContext, findings: Findings): Delivery {
     quotaAt,
     known: outbox.known,
     troubles: [...troubles, ...others],
-    isWhole: troubles.length === 0,
+    waits,
+    isWhole: troubles.length + waits.length === 0,
     isComplete,
     onSince: onOff.since ?? null,
     waiting: progress.waiting,

@@ -6,9 +6,16 @@ import type { DataProblem, Lead } from './lead.ts';
 
 /** The lead's own id, else its e-mail address, else a digest of creation, name and company. */
 export function keyOf(id: string, email: string, created: Moment | null, name: string, company: string): string {
-  if (id) return id;
-  if (email) return fold(email);
+  if (id) return bounded(id);
+  if (email) return bounded(fold(email));
   return `~${digest(`${created?.begin ?? ''}\n${fold(name)}\n${fold(company)}`)}`;
+}
+
+/** Keys stand in cells, events and alerts: of a longer one a digest does. */
+const KEY_MAX = 200;
+
+function bounded(key: string): string {
+  return key.length > KEY_MAX ? `~${digest(key)}` : key;
 }
 
 /** A key made unique in the file. */
@@ -46,7 +53,7 @@ export function withUniqueKeys(leads: readonly Lead[], problems: DataProblem[]):
 }
 
 /** FNV-1a over UTF-16 units in two lanes, 64 bits as base 36: no secret, only short and stable. */
-function digest(text: string): string {
+export function digest(text: string): string {
   let low = 0x811c9dc5;
   let high = 0x01000193;
   for (let i = 0; i < text.length; i++) {

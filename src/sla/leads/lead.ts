@@ -35,8 +35,18 @@ export interface Lead {
   readonly returned: Moment | null;
   readonly won: Moment | null;
   readonly revenue: number | null;
+  /** Fields whose cell could not be computed, and was never seen before. */
+  readonly unknown: readonly Field[];
   /** The whole row as read, for criteria on the team's own columns. */
   readonly cells: readonly Cell[];
+  /** Which of the cells are remembered. */
+  readonly facts: FactColumns;
+}
+
+/** The columns of a tab that are remembered, and a digest of what they are called: under another layout nothing is restored. */
+export interface FactColumns {
+  readonly columns: readonly number[];
+  readonly layout: string;
 }
 
 /** A tab as it was read: a header, and rows whose first is sheet row `firstRow`. */
@@ -68,7 +78,13 @@ export interface LeadReading {
   /** Column letter of a field's first column, for messages. */
   readonly letter: (field: Field) => string;
   /** Why the sheet as a whole could not be read; then there are no leads. */
-  readonly failure: Problem | null;
+  readonly failure: SheetFailure | null;
+}
+
+/** Why a tab could not be read. */
+export interface SheetFailure extends Problem {
+  /** Only at this moment, as far as one can tell: it is left to the next scan. */
+  readonly isPassing?: true;
 }
 
 /** 0 → "A", 26 → "AA". */

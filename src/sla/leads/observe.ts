@@ -1,14 +1,27 @@
 /** Seeing changes: each scan compares a lead with what it saw last and says what changed. */
 
+import type { Field } from '../policy/fields.ts';
 import { fold } from '../sheet/text.ts';
 import { isUnreadable } from '../time/moment.ts';
 import { type EventLog, type LeadEvent, OBSERVED, type Observed } from './events.ts';
 import type { Lead } from './lead.ts';
+import { factsOf } from './unknown-cells.ts';
 
 /** What a scan remembers of a lead beside its row, as text in the managed column "SLA seen". */
 export function seenOf(lead: Lead): string {
-  return JSON.stringify([...OBSERVED.map(what => present(lead, what)), ...marksOf(lead)]);
+  return JSON.stringify([
+    ...OBSERVED.map(what => present(lead, what)),
+    ...marksOf(lead),
+    ...factsOf(lead.cells, lead.facts),
+  ]);
 }
+
+/** The facts in it, as `factsOf` gave them. */
+export function factsSeen(seen: string): readonly unknown[] {
+  return listIn(seen)?.slice(OBSERVED.length + MARKS) ?? [];
+}
+
+const MARKS = 3;
 
 /** What a lead is recognised by when its key's own ingredients were corrected. */
 function marksOf({ created, label, email }: Lead): readonly string[] {
@@ -22,7 +35,16 @@ export function isRecognised(lead: Lead, seen: string): boolean {
   return marksOf(lead).some((mark, index) => mark !== '' && mark === before[index]);
 }
 
-function present({ stage, owner, contacts, attemptCount }: Lead, what: Observed): string {
+const FIELD_OF: Readonly<Record<Observed, Field>> = {
+  stage: 'stage',
+  owner: 'owner',
+  'first contact': 'firstContact',
+  attempts: 'attempts',
+};
+
+/** Null where the cell could not be computed. */
+function present({ stage, owner, contacts, attemptCount, unknown }: Lead, what: Observed): string | null {
+  if (unknown.includes(FIELD_OF[what])) return null;
   switch (what) {
     case 'stage':
       return stage;
@@ -56,7 +78,8 @@ export function observe(
     const history = log.of(lead.ref);
     for (const [index, what] of OBSERVED.entries()) {
       const to = present(lead, what);
-      const from = history.last(what) ?? before?.[index];
+      if (to === null) continue;
+      const from = history.last(what) ?? before?.[index] ?? undefined;
       const isUnseenPause = what === 'stage' && history.last(what) !== to && isPaused(to);
       if ((from !== undefined && from !== to) || isUnseenPause) {
         events.push({ at: now, lead: lead.ref, what, from: from ?? '', to });
@@ -66,11 +89,16 @@ export function observe(
   return events;
 }
 
-function remembered(text: string): readonly string[] | null {
+function remembered(text: string): readonly (string | null)[] | null {
+  const values = listIn(text)?.slice(0, OBSERVED.length + MARKS);
+  return values ? values.map(value => (value === null ? null : String(value))) : null;
+}
+
+function listIn(text: string): readonly unknown[] | null {
   if (text === '') return null;
   try {
     const values: unknown = JSON.parse(text);
-    return Array.isArray(values) ? values.map(String) : null;
+    return Array.isArray(values) ? values : null;
   } catch {
     // Somebody typed into the hidden column: the lead counts as new.
     return null;

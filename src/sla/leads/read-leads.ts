@@ -1,36 +1,73 @@
 /** From the rows of a tab to leads, through its header mapping. No row is dropped: what is wrong is listed. */
 import { DATE_FIELDS, FIELD_NAMES, type Field } from '../policy/fields.ts';
 import type { LeadSheetPolicy } from '../policy/schema.ts';
+import { type Cell, isError } from '../sheet/cell.ts';
 import { type DateOrder, inferDateOrder } from '../sheet/date.ts';
-import { fold } from '../sheet/text.ts';
+import { cut, fold } from '../sheet/text.ts';
 import type { Zone } from '../time/zone.ts';
 import { withUniqueKeys } from './identity.ts';
-import { columnLetter, type DataProblem, type Lead, type LeadReading, type Places, type SheetTable } from './lead.ts';
+import {
+  columnLetter,
+  type DataProblem,
+  type FactColumns,
+  type Lead,
+  type LeadReading,
+  type Places,
+  type SheetTable,
+} from './lead.ts';
+import { factsSeen } from './observe.ts';
 import { RowReader } from './row-reader.ts';
+import { factColumns, NOTHING_SEEN, restore, type Seen } from './unknown-cells.ts';
+
+/** A longer header is nobody's. */
+const HEADER_MAX = 500;
+
+/** What is known of a tab beside its cells. */
+export interface Memory {
+  readonly seen: Seen;
+  /** Headers of columns that decide on leads and are no fields of theirs. */
+  readonly criteria: readonly string[];
+}
 
 /** @param zone the spreadsheet's, in which cells without an offset are read */
-export function readLeads(table: SheetTable, spec: LeadSheetPolicy, zone: Zone): LeadReading {
-  const header = table.header.map(cell => String(cell ?? '').trim());
+export function readLeads(
+  sheet: SheetTable,
+  spec: LeadSheetPolicy,
+  zone: Zone,
+  { seen, criteria }: Memory = { seen: NOTHING_SEEN, criteria: [] },
+): LeadReading {
+  const header = sheet.header.map(cell => cut(String(cell ?? '').trim(), HEADER_MAX));
   const places = findColumns(header, spec);
   const missing = places.missing[0];
   const letter = (field: Field) => columnLetter(places.at.get(field)?.[0] ?? 0);
   const columnsOf = (field: Field) => places.at.get(field) ?? [];
-  const base = { sheet: table.name, header, fields: new Set(places.at.keys()), columnsOf, letter };
+  const base = { sheet: sheet.name, header, fields: new Set(places.at.keys()), columnsOf, letter };
   if (missing) {
     const failure = {
-      at: table.name,
-      message: `Tab "${table.name}" has no column "${missing.header}" for the ${FIELD_NAMES[missing.field]}.`,
+      at: sheet.name,
+      message: `Tab "${sheet.name}" has no column "${missing.header}" for the ${FIELD_NAMES[missing.field]}.`,
       fix: `Rename a column back to "${missing.header}", or choose another one under Sheets in the sidebar.`,
+      // A formula that fills the tab, and its header, may not be computed yet.
+      ...(header.some(isError) ? { isPassing: true as const } : {}),
     };
     return { ...base, leads: [], problems: [], failure };
   }
-  const problems: DataProblem[] = [];
+  const columns = criteria.map(name => header.findIndex(other => fold(other) === fold(name))).filter(at => at >= 0);
+  const facts = factColumns(header, [...[...places.at.values()].flat(), ...columns]);
+  const restored = restore(sheet, facts, seen, factsSeen, cells => keyIn(cells, sheet, places.at, facts, zone));
+  if (restored.failure) return { ...base, leads: [], problems: restored.problems, failure: restored.failure };
+  const table = { ...sheet, rows: restored.rows };
+  const problems: DataProblem[] = [...restored.problems];
   const orders = dateOrders(table, spec, places.at, problems);
-  const reader = new RowReader(table, places.at, orders, zone);
+  const reader = new RowReader(table, places.at, facts, orders, zone);
   const leads: Lead[] = [];
   for (let i = 0; i < table.rows.length; i++) {
-    const lead = reader.read(i);
-    if (lead) leads.push(lead);
+    try {
+      const lead = reader.read(i);
+      if (lead) leads.push(lead);
+    } catch (error) {
+      problems.push(failed(table, i, error));
+    }
   }
   return {
     ...base,
@@ -39,6 +76,25 @@ export function readLeads(table: SheetTable, spec: LeadSheetPolicy, zone: Zone):
     failure: null,
   };
 }
+
+/** One row that cannot be read must not keep the others from their verdicts. */
+function failed({ name, firstRow }: SheetTable, index: number, error: unknown): DataProblem {
+  return {
+    kind: 'failed',
+    at: `${name}!${firstRow + index}:${firstRow + index}`,
+    message: `Row ${firstRow + index} cannot be read: ${cut(String(error), HEADER_MAX)}.`,
+    fix: 'Type its cells anew, without what was pasted.',
+  };
+}
+
+/** By what a row's key is made of, as far as that is known; "" where it is not. */
+function keyIn(cells: readonly Cell[], sheet: SheetTable, at: Places, facts: FactColumns, zone: Zone): string {
+  const table = { ...sheet, rows: [cells] };
+  const lead = new RowReader(table, at, facts, new Map(), zone).read(0);
+  return lead === null || lead.unknown.some(field => IDENTITY.includes(field)) ? '' : lead.key;
+}
+
+const IDENTITY: readonly Field[] = ['id', 'email'];
 
 function findColumns(header: readonly string[], spec: LeadSheetPolicy) {
   const at = new Map<Field, number[]>();
@@ -63,7 +119,7 @@ function dateOrders(table: SheetTable, spec: LeadSheetPolicy, at: Places, proble
       orders.set(column, decided ?? 'ymd');
       if (decided) continue;
       const letter = columnLetter(column);
-      const name = `Column ${letter}, "${String(table.header[column])}",`;
+      const name = `Column ${letter}, "${cut(String(table.header[column]), 60)}",`;
       problems.push({
         kind: 'date order',
         at: `${table.name}!${letter}`,

@@ -1,13 +1,18 @@
 /** Reads a sheet's rows one by one as leads, and lists the cells that it cannot read. */
 import { FIELD_NAMES, type Field } from '../policy/fields.ts';
-import { type Cell, isBlank, isDate } from '../sheet/cell.ts';
+import { type Cell, isBlank, isDate, isError } from '../sheet/cell.ts';
 import { type DateOrder, readMoment } from '../sheet/date.ts';
 import { readNumber } from '../sheet/number.ts';
-import { count } from '../sheet/text.ts';
-import { isDateOnly, isUnreadable, type Moment } from '../time/moment.ts';
+import { count, cut } from '../sheet/text.ts';
+import { isDateOnly, isUnreadable, type Moment, UNREADABLE } from '../time/moment.ts';
 import type { Zone } from '../time/zone.ts';
 import { keyOf, refOf } from './identity.ts';
-import { columnLetter, type DataProblem, type Lead, type Places, type SheetTable } from './lead.ts';
+import { columnLetter, type DataProblem, type FactColumns, type Lead, type Places, type SheetTable } from './lead.ts';
+
+/** What is kept of a lead's text; a web form can fill a cell with 50,000 characters. */
+const TEXT_MAX = 200;
+/** What a message shows of it. */
+const SHOWN_MAX = 60;
 
 const NONE: readonly never[] = [];
 const NO_ATTEMPTS: Pick<Lead, 'attemptCount' | 'attemptTimes'> = { attemptCount: null, attemptTimes: NONE };
@@ -21,15 +26,24 @@ interface DateOnlyTally {
 export class RowReader {
   private readonly table: SheetTable;
   private readonly places: Places;
+  private readonly facts: FactColumns;
   private readonly orders: ReadonlyMap<number, DateOrder>;
   private readonly zone: Zone;
   private readonly mapped: readonly number[];
   private readonly found: DataProblem[] = [];
+  private unknown: Field[] = [];
   private readonly dateOnly = new Map<number, DateOnlyTally>();
 
-  constructor(table: SheetTable, places: Places, orders: ReadonlyMap<number, DateOrder>, zone: Zone) {
+  constructor(
+    table: SheetTable,
+    places: Places,
+    facts: FactColumns,
+    orders: ReadonlyMap<number, DateOrder>,
+    zone: Zone,
+  ) {
     this.table = table;
     this.places = places;
+    this.facts = facts;
     this.orders = orders;
     this.zone = zone;
     this.mapped = [...places.values()].flat();
@@ -38,7 +52,8 @@ export class RowReader {
   /** Null for a row with nothing in any mapped column. */
   read(index: number): Lead | null {
     const cells = this.table.rows[index] as readonly Cell[];
-    if (this.mapped.every(column => isBlank(cells[column]))) return null;
+    if (this.mapped.every(column => isBlank(cells[column]) || isError(cells[column]))) return null;
+    this.unknown = [];
     const id = this.text(cells, 'id');
     const name = this.text(cells, 'name');
     const email = this.text(cells, 'email');
@@ -52,14 +67,14 @@ export class RowReader {
       row,
       key,
       ref: refOf(this.table.id, key),
-      id,
-      label: name || company || email || id || `Row ${row}`,
-      email,
-      source: this.text(cells, 'source'),
-      segment: this.text(cells, 'segment'),
-      owner: this.text(cells, 'owner'),
-      stage: this.text(cells, 'stage'),
-      outcome: this.text(cells, 'outcome'),
+      id: cut(id, TEXT_MAX),
+      label: cut(name || company || email || id || `Row ${row}`, TEXT_MAX),
+      email: cut(email, TEXT_MAX),
+      source: cut(this.text(cells, 'source'), TEXT_MAX),
+      segment: cut(this.text(cells, 'segment'), TEXT_MAX),
+      owner: cut(this.text(cells, 'owner'), TEXT_MAX),
+      stage: cut(this.text(cells, 'stage'), TEXT_MAX),
+      outcome: cut(this.text(cells, 'outcome'), TEXT_MAX),
       created,
       qualified: this.moment(cells, index, 'qualified'),
       assigned: this.moment(cells, index, 'assigned'),
@@ -72,7 +87,9 @@ export class RowReader {
       returned: this.moment(cells, index, 'returned'),
       won: this.moment(cells, index, 'won'),
       revenue: this.number(cells, index, 'revenue'),
+      unknown: this.unknown.length ? this.unknown : NONE,
       cells,
+      facts: this.facts,
     };
   }
 
@@ -87,7 +104,7 @@ export class RowReader {
       fix: 'It is judged in the rep’s favour; add the time of day for an exact clock.',
     };
     if (rows.length * 2 > dated) {
-      const message = `"${this.table.header[column]}" has no time of day in ${count(rows.length, 'row')} of ${dated}.`;
+      const message = `"${cut(String(this.table.header[column]), SHOWN_MAX)}" has no time of day in ${count(rows.length, 'row')} of ${dated}.`;
       return [{ ...about, at: `${this.table.name}!${columnLetter(column)}`, message }];
     }
     return rows.map(index => ({ ...about, at: this.address(index, column), message: 'This date has no time of day.' }));
@@ -96,6 +113,7 @@ export class RowReader {
   private text(cells: readonly Cell[], field: Field): string {
     const column = this.places.get(field)?.[0];
     const cell = column === undefined ? '' : cells[column];
+    if (isError(cell)) return this.isUnknown(field, '');
     return typeof cell === 'string' ? cell.trim() : isBlank(cell) ? '' : String(cell);
   }
 
@@ -118,6 +136,7 @@ export class RowReader {
   private readDate(cells: readonly Cell[], index: number, column: number, field: Field): Moment | null {
     const cell = cells[column];
     if (cell === '') return null;
+    if (isError(cell)) return this.isUnknown(field, UNREADABLE);
     const order = this.orders.get(column) ?? 'ymd';
     const moment = readMoment(cell, order, this.zone, isDate(cell) && this.table.showsDateOnly(index, column));
     if (moment === null) return null;
@@ -144,6 +163,10 @@ export class RowReader {
     for (const column of columns) {
       const cell = cells[column];
       if (isBlank(cell)) continue;
+      if (isError(cell)) {
+        this.isUnknown('attempts', null);
+        continue;
+      }
       const number = isDate(cell) ? null : readNumber(cell);
       if (number !== null) attemptCount = (attemptCount ?? 0) + number;
       else {
@@ -157,23 +180,30 @@ export class RowReader {
   private number(cells: readonly Cell[], index: number, field: Field): number | null {
     const column = this.places.get(field)?.[0];
     if (column === undefined || isBlank(cells[column])) return null;
+    if (isError(cells[column])) return this.isUnknown(field, null);
     const value = readNumber(cells[column]);
     if (value === null) {
       this.found.push({
         kind: 'unreadable',
         at: this.address(index, column),
-        message: `"${String(cells[column])}" is not a number for the ${FIELD_NAMES[field]}.`,
+        message: `"${cut(String(cells[column]), SHOWN_MAX)}" is not a number for the ${FIELD_NAMES[field]}.`,
         fix: 'Write the amount as a number.',
       });
     }
     return value;
   }
 
+  /** The cell is listed by whoever tried to restore it. */
+  private isUnknown<T>(field: Field, instead: T): T {
+    this.unknown.push(field);
+    return instead;
+  }
+
   private unreadable(cell: Cell, index: number, column: number, field: Field): void {
     this.found.push({
       kind: 'unreadable',
       at: this.address(index, column),
-      message: `"${isDate(cell) ? `year ${cell.getUTCFullYear()}` : String(cell)}" is not a date for the ${FIELD_NAMES[field]}.`,
+      message: `"${isDate(cell) ? `year ${cell.getUTCFullYear()}` : cut(String(cell), SHOWN_MAX)}" is not a date for the ${FIELD_NAMES[field]}.`,
       fix: 'Write it as a date of the years 2000 to 2059, such as 2026-11-20 14:30.',
     });
   }

@@ -7,6 +7,13 @@ export function isBlank(cell: Cell): boolean {
   return cell === '' || cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 }
 
+const ERROR = /^(?:#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|ERROR!)|Loading(?:\.\.\.|…))$/;
+
+/** Whether a formula could not be computed, or is not computed yet: then nobody knows what the cell holds. */
+export function isError(cell: Cell): cell is string {
+  return typeof cell === 'string' && cell.length <= 10 && ERROR.test(cell);
+}
+
 /** Dates come from another realm on Apps Script, where `instanceof Date` fails; no other cell has a time. */
 export function isDate(cell: Cell): cell is Date {
   return typeof cell === 'object' && cell !== null && typeof (cell as Partial<Date>).getTime === 'function';

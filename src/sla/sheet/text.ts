@@ -3,6 +3,12 @@
 const folded = new Map<string, string>();
 /** Sources, stages and owners repeat; the bound keeps a sheet of unique texts from filling the memory. */
 const FOLDED_MAX = 5_000;
+const LONG = 200;
+
+/** A text that is kept or shown, cut to `most` characters, the last of them "…" where there were more. */
+export function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
 
 /** The form in which texts are compared: NFKC, lower case, runs of spaces, "_" and "-" as one space. */
 export function fold(text: string): string {
@@ -14,7 +20,7 @@ export function fold(text: string): string {
     .replace(/[\s_-]+/g, ' ')
     .trim();
   if (folded.size >= FOLDED_MAX) folded.clear();
-  folded.set(text, result);
+  if (text.length <= LONG) folded.set(text, result);
   return result;
 }
 

@@ -73,6 +73,14 @@ function* aboutTheLead(
       fix: 'Correct the date; until then the lead has no verdict.',
     };
   }
+  if (response?.fault !== undefined) {
+    yield {
+      kind: 'failed',
+      at: `${lead.sheet}!${lead.row}:${lead.row}`,
+      message: `"${lead.label}" has no verdict. ${response.fault}`,
+      fix: 'Correct its dates, or the hours and holidays of that calendar.',
+    };
+  }
   for (const { field, moment } of happened(lead)) {
     if (moment.begin > now) {
       yield {

@@ -110,7 +110,13 @@ export class Calendar {
 
   /** Whether an instant is working time. */
   isOpen(instant: number): boolean {
-    return this.lateAfter(instant, 0) === instant;
+    const day = this.dayAt(instant);
+    const since = instant - (this.starts[day] as number);
+    const shape = this.shapes[day] as Intervals;
+    for (let i = 0; i < shape.length; i += 2) {
+      if (since >= (shape[i] as number) && since < (shape[i + 1] as number)) return true;
+    }
+    return false;
   }
 
   /** Whether any working time lies in a local date, counted from 1970-01-01. */

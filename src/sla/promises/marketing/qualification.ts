@@ -2,10 +2,13 @@
 
 import type { Criterion, Qualification } from '../../policy/schema.ts';
 import { criterionWords } from '../../policy/words.ts';
-import { type Cell, isBlank } from '../../sheet/cell.ts';
+import { type Cell, isBlank, isError } from '../../sheet/cell.ts';
 import { readNumber } from '../../sheet/number.ts';
-import { fold } from '../../sheet/text.ts';
+import { cut, fold } from '../../sheet/text.ts';
 import { isUnreadable, type Moment } from '../../time/moment.ts';
+
+/** What is shown of a cell that failed. */
+const SHOWN_MAX = 60;
 
 /** True, or the criterion that failed, in words. */
 export type Qualified = true | string;
@@ -58,7 +61,8 @@ function compileCriterion(criterion: Criterion, header: readonly string[]): (cel
   return cells => {
     const cell = cells[index];
     if (isBlank(cell)) return wantsBlank ? null : `${wanted}: it is blank`;
-    return holds(cell) ? null : `${wanted}: it is ${String(cell)}`;
+    if (isError(cell)) return `${wanted}: it is not computed yet`;
+    return holds(cell) ? null : `${wanted}: it is ${cut(String(cell), SHOWN_MAX)}`;
   };
 }
 

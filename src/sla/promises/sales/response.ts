@@ -45,7 +45,8 @@ export type Because =
   | 'unreadable pause'
   | 'contact before creation'
   | 'closing before creation'
-  | 'beyond the calendar'
+  | 'not computed'
+  | 'failed'
   | 'contacted'
   | 'closed'
   | 'closed without a date'
@@ -64,25 +65,24 @@ export interface Response {
   readonly pausedSince: number | null;
   /** What is dated later than now, and so does not exist yet. */
   readonly ahead: readonly ('first contact' | 'closing')[];
+  /** Why it failed, where it did. */
+  readonly fault?: string;
 }
 
 /** Clocks differ: what happened up to this long before the creation may have happened. */
 const EARLY = HOUR;
 const TOLERANCE = 1e-9;
 
-/** A lead whose dates lead beyond the years that its calendar knows. */
-export const BEYOND: Response = {
-  state: 'CHECK DATA',
-  because: 'beyond the calendar',
+export const silent = (state: State, because: Because): Response => ({
+  state,
+  because,
   used: 0,
   start: null,
   due: null,
   lateAfter: null,
   pausedSince: null,
   ahead: [],
-};
-
-const silent = (state: State, because: Because): Response => ({ ...BEYOND, state, because });
+});
 
 /** @param warnAt share of the target from which a lead is at risk */
 export function judgeResponse(facts: ClockFacts, { calendar, target }: Target, warnAt: number, now: number): Response {

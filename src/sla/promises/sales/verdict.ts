@@ -7,6 +7,7 @@ import { type EventLog, History } from '../../leads/events.ts';
 import type { Lead, LeadReading } from '../../leads/lead.ts';
 import { leadAt, pausesOf, withSeenClosing } from '../../leads/lead-at.ts';
 import type { Agreement } from '../../policy/agreement.ts';
+import type { Field } from '../../policy/fields.ts';
 import type { Ledger } from '../../policy/ledger.ts';
 import type { Rule } from '../../policy/rules.ts';
 import { CalendarError } from '../../time/calendar.ts';
@@ -16,7 +17,6 @@ import { valueAt } from '../marketing/values-in-use.ts';
 import { type AttemptsVerdict, isTerminal, judgeAttempts } from './attempts.ts';
 import { type Bindable, type Bound, bind, cameAt, qualifying } from './binding.ts';
 import {
-  BEYOND,
   type ClockFacts,
   earlier,
   firstContact,
@@ -25,6 +25,7 @@ import {
   knownBy,
   originOf,
   type Response,
+  silent,
 } from './response.ts';
 
 export interface Verdict {
@@ -51,6 +52,9 @@ export interface Verdict {
   readonly value: number | null;
 }
 
+/** Fields that decide nothing about the first contact. */
+const IDLE: readonly Field[] = ['name', 'email', 'company', 'outcome', 'attempts', 'revenue'];
+
 export type Silence = 'no first-contact column' | 'before the agreement' | 'not qualified' | 'no start';
 
 /** Judges the leads of one reading of one sheet. */
@@ -74,20 +78,19 @@ export class Judge {
     this.value = valueAt(ledger, now);
   }
 
-  /** A lead that leads a calendar beyond its years is CHECK DATA, and keeps nobody else from a verdict. */
+  /** A lead that cannot be judged, such as one that leads a calendar beyond its years, keeps nobody else from a verdict. */
   verdict(row: Lead): Verdict {
     try {
       return this.judged(row);
     } catch (error) {
-      if (!(error instanceof CalendarError)) throw error;
-      const current = this.current as Agreement;
+      const fault = error instanceof CalendarError ? error.message : `It cannot be judged: ${String(error)}.`;
       return {
         lead: row,
         read: row,
-        agreement: current,
+        agreement: this.current,
         version: null,
-        rule: current.rule(row),
-        response: BEYOND,
+        rule: this.current?.rule(row) ?? null,
+        response: { ...silent('CHECK DATA', 'failed'), fault },
         silence: null,
         attempts: null,
         qualified: 'its dates cannot be judged',
@@ -109,7 +112,7 @@ export class Judge {
     const settled = agreement ? withSeenClosing(lead, history, agreement, this.now) : lead;
     const rule = agreement?.rule(settled) ?? null;
     const facts = agreement ? factsOf(settled, start, history, agreement, this.now) : null;
-    const response = facts && rule && agreement && this.hasClock ? this.response(facts, rule, agreement) : null;
+    const response = facts && rule && agreement && this.hasClock ? this.response(facts, rule, agreement, lead) : null;
     const isSilent = response !== null && (response.state === '' || response.state === 'CHECK DATA');
     return {
       lead: settled,
@@ -119,7 +122,7 @@ export class Judge {
       rule,
       response,
       silence: agreement === null ? silenceOf(bound) : this.hasClock ? null : 'no first-contact column',
-      attempts: facts && rule && !isSilent ? this.attempts(settled, rule, facts) : null,
+      attempts: facts && rule && !isSilent && row.unknown.length === 0 ? this.attempts(settled, rule, facts) : null,
       qualified: credit.qualified,
       qualifiedAt: credit.qualifiedAt,
       snoozedUntil: history.snoozedUntil(this.now),
@@ -128,7 +131,8 @@ export class Judge {
     };
   }
 
-  private response(facts: ClockFacts, rule: Rule, { policy }: Agreement): Response {
+  private response(facts: ClockFacts, rule: Rule, { policy }: Agreement, lead: Lead): Response {
+    if (lead.unknown.some(field => !IDLE.includes(field))) return silent('CHECK DATA', 'not computed');
     return judgeResponse(facts, rule, policy.clock.warnAt, this.now);
   }
 

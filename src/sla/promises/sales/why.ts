@@ -41,7 +41,7 @@ function reason(response: Response, rule: Rule, now: number): string {
     case 'OPEN':
       return `Open: due ${at(response.due)}; ${allowed}; ${used}.`;
     case 'CHECK DATA':
-      return `Check the data: ${FAULTS[response.because] ?? response.because}.`;
+      return response.fault ?? `Check the data: ${FAULTS[response.because] ?? response.because}.`;
     case '':
       return response.because === 'in the future'
         ? 'No verdict: the lead came in later than now.'
@@ -56,7 +56,7 @@ const FAULTS: Partial<Record<Response['because'], string>> = {
   'unreadable pause': 'the pause has something that is not a date',
   'contact before creation': 'the first contact is more than an hour before the lead came in',
   'closing before creation': 'the closing is more than an hour before the lead came in',
-  'beyond the calendar': 'its dates lead beyond the years 2000 to 2059',
+  'not computed': 'a cell of this lead is not computed yet',
 };
 
 const SILENCES: Readonly<Record<Silence, string>> = {

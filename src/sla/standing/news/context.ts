@@ -16,6 +16,8 @@ export interface NewsContext {
   /** Keys that the outbox has recorded. */
   readonly known: ReadonlySet<string>;
   readonly troubles: readonly Problem[];
+  /** What may pass by itself: it stands in digests, and gets no mail of its own yet. */
+  readonly waits: readonly Problem[];
   /** False where a trouble hides leads: then nothing is found of a quota. */
   readonly isWhole: boolean;
   /** False where a sheet could not be read this time: of the whole, nothing is said until the next scan. */

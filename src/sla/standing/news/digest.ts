@@ -24,7 +24,8 @@ import {
 import type { Week } from './told.ts';
 
 export function tellDigest(context: NewsContext, messages: Messages): void {
-  const { agreement, standing, verdicts, known, troubles, waiting } = context;
+  const { agreement, standing, verdicts, known, waiting } = context;
+  const troubles = [...context.troubles, ...context.waits];
   const isFirst = !known.has(FIRST_SCAN);
   const due = dueDigests(context, standing.at);
   const findings = findingsOf(context);

@@ -61,6 +61,7 @@ export function newsAt(
     quotaAt: () => quotaBefore,
     known: new Set(known),
     troubles,
+    waits: [],
     isWhole: troubles.length === 0,
     isComplete,
     onSince: onSince === undefined ? null : at(onSince),
