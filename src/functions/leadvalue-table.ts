@@ -1,26 +1,20 @@
 import { type EstimatedRate, estimateLeadValues } from '../sla/promises/marketing/estimate/estimate.ts';
 import type { LeadHistory } from '../sla/promises/marketing/estimate/history.ts';
-import { revenueAgreed } from '../sla/promises/marketing/estimate/refresh.ts';
+import { rateTyped, revenueAgreed } from '../sla/promises/marketing/estimate/refresh.ts';
 import type { Cell } from '../sla/sheet/cell.ts';
 import { readNumber } from '../sla/sheet/number.ts';
 import { inWords } from '../sla/sheet/problem.ts';
+import { count } from '../sla/sheet/text.ts';
 import type { Moment } from '../sla/time/moment.ts';
 import { DAY } from '../sla/time/time.ts';
 import { toLocal } from '../sla/time/zone.ts';
 import { Arguments, isDateHeader } from './arguments.ts';
 import { CLOCK, type CustomFunction, POLICY, SEGMENT } from './declare.ts';
 
-const HEADERS = [
-  'Source',
-  'Segment',
-  'Leads',
-  'Wins',
-  'Mature equivalents',
-  'Conversion',
-  'Revenue',
-  'Value',
-  'Low',
-  'High',
+/** @param conversion what the share is of, where the history is too short for the horizon that is agreed */
+const headers = (conversion: string) => [
+  ...['Source', 'Segment', 'Leads', 'Wins', 'Mature equivalents', conversion, 'Revenue', 'Value'],
+  ...['Conversion low', 'Conversion high', 'Value low', 'Value high'],
 ];
 
 export const LEADVALUE_TABLE: CustomFunction = {
@@ -36,7 +30,7 @@ export const LEADVALUE_TABLE: CustomFunction = {
     POLICY,
   ],
   returns:
-    'A table: source, segment, leads, wins, mature equivalents, conversion, revenue, value, low and high end of the conversion.',
+    'A table: source, segment, leads, wins, mature equivalents, conversion, revenue, value, low and high end of the conversion, and of the value.',
   examples: [
     {
       formula:
@@ -58,9 +52,12 @@ export const LEADVALUE_TABLE: CustomFunction = {
     const history = historyIn(given, given.length > 1 && isDateHeader(given.cell('created', 0)) ? 1 : 0);
     const asOf = toLocal(ledger.zone, clock) / DAY;
     const agreedRevenue = (segment: string) => revenueAgreed(rates, segment);
-    const { table, problems } = estimateLeadValues(history, { asOf, windowDays, horizonDays, agreedRevenue });
+    const assumedRate = (source: string) => rateTyped(rates, source);
+    const terms = { asOf, windowDays, horizonDays, agreedRevenue, assumedRate };
+    const { table, problems } = estimateLeadValues(history, terms);
     if (!table) throw new Error(problems.map(inWords).join(' '));
-    return [HEADERS, ...table.rates.map(cellsOf)];
+    const conversion = table.isShort ? `Won within ${count(table.horizonDays, 'day')}` : 'Conversion';
+    return [headers(conversion), ...table.rates.map(cellsOf)];
   },
 };
 
@@ -83,6 +80,7 @@ function historyIn(given: Arguments, first: number): LeadHistory {
 }
 
 function cellsOf({ source, segment, leads, wins, mature, ...rate }: EstimatedRate): Cell[] {
-  const { conversion, revenue, value, low, high } = rate;
-  return [source, segment, leads, wins, mature, conversion, revenue ?? '', value ?? '', low, high];
+  const { conversion, revenue, value, low, high, valueLow, valueHigh } = rate;
+  const shown = [source, segment, leads, wins, mature, conversion, revenue ?? '', value ?? ''];
+  return [...shown, low, high, valueLow ?? '', valueHigh ?? ''];
 }

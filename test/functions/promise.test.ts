@@ -49,10 +49,15 @@ describe('without any argument', () => {
 
 describe('LEADVALUE_TABLE', () => {
   const run = (...args: unknown[]) => runFunction(LEADVALUE_TABLE, args, ambientOf(POLICY)) as unknown[][];
-  const created = column('Created', '2026-10-05', '2026-10-06', '2026-10-07', '', '');
-  const source = column('Source', 'Demo', 'demo', 'Fair', '', '');
-  const won = column('Won', '2026-10-09', '', '', '', '');
-  const revenue = column('Revenue', '$1,200.00', '', '', '', '');
+  /** Forty leads of a day in each of six months, of two sources by turns; one in eight of them was won. */
+  const days = ['2026-05-20', '2026-06-20', '2026-07-20', '2026-08-20', '2026-09-20', '2026-10-20'];
+  const every = <T>(of: (day: string, index: number) => T) =>
+    days.flatMap(day => Array.from({ length: 40 }, (_, i) => of(day, i)));
+  const created = column('Created', ...every(day => day), '', '');
+  const source = column('Source', ...every((_, i) => (i % 2 ? 'Fair' : i % 4 ? 'demo' : 'Demo')), '', '');
+  const isWon = (i: number) => i % 8 === 2;
+  const won = column('Won', ...every((day, i) => (isWon(i) ? `${day.slice(0, 8)}24` : '')), '', '');
+  const revenue = column('Revenue', ...every((_, i) => (isWon(i) ? '$1,200.00' : '')), '', '');
 
   test('a header, a row per source and "(other)"', () => {
     const [header, ...rows] = run(created, source, won, revenue);
@@ -65,28 +70,40 @@ describe('LEADVALUE_TABLE', () => {
       'Conversion',
       'Revenue',
       'Value',
-      'Low',
-      'High',
+      'Conversion low',
+      'Conversion high',
+      'Value low',
+      'Value high',
     ]);
     expect(rows.map(row => row.slice(0, 4))).toEqual([
-      ['Demo', '', 2, 1],
-      ['Fair', '', 1, 0],
+      ['Demo', '', 40, 10],
+      ['Fair', '', 40, 0],
       ['(other)', '', 0, 0],
     ]);
     for (const row of rows) expect(row[7]).toBeCloseTo(Number(row[5]) * Number(row[6]), 9);
+  });
+  test('of a history that is too short it says within how many days', () => {
+    const short = (range: unknown[][]) => [range[0], ...range.slice(-42)];
+    expect(run(short(created), short(source), short(won), short(revenue))[0]?.[5]).toMatch(/^Won within \d+ days$/);
   });
   test('agreed revenue stands in where few deals state theirs', () => {
     expect(run(created, source, won)[1]?.[6]).toBe(1000);
   });
   test('by segment, where one is given', () => {
-    const segment = column('Segment', 'Big', 'Small', 'Big', '', '');
+    const segment = column('Segment', ...every((_, i) => (i % 3 ? 'Big' : 'Small')), '', '');
     expect(run(created, source, won, '', segment).map(row => [row[0], row[1]])).toContainEqual(['Demo', 'Small']);
   });
   test('without a win it asks for an assumed rate', () => {
-    expect(() => run(created, source, column('Won', '', '', '', '', ''))).toThrow('Type an assumed conversion rate');
+    expect(() =>
+      run(
+        created,
+        source,
+        won.map(([cell], i) => [i ? '' : cell]),
+      ),
+    ).toThrow('Type an assumed conversion rate');
   });
   test('ranges of different lengths are named', () => {
-    expect(() => run(created, column('a', 'b'), won)).toThrow('created has 6 rows, source has 2');
+    expect(() => run(created, column('a', 'b'), won)).toThrow('created has 243 rows, source has 2');
   });
 });
 

@@ -12,7 +12,7 @@ const NOW = Date.parse('2026-11-20T13:30:00-05:00');
 
 /** Every fifth lead of a free trial is won four days later for 5,000; every tenth of a fair. */
 const ROWS = Array.from({ length: 120 }, (_, index) => {
-  const created = NOW - (120 - index) * 0.7 * DAY;
+  const created = NOW - (120 - index) * 1.5 * DAY;
   const isTrial = index % 2 === 0;
   const isWon = index % (isTrial ? 10 : 20) < 2 && index < 100;
   return [

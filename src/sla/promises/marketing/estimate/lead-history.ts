@@ -26,9 +26,9 @@ export interface PopulationHistory {
  * @param zone the spreadsheet's: days are those of its wall clock, so that a date without a time is a whole number
  */
 export function historyOf(leads: readonly JudgedLead[], agreement: Agreement, zone: Zone): PopulationHistory {
-  const isCounted =
-    agreement.policy.values.population === 'all' ? () => true : ({ qualifiedAt }: JudgedLead) => qualifiedAt !== null;
-  const counted = leads.filter(isCounted);
+  const isOfAll = agreement.policy.values.population === 'all';
+  const qualified = leads.filter(({ qualifiedAt }) => qualifiedAt !== null);
+  const counted = isOfAll ? leads : qualified;
   const days = (moment: Moment | null) => (moment ? dayOf(moment, zone) : Number.NaN);
   const created = new Float64Array(counted.length);
   const won = new Float64Array(counted.length);
@@ -36,7 +36,7 @@ export function historyOf(leads: readonly JudgedLead[], agreement: Agreement, zo
   for (const [index, { lead, qualifiedAt }] of counted.entries()) {
     const win = wonAt(lead, agreement);
     if (win === 'undated') undated++;
-    const start = days(qualifiedAt ?? lead.created);
+    const start = days(isOfAll ? lead.created : (qualifiedAt ?? lead.created));
     const winDay = win === 'undated' ? Number.NaN : days(win);
     created[index] = start;
     // Won before it qualified is won at once, and no mistake; won before it was created is one, and is told apart by its day.
@@ -50,7 +50,10 @@ export function historyOf(leads: readonly JudgedLead[], agreement: Agreement, zo
       segment: counted.map(({ lead }) => lead.segment),
       revenue: Float64Array.from(counted, ({ lead }) => lead.revenue ?? Number.NaN),
     },
-    problems: undated > 0 ? [wonWithoutDate(undated)] : [],
+    problems: [
+      ...(undated > 0 ? [wonWithoutDate(undated)] : []),
+      ...(isOfAll && qualified.length < leads.length ? [UNDERSTATED] : []),
+    ],
   };
 }
 
@@ -64,6 +67,12 @@ export function wonAt({ won, closed, stage }: Lead, agreement: Agreement): Momen
 function dayOf(moment: Moment, zone: Zone): number {
   return toLocal(zone, moment.begin) / DAY;
 }
+
+const UNDERSTATED: Problem = {
+  at: 'values.population',
+  message: 'Rates are shares of all leads, while the quota counts qualified ones: their values are understated.',
+  fix: 'Choose “Qualified leads” under “How values are estimated”.',
+};
 
 function wonWithoutDate(leads: number): Problem {
   return {

@@ -20,17 +20,21 @@ export interface Cohort {
   readonly won: Float64Array;
 }
 
-/** F at the ages 0, 1, … horizon, from 0 to 1; null when nothing was won at any of those ages in the window. */
-export function maturityCurve(
-  { asOf, created, won }: Cohort,
-  windowDays: number,
-  horizon: number,
-): Float64Array | null {
+/** An age at which fewer leads were at risk says nothing of how many are won at it. */
+const AT_RISK_MIN = 20;
+
+export interface Maturity {
+  /** F at the ages 0, 1, … horizon, from 0 to 1; null when nothing was won at any of those ages in the window. */
+  readonly curve: Float64Array | null;
+  /** In days: the one asked for, or, where the history is shorter, the oldest age up to which every age can be told. */
+  readonly horizon: number;
+}
+
+export function maturityOf({ asOf, created, won }: Cohort, windowDays: number, horizon: number): Maturity {
   const opens = asOf - windowDays;
   // Leads at risk at an age are a running sum of those who enter at it, less those who have left before it.
   const entering = new Int32Array(horizon + 1);
   const wins = new Int32Array(horizon);
-  let total = 0;
   for (let i = 0; i < created.length; i++) {
     const start = created[i] as number;
     const win = won[i] as number;
@@ -48,25 +52,27 @@ export function maturityCurve(
     if (isWon && win > opens && end < horizon) {
       const age = floor(end);
       wins[age] = (wins[age] as number) + 1;
-      total++;
     }
   }
-  return total === 0 ? null : curveOf(entering, wins);
+  return curveOf(entering, wins);
 }
 
-function curveOf(entering: Int32Array, wins: Int32Array): Float64Array {
+function curveOf(entering: Int32Array, wins: Int32Array): Maturity {
   const curve = new Float64Array(entering.length);
   let atRisk = 0;
   let surviving = 1;
-  for (let age = 0; age < wins.length; age++) {
+  let age = 0;
+  for (; age < wins.length; age++) {
     atRisk += entering[age] as number;
     const won = wins[age] as number;
     // A win clamped to its creation was never at risk: it is its own risk.
-    if (won > 0) surviving *= 1 - won / max(atRisk, won);
+    const risk = max(atRisk, won);
+    if (risk < AT_RISK_MIN) break;
+    surviving *= 1 - won / risk;
     curve[age + 1] = 1 - surviving;
   }
   const all = 1 - surviving;
-  return curve.map(share => share / all);
+  return { curve: all > 0 ? curve.slice(0, age + 1).map(share => share / all) : null, horizon: age };
 }
 
 /** F at any age: linear between whole days, 1 beyond the horizon. */

@@ -10,7 +10,7 @@ import { DAY } from '../../../time/time.ts';
 import { toLocal } from '../../../time/zone.ts';
 import { badRate } from '../goal.ts';
 import { monthToAccept, presentMonth } from '../values-in-use.ts';
-import { type EstimatedRate, estimateLeadValues } from './estimate.ts';
+import { type EstimatedRate, type EstimatedTable, estimateLeadValues } from './estimate.ts';
 import type { EstimateProblem } from './findings.ts';
 import { historyOf, type JudgedLead } from './lead-history.ts';
 
@@ -32,6 +32,7 @@ export interface ValueRefresh {
   readonly month: string;
   readonly population: Values['population'];
   readonly windowDays: number;
+  /** Within which a lead is won: fewer than agreed where the history is shorter, and then `values` is null. */
   readonly horizonDays: number;
   /** The most leads first, "(other)" last. */
   readonly rows: readonly ValueRow[];
@@ -43,7 +44,7 @@ export interface ValueRefresh {
   readonly findings: readonly string[];
   /** What in the data weakens it, each with its fix. */
   readonly problems: readonly Problem[];
-  /** What accepting puts into the policy as `values`; null while rows have no revenue (a problem at "assumedRevenue"). */
+  /** What accepting puts into the policy as `values`; null while rows have no revenue, or show too short a history. */
   readonly values: Values | null;
 }
 
@@ -74,12 +75,16 @@ export function refreshValues(
   const { population, windowDays, horizonDays } = policy.values;
   const { history, problems: found } = historyOf(leads, agreement, ledger.zone);
   const agreedRevenue = (segment: string) => assumed.revenue ?? revenueAgreed(policy.values.rates, segment);
+  const assumedRate = (source: string) => rateTyped(policy.values.rates, source);
   const asOf = toLocal(ledger.zone, now) / DAY;
-  const { table, problems } = estimateLeadValues(history, { asOf, windowDays, horizonDays, agreedRevenue });
+  const estimate = estimateLeadValues(history, { asOf, windowDays, horizonDays, agreedRevenue, assumedRate });
+  const { problems } = estimate;
+  // What may not be accepted gives way to what a person assumes.
+  const table = estimate.table?.isShort && assumed.conversion !== null ? null : estimate.table;
   if (!table && assumed.conversion === null) {
     return { refresh: null, problems: problems.map(atField) };
   }
-  const rates = table?.rates ?? [assumedRate(assumed.conversion ?? 0, agreedRevenue(''))];
+  const rates = table?.rates ?? [assumedRow(assumed.conversion ?? 0, agreedRevenue(''))];
   const rows = rates.map(rate => beside(rate, agreement));
   const kept = withinLimit(rows);
   const month = monthToAccept(ledger, agreement, now);
@@ -91,19 +96,22 @@ export function refreshValues(
     month,
     population,
     windowDays,
-    horizonDays,
+    horizonDays: table?.horizonDays ?? horizonDays,
     rows,
     dropped,
     strength: table?.prior.strength ?? null,
     findings: [
       whenItCounts(month, presentMonth(agreement, now)),
-      ...(table ? [howSure(table.prior.strength)] : []),
+      ...(table ? [howSure(table)] : []),
       ...largestChange(rows, policy.currency),
       ...(dropped.length ? [whatIsDropped(dropped, windowDays)] : []),
       ...(kept.length < rows.length ? [whatIsLeftOut(rows.length - kept.length)] : []),
     ],
     problems: [...found, ...problems.map(atField), ...(table || isComplete ? [] : [noRevenue()])],
-    values: isComplete ? { ...policy.values, month, rates: kept.map(row => agreeable(row, table !== null)) } : null,
+    values:
+      isComplete && !table?.isShort
+        ? { ...policy.values, month, rates: kept.map(row => agreeable(row, table !== null)) }
+        : null,
   };
   return { refresh, problems: [] };
 }
@@ -129,7 +137,18 @@ export function revenueAgreed(rates: readonly Rate[], segment: string): number |
   return ofSegment.length ? ofSegment.reduce((sum, { revenue }) => sum + revenue, 0) / ofSegment.length : null;
 }
 
-function assumedRate(conversion: number, revenue: number | null): EstimatedRate {
+/** The rate that people typed for a source in any segment; a learned one comes from the same wins and says nothing more. */
+export function rateTyped(rates: readonly Rate[], source: string): number | null {
+  const typed = rates.find(rate => rate.segment === '' && fold(rate.source) === fold(source) && isTyped(rate));
+  return typed?.conversion ?? null;
+}
+
+/** Versions of before do not say it: what was learned had a range. */
+function isTyped({ origin, low }: Rate): boolean {
+  return origin === undefined ? low === undefined : origin === 'assumed';
+}
+
+function assumedRow(conversion: number, revenue: number | null): EstimatedRate {
   const value = revenue === null ? null : conversion * revenue;
   const nothing = { leads: 0, wins: 0, mature: 0 };
   return {
@@ -141,6 +160,8 @@ function assumedRate(conversion: number, revenue: number | null): EstimatedRate 
     high: conversion,
     revenue,
     value,
+    valueLow: value,
+    valueHigh: value,
   };
 }
 
@@ -155,10 +176,12 @@ function beside(rate: EstimatedRate, agreement: Agreement): ValueRow {
 }
 
 /** A row as the policy keeps it: in no more digits than mean anything, since its text is kept in one cell. */
-function agreeable({ source, segment, conversion, low, high, revenue }: EstimatedRate, hasRange: boolean): Rate {
+function agreeable({ source, segment, conversion, low, high, revenue }: EstimatedRate, isLearned: boolean): Rate {
   const share = (rate: number) => Number(rate.toFixed(5));
-  const range = hasRange ? { low: share(low), high: share(high) } : {};
-  return { source, segment, conversion: share(conversion), revenue: Number((revenue ?? 0).toFixed(2)), ...range };
+  const origin = isLearned
+    ? ({ low: share(low), high: share(high), origin: 'learned' } as const)
+    : ({ origin: 'assumed' } as const);
+  return { source, segment, conversion: share(conversion), revenue: Number((revenue ?? 0).toFixed(2)), ...origin };
 }
 
 /** The rows with the most leads, and "(other)". */
@@ -180,8 +203,10 @@ function whenItCounts(month: string, present: string): string {
     : `Accepted now, these values count from ${name} on: those of ${monthInWords(present)} are frozen.`;
 }
 
-function howSure(strength: number): string {
-  return `A source’s own record outweighs the average of all once it has ${count(Math.ceil(strength), 'lead')} old enough to tell.`;
+function howSure({ prior, isToldApart }: EstimatedTable): string {
+  return isToldApart
+    ? `A source’s own record outweighs the average of all once it has ${count(Math.ceil(prior.strength), 'lead')} old enough to tell.`
+    : 'The sources cannot be told apart yet: each is held close to the average of all.';
 }
 
 function largestChange(rows: readonly ValueRow[], currency: string): string[] {
@@ -211,7 +236,8 @@ function whatIsLeftOut(rates: number): string {
 
 /** The estimate names facts; what a person can assume instead has a field to type it in. */
 function atField({ kind, at, message, fix }: EstimateProblem): Problem {
-  if (kind === 'no wins' || kind === 'no leads') return { at: 'assumedConversion', message, fix };
+  if (kind === 'few wins' || kind === 'no leads' || kind === 'short history')
+    return { at: 'assumedConversion', message, fix };
   return { at: kind === 'no revenue' ? 'assumedRevenue' : at, message, fix };
 }
 

@@ -6,8 +6,11 @@ import { seeded } from '../../../../support/random.ts';
 const NOW = 100;
 
 function estimate(rows: readonly LeadRow[], agreedRevenue: (segment: string) => number | null = () => null): Estimate {
-  return estimateLeadValues(historyOf(rows), { ...termsAt(NOW), agreedRevenue });
+  return estimateLeadValues(historyOf([...BEFORE, ...rows]), { ...termsAt(NOW), agreedRevenue });
 }
+
+/** Leads of before the window, so that each age has had enough of them at risk. */
+const BEFORE = Array.from({ length: 300 }, (_, i): LeadRow => [9 - i / 3, null, 'Webinar', '', null]);
 
 const kinds = ({ problems }: Estimate) => problems.map(({ kind }) => kind);
 const rate = ({ table }: Estimate, source: string, segment = '') =>
@@ -30,12 +33,12 @@ describe('nothing to learn from is refused in words', () => {
     expect(kinds(estimate(old))).toEqual(['won before created', 'no leads']);
   });
 
-  test('no wins', () => {
+  test('no win', () => {
     const { table, problems } = estimate(leadsOf('Webinar', 40, 0));
     expect(table).toBeNull();
     expect(problems).toEqual([
       {
-        kind: 'no wins',
+        kind: 'few wins',
         at: 'won',
         message: 'No lead of the last 90 days has become a customer.',
         fix: expect.stringContaining('assumed conversion rate'),
@@ -48,8 +51,87 @@ describe('nothing to learn from is refused in words', () => {
       [50, NOW + 1, 'Webinar', '', 900],
       [NOW - 95, NOW - 1, 'Webinar', '', 900],
     ];
-    expect(kinds(estimate(rows))).toEqual(['no wins']);
+    expect(kinds(estimate(rows))).toEqual(['few wins']);
   });
+});
+
+describe('too little to learn from', () => {
+  test('four wins are refused, five are not', () => {
+    expect(kinds(estimate(leadsOf('Webinar', 60, 4)))).toEqual(['few wins']);
+    expect(estimate(leadsOf('Webinar', 60, 4)).problems[0]?.message).toBe(
+      'Only 4 leads of the last 90 days have become customers: too few to learn from.',
+    );
+    expect(estimate(leadsOf('Webinar', 60, 5)).table).not.toBeNull();
+  });
+
+  test('below 20 wins each source is held to what people typed for it, else to the pooled rate, with the strength of 24 leads', () => {
+    const rows = [...leadsOf('Webinar', 60, 6), ...leadsOf('eBook', 60, 6)];
+    const terms = { ...termsAt(NOW), assumedRate: (source: string) => (source === 'eBook' ? 0.3 : null) };
+    const { table, problems } = estimateLeadValues(historyOf([...BEFORE, ...rows]), terms);
+    const [webinar, ebook] = ['Webinar', 'eBook'].map(name => table?.rates.find(({ source }) => source === name));
+    const mature = webinar?.mature ?? 0;
+    expect(webinar?.conversion).toBeCloseTo((6 + 24 * (6 / mature)) / (mature + 24), 12);
+    expect(ebook?.conversion).toBeCloseTo((6 + 24 * 0.3) / (mature + 24), 12);
+    expect(problems.map(({ kind }) => kind)).toContain('held to the average');
+    expect(table?.isToldApart).toBe(false);
+  });
+
+  test('there is no cliff at 20 wins', () => {
+    const at = (wins: number) =>
+      rate(estimate([...leadsOf('Webinar', 90, wins - 3), ...leadsOf('eBook', 60, 3)]), 'eBook');
+    const steps = [18, 19, 20, 21].map(wins => at(wins)?.conversion ?? 0);
+    for (const [index, step] of steps.slice(1).entries())
+      expect(Math.abs(step / (steps[index] ?? 1) - 1)).toBeLessThan(0.06);
+  });
+
+  test('sources that do not differ are not told apart; those that do are', () => {
+    const two = (a: number, b: number) =>
+      estimate([...leadsOf('Webinar', 200, a), ...leadsOf('eBook', 200, b), ...leadsOf('Fair', 200, a)]);
+    expect(two(30, 30).table?.isToldApart).toBe(false);
+    expect(two(10, 90).table?.isToldApart).toBe(true);
+  });
+
+  test('a history of twenty days tells what is won within as many days as can be told, and no more', () => {
+    const rows = Array.from({ length: 200 }, (_, i): LeadRow => {
+      const created = NOW - 20 + i / 10;
+      return [created, i % 5 === 0 && i < 100 ? created + 3 : null, 'Webinar', '', null];
+    });
+    const { table, problems } = estimateLeadValues(historyOf(rows), termsAt(NOW));
+    expect(table).toMatchObject({ isShort: true });
+    expect(table?.horizonDays).toBeGreaterThan(14);
+    expect(table?.horizonDays).toBeLessThan(20);
+    expect(problems.map(({ kind }) => kind)).toContain('short history');
+  });
+
+  test('where more than a fifth of the wins came later than the horizon, that is said, and which horizon would hold them', () => {
+    const late = leadsOf('Webinar', 40, 0).map(
+      ([created], i): LeadRow => [created - 300, created - 300 + 100 + i, 'Fair', '', null],
+    );
+    const { problems } = estimate([...leadsOf('Webinar', 100, 40), ...late]);
+    expect(problems.find(({ kind }) => kind === 'long cycles')).toMatchObject({
+      message: '50% of all known wins came later than 90 days and are left out of these values.',
+      fix: 'Following a lead for 132 days would hold 90% of them.',
+    });
+  });
+});
+
+test('a segment is shrunk to its source, and the source to all', () => {
+  const rows = [
+    ...leadsOf('Webinar', 80, 40, null, 'Large'),
+    ...leadsOf('Webinar', 80, 20, null, 'Small'),
+    ...leadsOf('eBook', 100, 5),
+  ];
+  const result = estimate(rows);
+  const source = rate(result, 'Webinar');
+  for (const segment of ['Large', 'Small']) {
+    const cell = rate(result, 'Webinar', segment);
+    expect(cell?.conversion).toBeCloseTo(
+      ((cell?.wins ?? 0) + 20 * (source?.conversion ?? 0)) / ((cell?.mature ?? 0) + 20),
+      12,
+    );
+    expect(cell?.low).toBeLessThan(cell?.conversion ?? 0);
+    expect(cell?.high).toBeGreaterThan(cell?.conversion ?? 1);
+  }
 });
 
 test('one source is estimated by its own, with an interval around it', () => {
@@ -64,7 +146,7 @@ test('one source is estimated by its own, with an interval around it', () => {
 });
 
 test('where every lead was won the rate stays a share', () => {
-  const { table } = estimate(leadsOf('Webinar', 30, 30));
+  const { table } = estimate(leadsOf('Webinar', 60, 60));
   for (const { conversion, low, high } of table?.rates ?? []) {
     expect(low).toBeGreaterThanOrEqual(0);
     expect(conversion).toBeGreaterThan(0.5);
@@ -74,19 +156,19 @@ test('where every lead was won the rate stays a share', () => {
 
 test('wins before their leads count as won at once, and are counted', () => {
   const rows = leadsOf('Webinar', 50, 0).map(
-    ([created, , ...rest], i): LeadRow => [created, i < 3 ? 1 : null, ...rest],
+    ([created, , ...rest], i): LeadRow => [created, i < 30 ? 1 : null, ...rest],
   );
   const result = estimate(rows);
-  expect(rate(result, 'Webinar')).toMatchObject({ leads: 50, wins: 3 });
+  expect(rate(result, 'Webinar')).toMatchObject({ leads: 50, wins: 30 });
   expect(result.table?.maturity(1)).toBe(1);
-  expect(result.problems[0]).toMatchObject({ kind: 'won before created', message: 'Won before created: 3 leads.' });
+  expect(result.problems[0]).toMatchObject({ kind: 'won before created', message: 'Won before created: 30 leads.' });
 });
 
 test('where nothing but wins before their leads is known, there is still an answer', () => {
   const { table } = estimate(
-    leadsOf('Webinar', 8, 8).map(([created, , ...rest]): LeadRow => [created, created - 1, ...rest]),
+    leadsOf('Webinar', 28, 28).map(([created, , ...rest]): LeadRow => [created, created - 1, ...rest]),
   );
-  expect(table?.rates[0]).toMatchObject({ leads: 8, wins: 8, mature: 8 });
+  expect(table?.rates[0]).toMatchObject({ leads: 28, wins: 28, mature: 28 });
   expect(table?.rates[0]?.conversion).toBeGreaterThan(0.5);
   expect(table?.maturity(0.5)).toBe(0.5);
 });
@@ -144,14 +226,17 @@ describe('revenue', () => {
   test('nine deals give way to the agreement, ten do not', () => {
     const agreed = () => 5000;
     const nine = estimate(leadsOf('Webinar', 100, 9, 1000), agreed);
-    expect([kinds(nine), rate(nine, 'Webinar')?.revenue]).toEqual([['few stated deals'], 5000]);
+    expect([kinds(nine), rate(nine, 'Webinar')?.revenue]).toEqual([['held to the average', 'few stated deals'], 5000]);
     const ten = estimate(leadsOf('Webinar', 100, 10, 1000), agreed);
-    expect([kinds(ten), rate(ten, 'Webinar')?.revenue]).toEqual([[], 1000]);
+    expect([kinds(ten), rate(ten, 'Webinar')?.revenue]).toEqual([['held to the average'], 1000]);
   });
 
   test('a few deals are better than nothing', () => {
-    const result = estimate(leadsOf('Webinar', 100, 2, 1000));
-    expect([kinds(result), rate(result, 'Webinar')?.revenue]).toEqual([['few stated deals'], 1000]);
+    const result = estimate(leadsOf('Webinar', 100, 6, 1000));
+    expect([kinds(result), rate(result, 'Webinar')?.revenue]).toEqual([
+      ['held to the average', 'few stated deals'],
+      1000,
+    ]);
   });
 
   test('one giant deal is told, and weighs no more than the 95th percentile', () => {
@@ -159,8 +244,28 @@ describe('revenue', () => {
     const result = estimate(rows);
     expect(result.problems).toMatchObject([
       { kind: 'one large deal', message: 'One deal is 96% of all stated revenue.' },
+      { kind: 'capped deals', message: expect.stringContaining('takes 96% off the revenue') },
     ]);
     expect(rate(result, 'eBook')?.revenue).toBe(1000);
+  });
+
+  test('from 100 stated deals on every amount counts whole', () => {
+    const rows = [...leadsOf('Webinar', 400, 99, 1000), ...leadsOf('eBook', 100, 1, 101_000)];
+    const result = estimate(rows);
+    expect(kinds(result)).toEqual(['one large deal']);
+    expect(rate(result, 'eBook')?.revenue).toBe(2000);
+  });
+
+  test('a value’s interval holds the revenue’s error as well as the conversion’s', () => {
+    const uneven = leadsOf('Webinar', 300, 60, 1000).map(
+      ([...row], i): LeadRow => [row[0], row[1], row[2], row[3], row[1] === null ? null : i % 2 ? 100 : 1900],
+    );
+    const [even, wide] = [estimate(leadsOf('Webinar', 300, 60, 1000)), estimate(uneven)].map(one =>
+      rate(one, 'Webinar'),
+    );
+    const span = (row: typeof even) => (row?.valueHigh ?? 0) / (row?.valueLow ?? 1);
+    expect(span(even)).toBeCloseTo((even?.high ?? 0) / (even?.low ?? 1), 9);
+    expect(span(wide)).toBeGreaterThan(1.15 * span(even));
   });
 
   test('a segment of few deals leans on the others: as if five more had brought the average', () => {

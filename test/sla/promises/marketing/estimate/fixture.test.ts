@@ -5,7 +5,12 @@ import { fold } from '../../../../../src/sla/sheet/text.ts';
 import { historyOf, type LeadRow } from '../../../../support/lead-history.ts';
 
 interface Fixture {
-  readonly terms: { readonly asOf: number; readonly windowDays: number; readonly horizonDays: number };
+  readonly terms: {
+    readonly asOf: number;
+    readonly windowDays: number;
+    readonly horizonDays: number;
+    readonly typed: Readonly<Record<string, number>>;
+  };
   readonly leads: readonly LeadRow[];
   readonly expected: {
     readonly mean: number;
@@ -17,9 +22,11 @@ interface Fixture {
 type Figure = 'leads' | 'wins' | 'mature' | 'conversion' | 'low' | 'high' | 'revenue' | 'value';
 
 const fixture: Fixture = JSON.parse(readFileSync(new URL('history.json', import.meta.url), 'utf8'));
+const { typed, ...terms } = fixture.terms;
 const { table, problems } = estimateLeadValues(historyOf(fixture.leads), {
-  ...fixture.terms,
+  ...terms,
   agreedRevenue: () => null,
+  assumedRate: source => typed[fold(source)] ?? null,
 });
 const { expected } = fixture;
 
@@ -58,5 +65,5 @@ test('the first spelling names a source, the most leads come first and other sou
 });
 
 test('the deal that is most of the revenue and the win before its lead are told', () => {
-  expect(problems.map(({ kind }) => kind)).toEqual(['won before created', 'one large deal']);
+  expect(problems.map(({ kind }) => kind)).toEqual(['won before created', 'one large deal', 'capped deals']);
 });

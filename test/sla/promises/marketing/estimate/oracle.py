@@ -1,7 +1,9 @@
 """Makes history.json: a small made-up history, and what its estimate must be, worked out without src/.
 
 Plain loops over leads instead of running sums, and integration instead of continued fractions:
-    python3 test/sla/estimate/oracle.py > test/sla/estimate/history.json
+    cd test/sla/promises/marketing/estimate && python3 oracle.py > history.json
+
+Its wins are between 20 and 60, so the fit is blended with the rates that people typed, and with the pooled one.
 """
 
 import json
@@ -9,15 +11,16 @@ import math
 import random
 
 AS_OF, WINDOW, HORIZON = 200.25, 80, 45
+TYPED = {"webinar": 0.2}
 
 
 def make_leads():
     draw = random.Random(6)
     kinds = [("Free trial", "Enterprise", 0.3, 60), ("free-trial", "Small", 0.2, 40), ("Webinar", "Small", 0.1, 70),
-             ("webinar ", "", 0.15, 15), ("", "Small", 0.4, 12), ("eBook", "Enterprise", 0.04, 60)]
+             ("webinar ", "", 0.15, 15), ("", "Small", 0.4, 16), ("eBook", "Enterprise", 0.04, 60)]
     leads = []
     for source, segment, rate, count in kinds:
-        for _ in range(count):
+        for _ in range(2 * count):
             created = round(draw.uniform(20, 204), 2)
             won, revenue = None, None
             if draw.random() < rate:
@@ -91,15 +94,41 @@ def grid_of(cells):
             yield sum(log_beta(w + a, m - w + b) - log_beta(a, b) for _, w, m in cells.values()), mean, strength
 
 
-def interval(wins, mature, grid):
-    """Both 5 % tails of the mixture, by the trapezium rule over the logit of the rate."""
+def blend(cells, grid):
+    """How far to go from the typed or pooled rates to the fit, and the fit."""
+    wins = sum(w for _, w, _ in cells.values())
+    pooled = wins / sum(m for _, _, m in cells.values())
+    assert 20 < wins < 60
+    _, mean, strength = max(grid)
+    t = (wins - 20) / 40
+    return (lambda source: (1 - t) * TYPED.get(source, pooled) + t * mean,
+            math.exp((1 - t) * math.log(24) + t * math.log(strength)), mean)
+
+
+def source_parts(wins, mature, grid, factor):
+    """The mixture for a source, its means moved by a factor."""
     best = max(grid)[0]
     parts = []
     for likelihood, mean, strength in grid:
         weight = math.exp(likelihood - best) / math.sqrt(strength)
-        a, b = wins + mean * strength, mature - wins + strength * (1 - mean)
+        mean = min(mean * factor, 0.999)
         if weight > 1e-10:
-            parts.append((a, b, math.log(weight) - log_beta(a, b)))
+            parts.append((wins + mean * strength, mature - wins + strength * (1 - mean), weight))
+    total = sum(weight for *_, weight in parts)
+    return [(a, b, weight / total) for a, b, weight in parts]
+
+
+def cell_parts(wins, mature, rate, around):
+    mean = sum(weight * a / (a + b) for a, b, weight in around)
+    square = sum(weight * a * (a + 1) / ((a + b) * (a + b + 1)) for a, b, weight in around)
+    spread = math.sqrt(square - mean ** 2)
+    places = [(max(rate / 20, rate + z * spread), weight) for z, weight in ((0, 4), (3 ** 0.5, 1), (-3 ** 0.5, 1))]
+    return [(wins + 20 * p, mature - wins + 20 * (1 - p), weight / 6) for p, weight in places]
+
+
+def interval(parts):
+    """Both 5 % tails of the mixture, by the trapezium rule over the logit of the rate."""
+    parts = [(a, b, math.log(weight) - log_beta(a, b)) for a, b, weight in parts]
     total = sum(math.exp(log + log_beta(a, b)) for a, b, log in parts)
     # Where the prior is weak a good part lies at rates next to nothing, where the density is smooth.
     places = [i * 0.05 for i in range(-8000, -240)] + [i * 0.001 for i in range(-12000, 10000)]
@@ -136,14 +165,21 @@ def main():
     curve = maturity_curve(seen)
     cells = count(seen, curve, lambda lead: (lead[2], lead[3]))
     whole = count(seen, curve, lambda lead: (lead[2], ""))
-    grid = list(grid_of(cells))
-    _, mean, strength = max(grid)
+    grid = list(grid_of(whole))
+    prior_mean, strength, fitted = blend(whole, grid)
+    mean = prior_mean(None)
     rows = {**cells, **whole, ("(other)", ""): (0, 0, 0.0)}
     rates = []
     for (source, segment), (n, w, m) in sorted(rows.items()):
-        conversion = (w + mean * strength) / (m + strength)
+        _, all_wins, all_mature = rows[source, ""]
+        own = prior_mean(source)
+        conversion = (all_wins + own * strength) / (all_mature + strength)
+        parts = source_parts(all_wins, all_mature, grid, own / fitted)
+        if segment:
+            parts = cell_parts(w, m, conversion, parts)
+            conversion = (w + 20 * conversion) / (m + 20)
+        low, high = interval(parts)
         revenue = revenue_of(seen, segment)
-        low, high = interval(w, m, grid)
         numbers = {"mature": m, "conversion": conversion, "low": low, "high": high, "revenue": revenue,
                    "value": conversion * revenue}
         rates.append({"source": source, "segment": segment, "leads": n, "wins": w,
@@ -151,7 +187,7 @@ def main():
     expected = {"mean": round(mean, 8), "strength": round(strength, 8),
                 "maturity": {str(age): round(maturity(curve, age), 8) for age in (0, 1, 7.5, 20, 44.9, 45, 60)},
                 "rates": rates}
-    terms = {"asOf": AS_OF, "windowDays": WINDOW, "horizonDays": HORIZON}
+    terms = {"asOf": AS_OF, "windowDays": WINDOW, "horizonDays": HORIZON, "typed": TYPED}
     print(json.dumps({"terms": terms, "expected": expected, "leads": ["@"]}, indent=2).replace(
         '"@"', ",\n    ".join(json.dumps(lead) for lead in leads)))
 

@@ -19,8 +19,13 @@ function refreshed(
   assumed = NOTHING,
   ledger = sinceEver(policy),
 ): RefreshReading {
-  return refreshValues(ledger, agreementOf(policy), judged(ledger, rows, NOW).verdicts, assumed, NOW);
+  return refreshValues(ledger, agreementOf(policy), judged(ledger, [...BEFORE, ...rows], NOW).verdicts, assumed, NOW);
 }
+
+/** Leads of before the window, so that each age has had enough of them at risk. */
+const BEFORE: Row[] = ['2026-07-15', '2026-08-21'].flatMap(created =>
+  Array.from({ length: 25 }, (_, index) => ({ id: `${created} ${index}`, source: 'Demo', created, Size: 100 })),
+);
 
 function accepted(reading: RefreshReading): ValueRefresh {
   if (!reading.refresh) throw new Error(JSON.stringify(reading.problems));
@@ -51,13 +56,13 @@ const policy = policyWith({ values: { rates: RATES, month: '2026-10' } });
 
 describe('new values beside the agreed ones', () => {
   const refresh = accepted(
-    refreshed([...leads('Demo', 40, 12), ...leads('Webinar', 60, 3), ...leads('', 5, 0)], policy),
+    refreshed([...leads('Demo', 200, 60), ...leads('Webinar', 300, 15), ...leads('', 5, 0)], policy),
   );
 
   test('each source has its row, and "(other)" is the last', () => {
     expect(refresh.rows.map(({ source, leads: n, wins }) => [source, n, wins])).toEqual([
-      ['Webinar', 60, 3],
-      ['Demo', 40, 12],
+      ['Webinar', 300, 15],
+      ['Demo', 200, 60],
       ['(blank)', 5, 0],
       ['(other)', 0, 0],
     ]);
@@ -71,7 +76,9 @@ describe('new values beside the agreed ones', () => {
     expect(refresh.values).toMatchObject({ population: 'qualified', windowDays: 90, horizonDays: 90 });
     const next = policyWith({ values: refresh.values });
     expect(next.values.rates.map(({ source }) => source)).toEqual(['Webinar', 'Demo', '(blank)', '(other)']);
-    const again = accepted(refreshed([...leads('Demo', 40, 12), ...leads('Webinar', 60, 3), ...leads('', 5, 0)], next));
+    const again = accepted(
+      refreshed([...leads('Demo', 200, 60), ...leads('Webinar', 300, 15), ...leads('', 5, 0)], next),
+    );
     expect(again.rows.filter(({ isChanged }) => isChanged)).toEqual([]);
   });
   test('a source without a lead in the window is dropped, and that is said', () => {
@@ -113,10 +120,32 @@ describe('the population is the one that the quota counts', () => {
     const all = policyWith({ ...criteria, values: { population: 'all', rates: [] } });
     expect(accepted(refreshed(rows, all)).rows[0]).toMatchObject({ leads: 60, wins: 10 });
   });
+  test('of all leads ages count from the creation, and values are said to be understated', () => {
+    const late = [...BEFORE, ...leads('Demo', 40, 10)].map((row, index) => ({
+      ...row,
+      id: index,
+      qualified: index % 2 ? '2026-10-20' : '',
+    }));
+    const all = policyWith({ values: { population: 'all', rates: [] } });
+    const ledger = sinceEver(all);
+    const { verdicts } = judged(ledger, late, NOW);
+    const { history } = historyOf(verdicts, agreementOf(all), ledger.zone);
+    const days = (index: number) => (history.won[index] ?? 0) - (history.created[index] ?? 0);
+    expect([days(BEFORE.length), days(BEFORE.length + 1)]).toEqual([10, 10]);
+    expect(
+      accepted(refreshed(late, all))
+        .problems.map(({ message }) => message)
+        .join(' '),
+    ).toContain('understated');
+  });
   test('a lead’s age counts from its qualified date, and a win before that is won at once', () => {
-    const late = leads('Demo', 20, 10).map(row => ({ ...row, qualified: '2026-09-15' }));
+    const late = [...BEFORE, ...leads('Demo', 40, 10)].map((row, index) => ({
+      ...row,
+      id: index,
+      qualified: index < BEFORE.length ? row.created : '2026-09-15',
+    }));
     const { rows: table, problems } = accepted(refreshed(late, policyWith()));
-    expect(table[0]).toMatchObject({ leads: 20, wins: 10 });
+    expect(table[0]).toMatchObject({ leads: 40, wins: 10 });
     expect(problems.map(({ message }) => message)).not.toContainEqual(expect.stringContaining('before created'));
   });
 });
@@ -133,13 +162,13 @@ describe('wins', () => {
     expect(refresh.rows[0]).toMatchObject({ leads: 30, wins: 6, revenue: 500 });
   });
   test('a won stage without any date is listed and counts as not won', () => {
-    const rows = leads('Demo', 30, 4).map((row, index) => ({ ...row, stage: index > 27 ? 'Customer' : '' }));
+    const rows = leads('Demo', 30, 5).map((row, index) => ({ ...row, stage: index > 27 ? 'Customer' : '' }));
     const refresh = accepted(refreshed(rows, policyWith({ stages: { won: ['Customer'] } })));
-    expect(refresh.rows[0]).toMatchObject({ wins: 4 });
+    expect(refresh.rows[0]).toMatchObject({ wins: 5 });
     expect(refresh.problems[0]?.message).toBe('Won, and no date says when: 2 leads.');
   });
   test('wins before the creation are listed', () => {
-    const rows = [...leads('Demo', 30, 4), { id: 'x', source: 'Demo', created: '2026-10-09', won: '2026-10-01' }];
+    const rows = [...leads('Demo', 30, 5), { id: 'x', source: 'Demo', created: '2026-10-09', won: '2026-10-01' }];
     const { problems } = accepted(refreshed(rows, policyWith(), { conversion: null, revenue: 10 }));
     expect(problems.map(({ message }) => message)).toContain('Won before created: 1 lead.');
   });
@@ -159,7 +188,9 @@ describe('where the leads do not tell', () => {
   });
   test('an assumed rate and revenue make a table of one row', () => {
     const refresh = accepted(refreshed(leads('Demo', 30, 0), policyWith(), { conversion: 0.02, revenue: 8000 }));
-    expect(refresh.values?.rates).toEqual([{ source: '(other)', segment: '', conversion: 0.02, revenue: 8000 }]);
+    expect(refresh.values?.rates).toEqual([
+      { source: '(other)', segment: '', conversion: 0.02, revenue: 8000, origin: 'assumed' },
+    ]);
     expect(refresh.strength).toBeNull();
   });
   test('a rate typed as 2 is refused with how to type it', () => {
@@ -180,6 +211,31 @@ describe('where the leads do not tell', () => {
   });
   test('an empty sheet refuses too', () => {
     expect(refreshed([], policyWith()).problems[0]?.message).toBe('No lead was created in the last 90 days.');
+  });
+  test('a history that is shorter than the horizon is shown, and nothing of it can be accepted but what a person types', () => {
+    const young = leads('Demo', 60, 30).map((row, index) => ({
+      ...row,
+      created: `2026-11-${String(1 + (index % 9)).padStart(2, '0')} 10:00`,
+      won: index < 30 ? `2026-11-${String(4 + (index % 9)).padStart(2, '0')} 10:00` : '',
+    }));
+    const ledger = sinceEver(policyWith());
+    const ask = (assumed: Assumed) =>
+      accepted(refreshValues(ledger, agreementOf(policyWith()), judged(ledger, young, NOW).verdicts, assumed, NOW));
+    const refresh = ask(NOTHING);
+    expect([refresh.values, refresh.horizonDays < 20]).toEqual([null, true]);
+    expect(refresh.problems.map(({ message }) => message).join(' ')).toContain('would rise each month');
+    expect(ask({ conversion: 0.1, revenue: 1000 }).values?.rates).toHaveLength(1);
+  });
+  test('what was learned and what was typed is told apart in the policy', () => {
+    const learned = accepted(refreshed(leads('Demo', 40, 12), policyWith()));
+    expect(learned.values?.rates.map(({ origin }) => origin)).toEqual(['learned', 'learned']);
+  });
+  test('a typed rate counts while there are few wins, a learned one never', () => {
+    const typed = (origin: string) =>
+      policyWith({ values: { rates: [{ source: 'Demo', conversion: 0.9, revenue: 1000, origin }] } });
+    const rateOf = (origin: string) =>
+      accepted(refreshed(leads('Demo', 40, 8), typed(origin))).rows[0]?.conversion ?? 0;
+    expect(rateOf('assumed')).toBeGreaterThan(rateOf('learned') + 0.1);
   });
 });
 
