@@ -17,6 +17,10 @@ const headers = (conversion: string) => [
   ...['Conversion low', 'Conversion high', 'Value low', 'Value high'],
 ];
 
+/** For the examples: a lead on each of 200 days, every fifth of which was won a week later. */
+const CREATED = 'ARRAYFORMULA(TEXT(SEQUENCE(200, 1, DATE(2026, 5, 4)), "yyyy-mm-dd"))';
+const WON = 'ARRAYFORMULA(IF(MOD(SEQUENCE(200), 5) = 1, TEXT(SEQUENCE(200, 1, DATE(2026, 5, 11)), "yyyy-mm-dd"), ""))';
+
 export const LEADVALUE_TABLE: CustomFunction = {
   name: 'LEADVALUE_TABLE',
   about: 'What leads of each source have turned out to be worth, young ones counted as far as they have matured.',
@@ -33,14 +37,12 @@ export const LEADVALUE_TABLE: CustomFunction = {
     'A table: source, segment, leads, wins, mature equivalents, conversion, revenue, value, low and high end of the conversion, and of the value.',
   examples: [
     {
-      formula:
-        '=INDEX(LEADVALUE_TABLE({"2026-11-02"; "2026-11-03"; "2026-11-04"}, {"Webinar"; "Webinar"; "eBook"}, {"2026-11-09"; ""; ""}, , , SLA_CLOCK, SLA_POLICY), 2, 1)',
+      formula: `=INDEX(LEADVALUE_TABLE(${CREATED}, "Webinar", ${WON}, , , SLA_CLOCK, SLA_POLICY), 2, 1)`,
       answer: 'Webinar',
     },
     {
-      formula:
-        '=ROUND(INDEX(LEADVALUE_TABLE({"2026-11-02"; "2026-11-03"; "2026-11-04"}, {"Webinar"; "Webinar"; "eBook"}, {"2026-11-09"; ""; ""}, , , SLA_CLOCK, SLA_POLICY), 2, 6), 3)',
-      answer: 0.333,
+      formula: `=ROUND(INDEX(LEADVALUE_TABLE(${CREATED}, "Webinar", ${WON}, , , SLA_CLOCK, SLA_POLICY), 2, 6), 3)`,
+      answer: 0.194,
     },
   ],
   run(args, ambient) {

@@ -44,6 +44,15 @@ function canonical(policy: unknown): string {
   });
 }
 
+/** One field edited. A conversion that a person types is that person's: it was not learned, nor has it a learned one's range. */
+export function withEdit(policy: PolicyDraft, at: string, value: unknown): PolicyDraft {
+  const edited = withValue(policy, at, value);
+  const [rate] = /^values\.rates\[\d+\](?=\.conversion$)/.exec(at) ?? [];
+  if (rate === undefined) return edited;
+  const { low: _low, high: _high, ...typed } = valueAt(edited, rate) as Readonly<Record<string, unknown>>;
+  return withValue(edited, rate, { ...typed, origin: 'assumed' });
+}
+
 /** Another name for a calendar, also wherever it is used. */
 export function withCalendarNamed(policy: PolicyDraft, index: number, name: string): PolicyDraft {
   const old = policy.calendars[index]?.name;

@@ -4,9 +4,8 @@ import type { PolicyView } from '../../contract/policy.ts';
 import type { Problem } from '../../sla/sheet/problem.ts';
 import { ask } from '../server.ts';
 import { problemsOf } from './check.ts';
-import { asDraft, type DraftState, isChanged, type PolicyDraft } from './draft.ts';
+import { asDraft, type DraftState, isChanged, type PolicyDraft, withEdit } from './draft.ts';
 import { createKeeper } from './keeper.ts';
-import { withValue } from './path.ts';
 
 export interface DraftHandle {
   /** Null until the policy is loaded. */
@@ -111,7 +110,7 @@ export function useDraft(): DraftHandle {
     take,
     edit: (at, value) => {
       const from = begun();
-      if (from) put({ ...from, policy: withValue(from.policy, at, value) });
+      if (from) put({ ...from, policy: withEdit(from.policy, at, value) });
     },
     replace,
     rebase: (policy, newest) => {

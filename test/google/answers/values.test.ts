@@ -10,11 +10,11 @@ const HEADER = ['Create Date', 'Original Source', 'First contact', 'Owner', 'Com
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-11-20T13:30:00-05:00');
 
-/** Every fifth lead of a free trial is won four days later for 5,000; every tenth of a fair. */
+/** Every other lead of a free trial is won four days later for 5,000; every tenth of a fair. */
 const ROWS = Array.from({ length: 120 }, (_, index) => {
   const created = NOW - (120 - index) * 1.5 * DAY;
   const isTrial = index % 2 === 0;
-  const isWon = index % (isTrial ? 10 : 20) < 2 && index < 100;
+  const isWon = index % (isTrial ? 4 : 20) < 2 && index < 100;
   return [
     written(created),
     isTrial ? 'Free trial' : 'Fair',

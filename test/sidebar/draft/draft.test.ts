@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/sidebar/draft/check.ts';
-import { asDraft, freeName, isChanged, type PolicyDraft, withCalendarNamed } from '../../../src/sidebar/draft/draft.ts';
+import {
+  asDraft,
+  freeName,
+  isChanged,
+  type PolicyDraft,
+  withCalendarNamed,
+  withEdit,
+} from '../../../src/sidebar/draft/draft.ts';
 import { isWithin, moved, valueAt, withValue } from '../../../src/sidebar/draft/path.ts';
 import { readPolicy } from '../../../src/sla/policy/checks.ts';
 
@@ -75,4 +82,20 @@ test('a kept draft that no field could show is none', () => {
   for (const kept of [null, 'text', {}, { ...policy, sales: 'none' }, { ...policy, stages: undefined }]) {
     expect(asDraft(kept)).toBe(null);
   }
+});
+
+test('a conversion that is typed over a learned one is assumed, and loses the range that was learned', () => {
+  const rates = [
+    { source: 'Demo', segment: '', conversion: 0.1, revenue: 900, low: 0.05, high: 0.2, origin: 'learned' },
+  ];
+  const policy = { values: { rates } } as unknown as PolicyDraft;
+  const rateAfter = (at: string, value: unknown) => withEdit(policy, at, value).values.rates[0];
+  expect(rateAfter('values.rates[0].conversion', 0.3)).toEqual({
+    source: 'Demo',
+    segment: '',
+    conversion: 0.3,
+    revenue: 900,
+    origin: 'assumed',
+  });
+  expect(rateAfter('values.rates[0].revenue', 800)).toMatchObject({ revenue: 800, low: 0.05, origin: 'learned' });
 });

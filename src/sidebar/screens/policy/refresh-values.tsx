@@ -62,6 +62,10 @@ export function RefreshValues({ say }: { readonly say: Say }) {
         {refresh && (
           <>
             <Points points={refresh.findings} />
+            <p class="hint">
+              Won within {count(refresh.horizonDays, 'day')}. Ranges hold the true rate and value with 90% probability,
+              for a business that stands still.
+            </p>
             <Folded items={refresh.rows} first={10} list={rows => <Rows rows={rows} currency={refresh.currency} />} />
             {!isReadOnly && refresh.values && (
               <Button
@@ -84,17 +88,22 @@ export function RefreshValues({ say }: { readonly say: Say }) {
 function Rows({ rows, currency }: { readonly rows: readonly ValueRow[]; readonly currency: string }) {
   return (
     <ul class="values">
-      {rows.map(({ source, segment, leads, wins, conversion, low, high, value, agreed, isChanged }) => (
-        <li key={`${source}\n${segment}`}>
-          <bdi class="name">{[source, segment].filter(Boolean).join(', ')}</bdi>
-          <span class="figure">{value === null ? '–' : money(value, currency)}</span>
-          <span class="about">
-            {count(leads, 'lead')}, {grouped(wins)} won; {percent(conversion, 1)} ({percent(low, 1)} to{' '}
-            {percent(high, 1)})
-          </span>
-          <span class="figure about">{agreed && isChanged ? `was ${money(agreed.value, currency)}` : ''}</span>
-        </li>
-      ))}
+      {rows.map(
+        ({ source, segment, leads, wins, conversion, low, high, value, valueLow, valueHigh, agreed, isChanged }) => (
+          <li key={`${source}\n${segment}`}>
+            <bdi class="name">{[source, segment].filter(Boolean).join(', ')}</bdi>
+            <span class="figure">{value === null ? '–' : money(value, currency)}</span>
+            <span class="about">
+              {count(leads, 'lead')}, {grouped(wins)} won; {percent(conversion, 1)} ({percent(low, 1)} to{' '}
+              {percent(high, 1)})
+              {valueLow !== null &&
+                valueHigh !== null &&
+                `; ${money(valueLow, currency)} to ${money(valueHigh, currency)}`}
+            </span>
+            <span class="figure about">{agreed && isChanged ? `was ${money(agreed.value, currency)}` : ''}</span>
+          </li>
+        ),
+      )}
     </ul>
   );
 }

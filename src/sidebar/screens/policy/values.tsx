@@ -41,6 +41,7 @@ export function ValuesPart({ say }: { readonly say: Say }) {
             segment: '',
             conversion: '',
             revenue: values.rates[0]?.revenue ?? '',
+            origin: 'assumed',
           })}
           summary={rate => (
             <>

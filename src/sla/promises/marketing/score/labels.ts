@@ -2,7 +2,7 @@
  * Which leads a score learns from, and what became of them. Young leads count too, each as much as it has had time to be won:
  * a score of mature leads only would learn from old times, and take what is still open for lost.
  */
-import { type Cohort, maturityAt, maturityCurve } from '../estimate/maturity.ts';
+import { type Cohort, maturityAt, maturityOf } from '../estimate/maturity.ts';
 import type { Labels } from './ridge.ts';
 
 const YEAR = 365;
@@ -30,7 +30,9 @@ export function labelled(
   { windowDays, horizonDays, from = cohort.asOf - YEAR }: LabelTerms,
 ): TrainingRows {
   const { asOf, created, won } = cohort;
-  const curve = maturityCurve(cohort, windowDays, horizonDays);
+  const { curve, horizon: told } = maturityOf(cohort, windowDays, horizonDays);
+  // A history that is shorter tells what is won within as many days as it has.
+  const horizon = curve ? told : horizonDays;
   const begin = Math.max(from, asOf - YEAR, firstWinDay(won));
   const rows: number[] = [];
   const [outcome, weight]: [number[], number[]] = [[], []];
@@ -39,7 +41,7 @@ export function labelled(
     const start = created[i] as number;
     if (!(start >= begin && start < asOf)) continue;
     const took = (won[i] as number) - start;
-    const isWin = took < horizonDays;
+    const isWin = took < horizon;
     const isOver = isWin || took < Number.POSITIVE_INFINITY || !curve;
     const share = isOver ? 1 : maturityAt(curve, asOf - start);
     rows.push(i);
