@@ -9,18 +9,23 @@ import { readNumber } from '../sheet/number.ts';
 import { fold } from '../sheet/text.ts';
 import { isUnreadable } from '../time/moment.ts';
 import type { Zone } from '../time/zone.ts';
+import { meaningOf } from './header-words.ts';
 
 /** Fewer leads than that show no pattern. */
 const ROWS_MIN = 4;
+/** Enough to see one. */
+const ROWS_MAX = 200;
 /** More sources or owners than that are names of leads, or notes. */
 const NAMES_MAX = 30;
 const HOUR = 3_600_000;
 
-/** Headers whose dates are neither the lead's coming nor its first contact. */
-const OTHER_DATES = /clos|won|lost|due|next|expect|birth|updat|modif|last|follow|demo|meeting|start|end\b|until|return/;
+/** Words whose dates are not the lead's coming (see header-words.ts): closed, won, next, assigned, paused, a meeting … */
+const OTHER_DATES = /[xDaqgelbjM<>]/;
 /** What sources are made of, in most hand-made sheets. */
 const SOURCE_WORDS =
   /\b(ads?|adwords|blog|chat|cold|demo|direct|ebook|e mail|email|event|exhibition|expo|facebook|fair|form|google|instagram|linkedin|mail|newsletter|organic|outbound|paid|partner|phone|podcast|referral|search|seo|social|tiktok|trial|twitter|web|webinar|website|whatsapp|word of mouth|youtube)\b/;
+/** Words whose texts are neither people nor where a lead came from: a stage, a first contact's channel, a company, a product. */
+const OTHER_TEXTS = /[fvVkxtuyR]|P/;
 /** "Dana Reyes", "J. O'Neill", "Ana-Lucía de Souza" */
 const PERSON = /^\p{Lu}[\p{L}'’.-]*(?: (?:de|da|von|van|di|la|el|al|bin) )?(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u;
 const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -31,24 +36,27 @@ interface Column {
   readonly cells: readonly Cell[];
 }
 
-/**
- * Fields that are not known yet: creation, first contact, owner and source.
- * @param rows the first rows below the header
- */
+/** Fields guessed, and a column that may be the first contact: a wrong one puts people on a board, so a person has to choose it. */
+interface ValuesGuess {
+  readonly columns: Columns;
+  readonly offered: string | null;
+}
+
+/** Fields that are not known yet: creation, owner and source. */
 export function guessByValues(
   header: readonly string[],
   rows: readonly (readonly Cell[])[],
   known: Columns,
   zone: Zone,
-): Columns {
-  const filled = rows.filter(row => row.some(cell => !isBlank(cell)));
-  if (filled.length < ROWS_MIN) return {};
+): ValuesGuess {
+  const filled = rows.slice(0, ROWS_MAX).filter(row => row.some(cell => !isBlank(cell)));
+  if (filled.length < ROWS_MIN) return { columns: {}, offered: null };
   const taken = new Set(Object.values(known).flat());
   const free = header.flatMap((name, index): Column[] =>
     name.trim() === '' || taken.has(name) ? [] : [{ header: name, cells: filled.map(row => row[index]) }],
   );
   const dates = free.flatMap(column => {
-    const instants = OTHER_DATES.test(fold(column.header)) ? null : instantsOf(column, zone);
+    const instants = OTHER_DATES.test(meaningOf(column.header)) ? null : instantsOf(column, zone);
     return instants ? [{ header: column.header, instants }] : [];
   });
   const guessed: Columns = {};
@@ -56,14 +64,11 @@ export function guessByValues(
   if (created) guessed.created = created.header;
   const given = filled.map(row => row[header.indexOf(String(known.created))]);
   const start = created?.instants ?? instantsOf({ header: '', cells: given }, zone);
-  if (known.firstContact === undefined && start) {
-    const contact = contactAmong(
-      dates.filter(one => one !== created),
-      start,
-    );
-    if (contact !== undefined) guessed.firstContact = contact;
-  }
-  const names = free.filter(({ header: name }) => !dates.some(one => one.header === name));
+  const others = dates.filter(one => one !== created);
+  const offered = known.firstContact === undefined && start ? (contactAmong(others, start) ?? null) : null;
+  const names = free.filter(
+    ({ header: name }) => !dates.some(one => one.header === name) && !OTHER_TEXTS.test(meaningOf(name)),
+  );
   if (known.owner === undefined)
     assign(
       guessed,
@@ -71,14 +76,15 @@ export function guessByValues(
       names.find(column => all(column, isPerson)),
     );
   if (known.source === undefined) {
-    const others = names.filter(({ header: name }) => name !== guessed.owner);
     assign(
       guessed,
       'source',
-      others.find(column => textsOf(column).some(text => SOURCE_WORDS.test(fold(text)))),
+      names.find(
+        column => column.header !== guessed.owner && textsOf(column).some(text => SOURCE_WORDS.test(fold(text))),
+      ),
     );
   }
-  return guessed;
+  return { columns: guessed, offered };
 }
 
 function assign(columns: Columns, field: 'owner' | 'source', column: Column | undefined): void {
@@ -140,7 +146,13 @@ function textsOf({ cells }: Column): readonly string[] {
 
 function all(column: Column, is: (text: string) => boolean): boolean {
   const texts = textsOf(column);
-  return texts.length > 0 && texts.every(is);
+  return texts.length > 0 && texts.every(is) && !isOneKind(texts);
+}
+
+/** "Support Pipeline", "Onboarding Pipeline": texts that share a word are kinds of something. */
+function isOneKind(texts: readonly string[]): boolean {
+  const shared = (texts[0] ?? '').split(' ').some(word => texts.every(text => text.split(' ').includes(word)));
+  return texts.length > 1 && shared;
 }
 
 function isPerson(text: string): boolean {
