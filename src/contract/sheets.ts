@@ -2,6 +2,7 @@
 import type { Columns, Field } from '../sla/policy/fields.ts';
 import type { LeadSheetPolicy } from '../sla/policy/schema.ts';
 import type { Problem } from '../sla/sheet/problem.ts';
+import type { ReadAs } from '../sla/standing/read-as.ts';
 
 export interface SheetsApi {
   /** How a tab is read with these columns; the columns are guessed where none are given. Reads one tab, writes nothing. */
@@ -10,7 +11,8 @@ export interface SheetsApi {
 
 export interface SheetRequest {
   readonly name: string;
-  readonly headerRow: number;
+  /** Null: the first row that reads as headers. */
+  readonly headerRow: number | null;
   /** Null: guess. */
   readonly columns: Columns | null;
   readonly dates: LeadSheetPolicy['dates'] | null;
@@ -20,6 +22,7 @@ export interface SheetReading {
   readonly sheet: LeadSheetPolicy;
   readonly header: readonly string[];
   readonly leads: number;
+  readonly readAs: ReadAs;
   /** The first three leads as they are read: what each mapped field says, in words. */
   readonly rows: readonly { readonly row: number; readonly fields: readonly FieldReading[] }[];
   /** What must be cleared up first has a field of the request as `at` ("columns.created", "dates"), the others their cell; at most 20. */

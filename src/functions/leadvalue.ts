@@ -1,5 +1,5 @@
-import { normalizeHeader } from '../sla/leads/columns.ts';
 import { valueAt } from '../sla/promises/marketing/values-in-use.ts';
+import { fold } from '../sla/sheet/text.ts';
 import { Arguments } from './arguments.ts';
 import { type CustomFunction, POLICY, SEGMENT } from './declare.ts';
 
@@ -21,8 +21,8 @@ export const LEADVALUE: CustomFunction = {
     const given = new Arguments(this, args, ambient, ['segment']);
     const value = valueAt(given.ledger, given.now);
     const named = given.ledger.at(given.now)?.policy.sheets.flatMap(({ columns }) => columns.source ?? []) ?? [];
-    const headers = new Set([...HEADERS, ...named.map(normalizeHeader)]);
-    const isHeader = (text: string) => headers.has(normalizeHeader(text));
+    const headers = new Set([...HEADERS, ...named.map(fold)]);
+    const isHeader = (text: string) => headers.has(fold(text));
     return given.answer(
       'Lead value',
       cell => isHeader(String(cell)),

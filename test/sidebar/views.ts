@@ -4,6 +4,7 @@ import type { Proposal } from '../../src/contract/set-up.ts';
 import type { SheetReading } from '../../src/contract/sheets.ts';
 import type { ScanView, StandingView } from '../../src/contract/standing.ts';
 import type { QuotaStanding } from '../../src/sla/promises/marketing/quota.ts';
+import type { ReadAs } from '../../src/sla/standing/read-as.ts';
 import type { OpenLead, Standing } from '../../src/sla/standing/standing.ts';
 import { HOUR, MINUTE } from '../../src/sla/time/time.ts';
 import { encodeZone, KNOWN_FROM, type Zone } from '../../src/sla/time/zone.ts';
@@ -196,10 +197,28 @@ export const OFF: ScanView = {
   waiting: 0,
 };
 
+/** What the tab of these views was taken for. */
+const READ_AS: ReadAs = {
+  sheet: 'Leads',
+  columns: { created: 'Create Date', owner: 'Contact owner' },
+  guessedBy: { created: 'header', owner: 'header' },
+  stages: { won: ['Customer'], closed: [], paused: [], returned: [], notUnderstood: ['Parked'] },
+  notUsed: ['First call'],
+  order: null,
+  zone: 'America/New_York',
+  currency: 'USD',
+  leftOut: 0,
+  words: [
+    'creation date "Create Date" · owner "Contact owner"',
+    'stages not understood, so these leads count as open: "Parked"',
+  ],
+};
+
 export function proposal(facts: Partial<Proposal> = {}): Proposal {
   return {
     sheets: ['Leads', 'Archive 2025'],
     sheet: 'Leads',
+    headerRow: 1,
     header: [
       'Full Name',
       'Email',
@@ -221,6 +240,7 @@ export function proposal(facts: Partial<Proposal> = {}): Proposal {
       revenue: 'Amount',
     },
     policy: { format: 'lead-sla-policy/1', sheets: [{ name: 'Leads' }] },
+    readAs: READ_AS,
     assumptions: [
       'Sales calls every lead within 1 working hour, and tries 5 times in 10 working days.',
       'Working time is Monday to Friday, 09:00 to 17:30, in New York.',
@@ -242,6 +262,7 @@ export const READING: SheetReading = {
   sheet: { name: 'Leads', headerRow: 1, columns: {} },
   header: proposal().header,
   leads: 182,
+  readAs: READ_AS,
   rows: [
     {
       row: 2,

@@ -43,7 +43,9 @@ test('shows what was found, in plain words', async () => {
   );
   await page.getByText('14 more columns, 2 found').click();
   expect(await select('Revenue').inputValue()).toBe('Amount');
-  expect(await page.locator('.points li').allInnerTexts()).toEqual(proposal().assumptions);
+  const [taken, said] = [page.locator('.points').first(), page.locator('.points').last()];
+  expect(await taken.locator('li').allInnerTexts()).toEqual(proposal().readAs.words);
+  expect(await said.locator('li').allInnerTexts()).toEqual(proposal().assumptions);
   expect(await accessibilityProblems(page)).toEqual([]);
   expect(await scrollsSideways(page)).toBe(false);
 });

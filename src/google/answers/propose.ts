@@ -1,16 +1,18 @@
 /** A first policy for a tab: its columns guessed, confirmed by their values and overridden by what the person chose. */
 import type { Proposal } from '../../contract/set-up.ts';
-import { guessColumns, spelledColumn } from '../../sla/leads/columns.ts';
+import { type Guess, guessColumns, isUnique, spelledColumn } from '../../sla/leads/columns.ts';
 import type { LeadReading } from '../../sla/leads/lead.ts';
 import { readLeads } from '../../sla/leads/read-leads.ts';
 import { readPolicy } from '../../sla/policy/checks.ts';
 import { type Columns, FIELDS, SEVERAL_COLUMNS } from '../../sla/policy/fields.ts';
 import type { LeadSheetPolicy } from '../../sla/policy/schema.ts';
-import { isBlank } from '../../sla/sheet/cell.ts';
+import { type Cell, isBlank } from '../../sla/sheet/cell.ts';
+import { currencyOf } from '../../sla/sheet/currency.ts';
 import { type Problem, refuse } from '../../sla/sheet/problem.ts';
 import { count } from '../../sla/sheet/text.ts';
 import { teamHeader } from '../../sla/standing/managed-columns.ts';
 import { proposePolicy } from '../../sla/standing/proposal.ts';
+import { readAs } from '../../sla/standing/read-as.ts';
 import { isUnreadable } from '../../sla/time/moment.ts';
 import type { Zone } from '../../sla/time/zone.ts';
 import { type Book, OWN_TABS } from '../book.ts';
@@ -18,11 +20,13 @@ import { field } from '../field.ts';
 import { isFed } from '../scan/fed-tab.ts';
 import { tableOf } from '../scan/lead-sheet.ts';
 import { isZone, surveyed } from '../zones.ts';
+import { takenWhole } from './takes.ts';
 
-/** Enough rows to believe a column's name by its values. */
-const SAMPLE_ROWS = 200;
 /** Titles and notes above the headers. */
 const TITLE_ROWS_MAX = 10;
+
+/** Of a column that says each amount's currency. */
+const CURRENCY_HEADER = /currency|währung|devise|moneda|moeda|valuta|通貨/i;
 
 const FED =
   'A formula fills this tab, so no columns are added to it: insert the ready formulas beside it under Sheets, or in a tab of their own.';
@@ -35,36 +39,91 @@ export function propose(book: Book, takes: unknown): Proposal {
   const sheet = sheets.includes(name) ? book.getSheetByName(name) : null;
   if (!sheet) refuse('', `There is no tab "${name}" for leads.`, 'Choose another tab.');
   const cells = sheet.getDataRange().getValues();
-  const headerRow = headerRowOf(cells);
+  const headerRow = headerRowFrom(takes) ?? headerRowOf(cells);
   const header = teamHeader(cells[headerRow - 1] ?? []);
   const zone = surveyed(book.getSpreadsheetTimeZone());
   const chosen = columnsFrom(field(takes, 'columns'));
-  const columns = guessFor(header, cells.slice(headerRow), chosen, zone);
+  const rows = cells.slice(headerRow);
+  const { columns, byValues, offered } = guessFor(header, rows, chosen, zone);
   const dates = ordersFrom(field(takes, 'dates'));
-  const spec: LeadSheetPolicy = { name, headerRow, columns, ...(dates ? { dates } : {}) };
+  const spec: LeadSheetPolicy = {
+    name,
+    headerRow,
+    columns,
+    ...(dates ? { dates } : {}),
+    identity: identityOf(header, rows, columns),
+  };
   const reading = readLeads(tableOf(sheet, cells, spec, { zone }), spec, zone);
   const me = Session.getEffectiveUser().getEmail();
-  const { policy, assumptions } = proposePolicy(spec, reading.leads, timeZoneFrom(takes) ?? zone.name, me, Date.now());
+  const currency = currencyIn(header, rows, columns);
+  const now = Date.now();
+  const proposed = proposePolicy(spec, reading.leads, timeZoneFrom(takes) ?? zone.name, me, now, currency);
+  const { policy, assumptions } = proposed;
   return {
     sheets,
     sheet: name,
+    headerRow,
     header: header.filter(cell => cell !== ''),
     columns,
     policy,
+    readAs: readAs(reading, {
+      spec,
+      stages: policy.stages,
+      zone: zone.name,
+      currency: policy.currency,
+      byValues,
+      offered,
+    }),
     assumptions: isFed(sheet, spec) ? [...assumptions, FED] : assumptions,
     problems: [...readPolicy(policy, isZone).problems.map(aboutTheTab), ...unusable(reading, columns)],
   };
 }
 
-/** The first row that reads as headers: several cells, all of them texts and none of them twice. */
-export function headerRowOf(cells: readonly (readonly unknown[])[]): number {
-  const width = Math.max(0, ...cells.slice(0, TITLE_ROWS_MAX).map(row => row.filter(cell => !isBlank(cell)).length));
-  const index = cells.slice(0, TITLE_ROWS_MAX).findIndex(row => {
-    const filled = row.filter(cell => !isBlank(cell));
-    const isText = filled.every(cell => typeof cell === 'string');
-    return isText && filled.length > 1 && filled.length * 2 >= width && new Set(filled).size === filled.length;
-  });
+/** The first row that reads as headers: at least half as wide as the widest, all texts, and none of them a date, number or address. */
+export function headerRowOf(cells: readonly (readonly Cell[])[]): number {
+  const top = cells.slice(0, TITLE_ROWS_MAX).map(row => row.filter(cell => !isBlank(cell)));
+  const width = Math.max(0, ...top.map(filled => filled.length));
+  const index = top.findIndex(
+    filled =>
+      filled.length > 1 &&
+      filled.length * 2 >= width &&
+      filled.every(cell => typeof cell === 'string' && !isData(cell)),
+  );
   return Math.max(0, index) + 1;
+}
+
+function isData(text: string): boolean {
+  return /^[\s\p{Sc}+(-]*\d[\d\s.,:/%-]*$|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\S@\S/u.test(text);
+}
+
+/** Null where the row is to be found. */
+export function headerRowFrom(takes: unknown): number | null {
+  return (field(takes, 'headerRow') ?? null) === null ? null : takenWhole(takes, 'headerRow');
+}
+
+/** An id or an e-mail tells who a row is where it is there once for nearly every row. */
+function identityOf(
+  header: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  columns: Columns,
+): LeadSheetPolicy['identity'] {
+  const tells = (name: 'id' | 'email') => {
+    const column = header.indexOf(String(columns[name] ?? ''));
+    return column >= 0 && rows.some(row => !isBlank(row[column])) && isUnique(rows.map(row => row[column]));
+  };
+  return tells('id') ? 'id' : tells('email') ? 'email' : 'row';
+}
+
+/** As the amounts say it, else their header, else a column of currencies. */
+function currencyIn(
+  header: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  { revenue }: Columns,
+): string | null {
+  const cellsOf = (column: number) => (column < 0 ? [] : rows.map(row => row[column]));
+  const codes = header.findIndex(name => CURRENCY_HEADER.test(name));
+  const named = String(revenue ?? '');
+  return currencyOf(cellsOf(header.indexOf(named))) ?? currencyOf([named]) ?? currencyOf(cellsOf(codes));
 }
 
 /** @throws Refusal for a zone that the platform does not know */
@@ -83,15 +142,15 @@ function aboutTheTab(problem: Problem): Problem {
 /** What a person chose, and for the other fields a guess. */
 export function guessFor(
   header: readonly string[],
-  rows: readonly (readonly unknown[])[],
+  rows: readonly (readonly Cell[])[],
   chosen: Columns,
   zone: Zone,
-): Columns {
+): Guess {
   const taken = new Set(Object.values(chosen).flat());
   const free = header.map(cell => (taken.has(cell) ? '' : cell));
-  const guessed = guessColumns(free, rows.slice(0, SAMPLE_ROWS), zone);
+  const { columns, ...guess } = guessColumns(free, rows, zone);
   // A creation date that cannot be read is better named than passed over in silence.
-  return { created: spelledColumn(free, 'created'), ...guessed, ...chosen };
+  return { ...guess, columns: { created: spelledColumn(free, 'created'), ...columns, ...chosen } };
 }
 
 export function ordersFrom(order: unknown): LeadSheetPolicy['dates'] {

@@ -3,11 +3,13 @@ import type { FieldReading, SheetReading } from '../../contract/sheets.ts';
 import type { Lead, LeadReading } from '../../sla/leads/lead.ts';
 import { readLeads } from '../../sla/leads/read-leads.ts';
 import { type Columns, FIELDS, type Field } from '../../sla/policy/fields.ts';
-import type { LeadSheetPolicy } from '../../sla/policy/schema.ts';
+import type { LeadSheetPolicy, Policy } from '../../sla/policy/schema.ts';
 import { type Cell, isBlank } from '../../sla/sheet/cell.ts';
 import { refuse } from '../../sla/sheet/problem.ts';
 import { grouped } from '../../sla/sheet/text.ts';
 import { teamHeader } from '../../sla/standing/managed-columns.ts';
+import { stagesOf } from '../../sla/standing/proposal.ts';
+import { readAs } from '../../sla/standing/read-as.ts';
 import { dayInWords, instantInWords } from '../../sla/time/clock-words.ts';
 import { isDateOnly, isUnreadable, type Moment } from '../../sla/time/moment.ts';
 import { civilDate } from '../../sla/time/time.ts';
@@ -15,9 +17,11 @@ import { localDay, type Zone } from '../../sla/time/zone.ts';
 import { type Book, OWN_TABS } from '../book.ts';
 import { field } from '../field.ts';
 import { tableOf } from '../scan/lead-sheet.ts';
+import { inForce } from '../scan/scan.ts';
+import { readLedgerTab } from '../tabs/ledger.ts';
 import { surveyed } from '../zones.ts';
-import { columnsFrom, guessFor, ordersFrom, unusable } from './propose.ts';
-import { takenText, takenWhole } from './takes.ts';
+import { columnsFrom, guessFor, headerRowFrom, headerRowOf, ordersFrom, unusable } from './propose.ts';
+import { takenText } from './takes.ts';
 
 const ROWS = 3;
 const PROBLEMS_MAX = 20;
@@ -28,16 +32,18 @@ const DATED = ['created', 'qualified', 'assigned', 'pausedFrom', 'pausedUntil', 
 /** @param takes a SheetRequest, not yet checked */
 export function readSheet(book: Book, takes: unknown): SheetReading {
   const name = takenText(takes, 'name');
-  const headerRow = takenWhole(takes, 'headerRow');
-  if (headerRow > HEADER_ROW_MAX)
+  const asked = headerRowFrom(takes);
+  if (asked !== null && asked > HEADER_ROW_MAX)
     refuse('headerRow', 'The headers are too far down.', 'Choose one of the first 100 rows.');
   const sheet = OWN_TABS.includes(name) ? null : book.getSheetByName(name);
   if (!sheet) refuse('name', `There is no tab "${name}" for leads.`, 'Choose another tab.');
   const cells = sheet.getDataRange().getValues();
+  const headerRow = asked ?? headerRowOf(cells);
   const header = teamHeader(cells[headerRow - 1] ?? []);
   const zone = surveyed(book.getSpreadsheetTimeZone());
   const given = field(takes, 'columns') ?? null;
-  const columns = given === null ? guessFor(header, cells.slice(headerRow), {}, zone) : columnsFrom(given);
+  const { columns, ...guess } =
+    given === null ? guessFor(header, cells.slice(headerRow), {}, zone) : { columns: columnsFrom(given) };
   const dates = ordersFrom(field(takes, 'dates'));
   const spec: LeadSheetPolicy = { name, headerRow, columns: named(columns), ...(dates ? { dates } : {}) };
   const reading = readLeads(tableOf(sheet, cells, spec, { zone }), spec, zone);
@@ -45,12 +51,19 @@ export function readSheet(book: Book, takes: unknown): SheetReading {
     sheet: spec,
     header: header.filter(cell => cell !== ''),
     leads: reading.leads.length,
+    readAs: readAs(reading, { ...guess, spec, zone: zone.name, ...understood(reading, book) }),
     rows: reading.leads.slice(0, ROWS).map(lead => ({ row: lead.row, fields: fieldsOf(lead, reading, zone) })),
     problems: [...unusable(reading, columns), ...reading.problems.filter(({ kind }) => kind !== 'date order')].slice(
       0,
       PROBLEMS_MAX,
     ),
   };
+}
+
+/** Stages and currency of the agreement in force; before there is one, as they are proposed. */
+function understood({ leads }: LeadReading, book: Book): Pick<Policy, 'stages' | 'currency'> {
+  const ledger = readLedgerTab(book)?.ledger;
+  return ledger ? inForce(ledger, Date.now()).policy : { stages: stagesOf(leads), currency: 'USD' };
 }
 
 /** Without the fields that have no column. */

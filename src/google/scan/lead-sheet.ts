@@ -176,6 +176,7 @@ function judgeCells(
   const read = readLeads(table, spec, ledger.zone, {
     seen: { beside: seenBeside, of: key => seen.get(key) ?? '' },
     criteria: [...all, ...any].map(({ column }) => column),
+    isWon: stage => agreement.stage(stage) === 'won',
   });
   const isEmpty = read.failure ? cells.every(row => row.every(isBlank)) : read.leads.length === 0;
   const failure = isEmpty && filled.includes(spec.name) ? emptied(spec) : read.failure;

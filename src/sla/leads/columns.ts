@@ -35,8 +35,8 @@ const GRAMMAR: { readonly [F in Field]: string } = {
   returned: '·jd* d+j',
   pausedFrom: '·bd*<d* d+b< <b bd+',
   pausedUntil: '·bd*>d* d+b> >b',
-  created: '·c[od+]* d+·c[od]* [+of]*o+d+ d+[+o]*o+ d+',
-  email: 'm ·m[i+]* m· m[+]*9 ym o+?m',
+  created: '·c[o+]*d+ ·c[od+]* d+·c[od]* [+of]*o+d+ d+[+o]*o+ d+',
+  email: 'm ·m[i+]* m· m[+]*9 ym o+[?]m',
   owner: '[okBv+]*w[ni1]? a aw wa w· w+ yw w[im] a[?B+]?n? [?z]+w',
   source: '·s+n? f?sc? s· [?]sn? s[o+] ·s?Sn? oT',
   stage: '·P?t+n? t·',
@@ -45,7 +45,7 @@ const GRAMMAR: { readonly [F in Field]: string } = {
   revenue: '·r+ r· ·[lg]r o+G',
   company: '[+okB]*y+[nkB]? ny',
   id: '[oqc]+i i+[o]* [+]i [kB]i i[kB] o#',
-  name: '[B+]+n kn nk nB n on no oT T',
+  name: '[B+]+n kn nk nB n on no oT T B k',
 };
 const SEARCHED = Object.keys(GRAMMAR) as Field[];
 

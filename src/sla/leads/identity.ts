@@ -1,13 +1,24 @@
 /** Who a row is. Rows move, so everything that is remembered of a lead hangs on its key. */
 
+import type { LeadSheetPolicy } from '../policy/schema.ts';
 import { fold } from '../sheet/text.ts';
 import type { Moment } from '../time/moment.ts';
 import type { DataProblem, Lead } from './lead.ts';
 
-/** The lead's own id, else its e-mail address, else a digest of creation, name and company. */
-export function keyOf(id: string, email: string, created: Moment | null, name: string, company: string): string {
-  if (id) return bounded(id);
-  if (email) return bounded(fold(email));
+/** What tells who a row is: see LeadSheetPolicy.identity. */
+type Identity = LeadSheetPolicy['identity'];
+
+/** The lead's own id, else its e-mail address, else a digest of creation, name and company; each only where it tells who it is. */
+export function keyOf(
+  id: string,
+  email: string,
+  created: Moment | null,
+  name: string,
+  company: string,
+  identity: Identity = 'id',
+): string {
+  if (id && identity === 'id') return bounded(id);
+  if (email && identity !== 'row') return bounded(fold(email));
   return `~${digest(`${created?.begin ?? ''}\n${fold(name)}\n${fold(company)}`)}`;
 }
 
@@ -16,6 +27,11 @@ const KEY_MAX = 200;
 
 function bounded(key: string): string {
   return key.length > KEY_MAX ? `~${digest(key)}` : key;
+}
+
+/** What a lead is called that has no name, company, e-mail or id. */
+export function rowLabel(row: number): string {
+  return `Row ${row}`;
 }
 
 /** A key made unique in the file. */
@@ -42,11 +58,13 @@ export function withUniqueKeys(leads: readonly Lead[], problems: DataProblem[]):
     }
     const copy = (copies.get(key) ?? 1) + 1;
     copies.set(key, copy);
+    // Of a row that says nothing but when it came in nobody can tell whether it is another's.
+    if (!lead.id && !lead.email && lead.label === rowLabel(lead.row)) return underKey(lead, `${key} (${copy})`);
     problems.push({
       kind: 'duplicate',
       at: `${lead.sheet}!${lead.row}:${lead.row}`,
       message: `"${lead.label}" is in rows ${earlier.row} and ${lead.row}.`,
-      fix: 'Delete one of them, or give it an id of its own.',
+      fix: 'Both count as leads of their own; if they are one, keep one row of them, else give each an id of its own.',
     });
     return underKey(lead, `${key} (${copy})`);
   });

@@ -72,6 +72,8 @@ export interface LeadReading {
   readonly header: readonly string[];
   /** The fields that this sheet has a column for. */
   readonly fields: ReadonlySet<Field>;
+  /** Rows that hold something, and nothing in any column that is read. */
+  readonly leftOut: number;
   readonly problems: readonly DataProblem[];
   /** Indexes of a field's columns; none for a field that the sheet has no column for. */
   readonly columnsOf: (field: Field) => readonly number[];

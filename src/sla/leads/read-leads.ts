@@ -1,10 +1,11 @@
 /** From the rows of a tab to leads, through its header mapping. No row is dropped: what is wrong is listed. */
 import { DATE_FIELDS, FIELD_NAMES, type Field } from '../policy/fields.ts';
 import type { LeadSheetPolicy } from '../policy/schema.ts';
-import { type Cell, isError } from '../sheet/cell.ts';
+import { type Cell, isBlank, isError } from '../sheet/cell.ts';
 import { type DateOrder, inferDateOrder } from '../sheet/date.ts';
 import { cut, fold } from '../sheet/text.ts';
 import type { Zone } from '../time/zone.ts';
+import { isCloseDate } from './columns.ts';
 import { withUniqueKeys } from './identity.ts';
 import {
   columnLetter,
@@ -17,6 +18,7 @@ import {
 } from './lead.ts';
 import { factsSeen } from './observe.ts';
 import { RowReader } from './row-reader.ts';
+import { isWonByName } from './stage-words.ts';
 import { factColumns, NOTHING_SEEN, restore, type Seen } from './unknown-cells.ts';
 
 /** A longer header is nobody's. */
@@ -27,14 +29,18 @@ export interface Memory {
   readonly seen: Seen;
   /** Headers of columns that decide on leads and are no fields of theirs. */
   readonly criteria: readonly string[];
+  /** Says of a stage whether it is a won one: a close date stands beside open deals too. */
+  readonly isWon: (stage: string) => boolean;
 }
+
+const NOTHING_KNOWN: Memory = { seen: NOTHING_SEEN, criteria: [], isWon: isWonByName };
 
 /** @param zone the spreadsheet's, in which cells without an offset are read */
 export function readLeads(
   sheet: SheetTable,
   spec: LeadSheetPolicy,
   zone: Zone,
-  { seen, criteria }: Memory = { seen: NOTHING_SEEN, criteria: [] },
+  { seen, criteria, isWon }: Memory = NOTHING_KNOWN,
 ): LeadReading {
   const header = sheet.header.map(cell => cut(String(cell ?? '').trim(), HEADER_MAX));
   const places = findColumns(header, spec);
@@ -50,21 +56,27 @@ export function readLeads(
       // A formula that fills the tab, and its header, may not be computed yet.
       ...(header.some(isError) ? { isPassing: true as const } : {}),
     };
-    return { ...base, leads: [], problems: [], failure };
+    return { ...base, leads: [], leftOut: 0, problems: [], failure };
   }
   const columns = criteria.map(name => header.findIndex(other => fold(other) === fold(name))).filter(at => at >= 0);
   const facts = factColumns(header, [...[...places.at.values()].flat(), ...columns]);
-  const restored = restore(sheet, facts, seen, factsSeen, cells => keyIn(cells, sheet, places.at, facts, zone));
-  if (restored.failure) return { ...base, leads: [], problems: restored.problems, failure: restored.failure };
+  const restored = restore(sheet, facts, seen, factsSeen, cells => keyIn(cells, sheet, places.at, facts, zone, spec));
+  if (restored.failure)
+    return { ...base, leads: [], leftOut: 0, problems: restored.problems, failure: restored.failure };
   const table = { ...sheet, rows: restored.rows };
-  const problems: DataProblem[] = [...restored.problems];
+  const problems: DataProblem[] = [...restored.problems, ...namedTwice(sheet, places.at)];
   const orders = dateOrders(table, spec, places.at, problems);
-  const reader = new RowReader(table, places.at, facts, orders, zone);
+  const reader = new RowReader(table, places.at, facts, orders, zone, {
+    identity: spec.identity,
+    isWon: places.at.has('stage') && isCloseDate(String(spec.columns.won ?? '')) ? isWon : null,
+  });
   const leads: Lead[] = [];
+  let leftOut = 0;
   for (let i = 0; i < table.rows.length; i++) {
     try {
       const lead = reader.read(i);
       if (lead) leads.push(lead);
+      else if (table.rows[i]?.some(cell => !isBlank(cell))) leftOut++;
     } catch (error) {
       problems.push(failed(table, i, error));
     }
@@ -72,6 +84,7 @@ export function readLeads(
   return {
     ...base,
     leads: withUniqueKeys(leads, problems),
+    leftOut,
     problems: [...problems, ...reader.problems()],
     failure: null,
   };
@@ -88,13 +101,39 @@ function failed({ name, firstRow }: SheetTable, index: number, error: unknown): 
 }
 
 /** By what a row's key is made of, as far as that is known; "" where it is not. */
-function keyIn(cells: readonly Cell[], sheet: SheetTable, at: Places, facts: FactColumns, zone: Zone): string {
+function keyIn(
+  cells: readonly Cell[],
+  sheet: SheetTable,
+  at: Places,
+  facts: FactColumns,
+  zone: Zone,
+  { identity }: LeadSheetPolicy,
+): string {
   const table = { ...sheet, rows: [cells] };
-  const lead = new RowReader(table, at, facts, new Map(), zone).read(0);
+  const lead = new RowReader(table, at, facts, new Map(), zone, { identity, isWon: null }).read(0);
   return lead === null || lead.unknown.some(field => IDENTITY.includes(field)) ? '' : lead.key;
 }
 
 const IDENTITY: readonly Field[] = ['id', 'email'];
+
+/** Mapped headers that a second column has too. */
+function namedTwice({ name: tab, header }: SheetTable, at: Places): DataProblem[] {
+  const used = [...new Set([...at.values()].flat())];
+  return used.flatMap(column => {
+    const name = String(header[column] ?? '').trim();
+    const other = header.findIndex((cell, index) => index !== column && String(cell ?? '').trim() === name);
+    if (other < 0) return [];
+    const [letter, second] = [columnLetter(column), columnLetter(other)];
+    return [
+      {
+        kind: 'header twice',
+        at: `${tab}!${second}`,
+        message: `Columns ${letter} and ${second} are both called "${name}"; ${letter} is used.`,
+        fix: 'Give one of them another name.',
+      },
+    ];
+  });
+}
 
 function findColumns(header: readonly string[], spec: LeadSheetPolicy) {
   const at = new Map<Field, number[]>();

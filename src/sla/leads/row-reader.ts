@@ -1,12 +1,13 @@
 /** Reads a sheet's rows one by one as leads, and lists the cells that it cannot read. */
-import { FIELD_NAMES, type Field } from '../policy/fields.ts';
+import { FIELD_NAMES, type Field, STAGE_JOINT } from '../policy/fields.ts';
+import type { LeadSheetPolicy } from '../policy/schema.ts';
 import { type Cell, isBlank, isDate, isError } from '../sheet/cell.ts';
 import { type DateOrder, readMoment } from '../sheet/date.ts';
 import { readNumber } from '../sheet/number.ts';
 import { count, cut } from '../sheet/text.ts';
 import { isDateOnly, isUnreadable, type Moment, UNREADABLE } from '../time/moment.ts';
 import type { Zone } from '../time/zone.ts';
-import { keyOf, refOf } from './identity.ts';
+import { keyOf, refOf, rowLabel } from './identity.ts';
 import { columnLetter, type DataProblem, type FactColumns, type Lead, type Places, type SheetTable } from './lead.ts';
 
 /** What is kept of a lead's text; a web form can fill a cell with 50,000 characters. */
@@ -23,6 +24,17 @@ interface DateOnlyTally {
   dated: number;
 }
 
+/** How a row of this tab is read, beside its columns. */
+interface RowRules {
+  readonly identity: LeadSheetPolicy['identity'];
+  /** Says of a stage whether it is a won one; null where a won date stands for itself. */
+  readonly isWon: ((stage: string) => boolean) | null;
+}
+
+function textOf(cell: Cell): string {
+  return typeof cell === 'string' ? cell.trim() : isBlank(cell) ? '' : String(cell);
+}
+
 export class RowReader {
   private readonly table: SheetTable;
   private readonly places: Places;
@@ -30,6 +42,8 @@ export class RowReader {
   private readonly orders: ReadonlyMap<number, DateOrder>;
   private readonly zone: Zone;
   private readonly mapped: readonly number[];
+  private readonly identity: LeadSheetPolicy['identity'];
+  private readonly isWon: ((stage: string) => boolean) | null;
   private readonly found: DataProblem[] = [];
   private unknown: Field[] = [];
   private readonly dateOnly = new Map<number, DateOnlyTally>();
@@ -40,12 +54,15 @@ export class RowReader {
     facts: FactColumns,
     orders: ReadonlyMap<number, DateOrder>,
     zone: Zone,
+    { identity, isWon }: RowRules,
   ) {
     this.table = table;
     this.places = places;
     this.facts = facts;
     this.orders = orders;
     this.zone = zone;
+    this.identity = identity;
+    this.isWon = isWon;
     this.mapped = [...places.values()].flat();
   }
 
@@ -55,25 +72,26 @@ export class RowReader {
     if (this.mapped.every(column => isBlank(cells[column]) || isError(cells[column]))) return null;
     this.unknown = [];
     const id = this.text(cells, 'id');
-    const name = this.text(cells, 'name');
+    const name = this.text(cells, 'name', ' ');
     const email = this.text(cells, 'email');
     const company = this.text(cells, 'company');
     const created = this.moment(cells, index, 'created');
     const attempts = this.attempts(cells, index);
+    const stage = this.text(cells, 'stage', STAGE_JOINT);
     const row = this.table.firstRow + index;
-    const key = keyOf(id, email, created, name, company);
+    const key = keyOf(id, email, created, name, company, this.identity);
     return {
       sheet: this.table.name,
       row,
       key,
       ref: refOf(this.table.id, key),
       id: cut(id, TEXT_MAX),
-      label: cut(name || company || email || id || `Row ${row}`, TEXT_MAX),
+      label: cut(name || company || email || id || rowLabel(row), TEXT_MAX),
       email: cut(email, TEXT_MAX),
       source: cut(this.text(cells, 'source'), TEXT_MAX),
       segment: cut(this.text(cells, 'segment'), TEXT_MAX),
       owner: cut(this.text(cells, 'owner'), TEXT_MAX),
-      stage: cut(this.text(cells, 'stage'), TEXT_MAX),
+      stage: cut(stage, TEXT_MAX),
       outcome: cut(this.text(cells, 'outcome'), TEXT_MAX),
       created,
       qualified: this.moment(cells, index, 'qualified'),
@@ -85,7 +103,7 @@ export class RowReader {
       pausedUntil: this.moment(cells, index, 'pausedUntil'),
       closed: this.moment(cells, index, 'closed'),
       returned: this.moment(cells, index, 'returned'),
-      won: this.moment(cells, index, 'won'),
+      won: this.isWon?.(stage) === false ? null : this.moment(cells, index, 'won'),
       revenue: this.number(cells, index, 'revenue'),
       unknown: this.unknown.length ? this.unknown : NONE,
       cells,
@@ -110,11 +128,15 @@ export class RowReader {
     return rows.map(index => ({ ...about, at: this.address(index, column), message: 'This date has no time of day.' }));
   }
 
-  private text(cells: readonly Cell[], field: Field): string {
-    const column = this.places.get(field)?.[0];
-    const cell = column === undefined ? '' : cells[column];
-    if (isError(cell)) return this.isUnknown(field, '');
-    return typeof cell === 'string' ? cell.trim() : isBlank(cell) ? '' : String(cell);
+  /** @param joint between the texts of a field that has several columns */
+  private text(cells: readonly Cell[], field: Field, joint = ''): string {
+    const columns = this.places.get(field) ?? NONE;
+    if (columns.some(column => isError(cells[column]))) return this.isUnknown(field, '');
+    if (columns.length === 1) return textOf(cells[columns[0] as number]);
+    return columns
+      .map(column => textOf(cells[column]))
+      .filter(text => text !== '')
+      .join(joint);
   }
 
   private moment(cells: readonly Cell[], index: number, field: Field): Moment | null {

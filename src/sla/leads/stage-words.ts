@@ -1,4 +1,5 @@
 /** What a stage's name says by itself, in the languages of the headers. "Converted" says nothing: a lead that became a deal is no sale. */
+import { STAGE_JOINT } from '../policy/fields.ts';
 import type { Policy } from '../policy/schema.ts';
 import { wordsOf } from './header-words.ts';
 
@@ -36,4 +37,9 @@ export function stageKind(name: string): StageKind | null {
   patterns ??= SAYS.map(([kind, words]) => [kind, new RegExp(words.normalize('NFKD').replace(/\p{M}/gu, ''))] as const);
   const words = wordsOf(name);
   return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
+/** Whether a stage, or one of two, is a won one by its name. */
+export function isWonByName(stage: string): boolean {
+  return stage.split(STAGE_JOINT).some(part => stageKind(part) === 'won');
 }

@@ -3,6 +3,7 @@
 import { fold } from '../sheet/text.ts';
 import { Calendar, type CalendarSpec } from '../time/calendar.ts';
 import { decodeZone, type Zone } from '../time/zone.ts';
+import { STAGE_JOINT } from './fields.ts';
 import { compileRates } from './lead-value.ts';
 import { compileRules, type Rule, type RuleFacts } from './rules.ts';
 import { ALWAYS, type Policy, type Rate } from './schema.ts';
@@ -20,6 +21,9 @@ export const APPLIES_TO = ['new leads', 'open leads', 'all leads'] as const;
 export type AppliesTo = (typeof APPLIES_TO)[number];
 
 export type StageKind = keyof Policy['stages'];
+
+/** The first of them that a lead's stages say is what it is. */
+const STRONGEST: readonly StageKind[] = ['won', 'returned', 'closed', 'paused'];
 
 const ALL_DAY = [['00:00', '24:00']] as const;
 
@@ -67,9 +71,13 @@ export class Agreement {
     return calendar;
   }
 
-  /** What a stage means to the clock, or null. */
+  /** What a stage means to the clock, or null. Of a status and a life cycle the one that says most counts. */
   stage(name: string): StageKind | null {
-    return name === '' ? null : (this.stages.get(fold(name)) ?? null);
+    if (name === '') return null;
+    const kind = this.stages.get(fold(name));
+    if (kind || !name.includes(STAGE_JOINT)) return kind ?? null;
+    const kinds = name.split(STAGE_JOINT).map(part => this.stages.get(fold(part)));
+    return STRONGEST.find(one => kinds.includes(one)) ?? null;
   }
 
   /** The calendar of digests and of "today". */

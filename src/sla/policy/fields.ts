@@ -24,7 +24,7 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** Header of each field's column. First contact and attempts may be spread over several. */
+/** Header of each field's column. A name, a stage, a first contact and attempts may be spread over several. */
 export type Columns = { [F in Field]?: string | string[] | undefined };
 
 export const DATE_FIELDS: readonly Field[] = [
@@ -38,7 +38,9 @@ export const DATE_FIELDS: readonly Field[] = [
   'returned',
   'won',
 ];
-export const SEVERAL_COLUMNS: readonly Field[] = ['firstContact', 'attempts'];
+export const SEVERAL_COLUMNS: readonly Field[] = ['name', 'stage', 'firstContact', 'attempts'];
+/** Between the texts of two stage columns, as in "Connected · Customer". */
+export const STAGE_JOINT = ' · ';
 
 /** In words, for labels and messages. */
 export const FIELD_NAMES: Readonly<Record<Field, string>> = {

@@ -228,6 +228,8 @@ const leadSheet = () =>
     headerRow: v.optional(wholeFrom(1, 'the row of the headers'), 1),
     columns: columns(),
     dates: v.optional(oneOf(['ymd', 'dmy', 'mdy'])),
+    /** What tells who a row is, decided once; left out: an id, else an e-mail, else creation, name and company. */
+    identity: v.optional(oneOf(['id', 'email', 'row'])),
   });
 
 /** A trained lead score, as it was accepted: what each level of each column adds, in ten-thousandths of log-odds. */

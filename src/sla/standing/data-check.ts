@@ -11,6 +11,9 @@ import type { Verdict } from '../promises/sales/verdict.ts';
 import { count, fold } from '../sheet/text.ts';
 import { isUnreadable, type Moment } from '../time/moment.ts';
 
+/** Fewer leads that are all won are chance. */
+const WINS_MIN = 10;
+
 /** @param now facts later than this are listed as lying in the future */
 export function checkData(agreement: Agreement, sheets: readonly JudgedSheet[], now: number): readonly DataProblem[] {
   return sheets.flatMap(sheet => [
@@ -29,6 +32,15 @@ function* aboutTheSheet(agreement: Agreement, { reading, verdicts }: JudgedSheet
       at: reading.sheet,
       message: `Tab "${reading.sheet}" has no first-contact column, so it has no first-contact verdict.`,
       fix: 'Add a column for the first contact by Sales and choose it under Sheets.',
+    };
+  }
+  const created = verdicts.filter(({ lead }) => lead.created !== null);
+  if (created.length >= WINS_MIN && created.every(({ lead }) => lead.won !== null)) {
+    yield {
+      kind: 'every lead won',
+      at: `${reading.sheet}!${reading.letter('won')}`,
+      message: `Every one of the ${count(created.length, 'lead')} has a won date, which is a rate of 100%.`,
+      fix: 'It is probably the expected close date: choose another column, or the stage beside it.',
     };
   }
   for (const column of missingCriteria(policy.qualification, reading.header)) {

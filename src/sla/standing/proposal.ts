@@ -1,5 +1,8 @@
 /** A first policy for an unknown sheet, with everything it takes for granted said in plain words. */
+import { isCloseDate } from '../leads/columns.ts';
 import type { Lead } from '../leads/lead.ts';
+import { stageKind } from '../leads/stage-words.ts';
+import { STAGE_JOINT } from '../policy/fields.ts';
 import { BLANK_SOURCE, OTHER_SOURCE } from '../policy/lead-value.ts';
 import { type LeadSheetPolicy, POLICY_FORMAT, type Policy } from '../policy/schema.ts';
 import { count, fold, money, percent } from '../sheet/text.ts';
@@ -22,25 +25,9 @@ const DAYS_MIN = 14;
 const MONTH_DAYS = 365.25 / 12;
 const CALENDAR = 'Business hours';
 
-/** Stage names that mean the same in most CRMs. */
-const KNOWN_STAGES: Readonly<Record<keyof Policy['stages'], readonly string[]>> = {
-  paused: ['nurture', 'sales nurture', 'on hold', 'bad timing', 'contact in future', 'paused'],
-  closed: [
-    'disqualified',
-    'unqualified',
-    'closed not converted',
-    'lost',
-    'lost lead',
-    'junk lead',
-    'not interested',
-    'incorrect contact data',
-  ],
-  won: ['customer', 'won', 'closed won', 'closed converted', 'converted'],
-  returned: ['returned to marketing', 'returned', 'recycled'],
-};
-
 /**
  * @param all every lead of the tab; those from after `now` count for nothing
+ * @param currency of the amounts, as far as they say it
  * @param me who is told of everything until people are agreed; "" for nobody
  */
 export function proposePolicy(
@@ -49,9 +36,11 @@ export function proposePolicy(
   timeZone: string,
   me: string,
   now: number,
+  currency: string | null = null,
 ): PolicyProposal {
   const leads = all.filter(({ created }) => created && created.begin <= now);
-  const { conversion, revenue, words } = assumedWorth(leads, now);
+  const inCurrency = currency ?? 'USD';
+  const { conversion, revenue, words } = assumedWorth(leads, sheet, now, inCurrency);
   const sources = distinct(all.map(({ source }) => source || BLANK_SOURCE));
   const monthly = leadsPerMonth(leads, now);
   const perMonth = roundUp((monthly ?? 0) * conversion * revenue);
@@ -60,7 +49,7 @@ export function proposePolicy(
   const hasAttempts = sheet.columns.attempts !== undefined;
   const policy: Policy = {
     format: POLICY_FORMAT,
-    currency: 'USD',
+    currency: inCurrency,
     clock: { startsAt: 'created', warnAt: 0.75 },
     calendars: [officeHours(timeZone)],
     sales: [
@@ -100,8 +89,13 @@ export function proposePolicy(
     ...words,
     monthly === null
       ? 'Marketing owes no quota yet: the sheet has too few leads of the last 90 days to propose one.'
-      : `Marketing owes ${money(perMonth, 'USD')} of lead value a month: about ${count(Math.round(monthly), 'lead')}, as in the last 90 days.`,
-    'Every lead counts as qualified until criteria are agreed.',
+      : `Marketing owes ${money(perMonth, inCurrency)} of lead value a month: about ${count(Math.round(monthly), 'lead')}, as in the last 90 days.`,
+    sheet.columns.qualified === undefined
+      ? 'Every lead counts as qualified until criteria are agreed.'
+      : `A lead counts as qualified from its "${sheet.columns.qualified}" on.`,
+    currency === null
+      ? 'Amounts are in USD: no amount in the sheet says its currency.'
+      : `Amounts are in ${currency}, as they are written in the sheet.`,
     me ? `Digests and alerts go to ${me}.` : 'Nobody gets digests and alerts yet.',
     ...(people.length === 0 ? ['Owners have no e-mail addresses yet, so their alerts go to the managers.'] : []),
   ];
@@ -124,25 +118,33 @@ function officeHours(timeZone: string): Policy['calendars'][number] {
   return { name: CALENDAR, timeZone, week, holidays: [], dates: {}, breaks: {} };
 }
 
-function assumedWorth(leads: readonly Lead[], now: number): { conversion: number; revenue: number; words: string[] } {
+function assumedWorth(
+  leads: readonly Lead[],
+  { columns }: LeadSheetPolicy,
+  now: number,
+  currency: string,
+): { conversion: number; revenue: number; words: string[] } {
   const won = leads.filter(({ won: at }) => at && at.begin <= now);
   const amounts = won.flatMap(({ revenue }) => (revenue !== null && revenue > 0 ? [revenue] : []));
-  const hasRate = won.length >= WINS_MIN;
+  // Where every lead is won the date is an expected one, or the sheet holds customers only: no rate at all.
+  const isEvery = won.length >= WINS_MIN && won.length === leads.length;
+  const hasRate = won.length >= WINS_MIN && !isEvery;
   const hasRevenue = amounts.length >= WINS_MIN;
   const conversion = hasRate ? Math.round((won.length / leads.length) * 1e4) / 1e4 : ASSUMED_RATE;
   const revenue = hasRevenue ? roundUp(median(amounts)) : ASSUMED_REVENUE;
   const rateWords = hasRate
     ? `Of every source’s leads ${percent(conversion, 1)} become customers: ${count(won.length, 'win')} of ${count(leads.length, 'lead')} in the sheet.`
-    : `${percent(conversion)} of every source’s leads become customers: the sheet has too few wins to tell.`;
+    : `${percent(conversion)} of every source’s leads become customers: ${isEvery ? `every lead has a "${columns.won}"${isCloseDate(String(columns.won)) ? ', which may be the expected one' : ''}, and that is no rate` : 'the sheet has too few wins to tell'}.`;
   const revenueWords = hasRevenue
-    ? `A customer brings ${money(revenue, 'USD')}: the median of ${count(amounts.length, 'amount')} in the sheet.`
-    : `A customer brings ${money(revenue, 'USD')}: the sheet has too few amounts to tell.`;
+    ? `A customer brings ${money(revenue, currency)}: the median of ${count(amounts.length, 'amount')} in the sheet.`
+    : `A customer brings ${money(revenue, currency)}: the sheet has too few amounts to tell.`;
   return { conversion, revenue, words: [rateWords, revenueWords] };
 }
 
-function stagesOf(leads: readonly Lead[]): Policy['stages'] {
-  const names = distinct(leads.map(({ stage }) => stage));
-  const named = (kind: keyof Policy['stages']) => names.filter(name => KNOWN_STAGES[kind].includes(fold(name)));
+/** The stages that leads have, under what their names say. */
+export function stagesOf(leads: readonly Lead[]): Policy['stages'] {
+  const names = distinct(leads.flatMap(({ stage }) => stage.split(STAGE_JOINT)));
+  const named = (kind: keyof Policy['stages']) => names.filter(name => stageKind(name) === kind);
   return { paused: named('paused'), closed: named('closed'), won: named('won'), returned: named('returned') };
 }
 

@@ -28,7 +28,14 @@ test('a hand-made sheet by its headers', () => {
 
 test('by its values, where the headers say nothing', () => {
   const rows = [['A', 'B', 'C', 'D', 'E'], ...HAND_MADE.slice(1)];
-  expect(proposed(bench(rows)).columns).toEqual({ created: 'A', firstContact: 'B', owner: 'C', source: 'D' });
+  const { columns, readAs } = proposed(bench(rows));
+  // A first contact is offered only: a wrong one would put people on the board.
+  expect(columns).toEqual({ created: 'A', owner: 'C', source: 'D' });
+  expect(readAs.guessedBy).toEqual({ created: 'values', owner: 'values', source: 'values' });
+  expect(readAs.words.join('\n')).toContain('"B" may be the first contact');
+  expect(readAs.words[0]).toBe(
+    'creation date "A" (guessed by values) · owner "C" (guessed by values) · source "D" (guessed by values)',
+  );
 });
 
 test('dates that are no first contact are not taken for one', () => {
@@ -45,6 +52,54 @@ test('attempts are promised only where a column tells of them', () => {
   const withThem = proposed(bench(rows));
   expect(policyOf(withThem).sales[0]?.attempts).toMatchObject({ count: 5, withinWorkingDays: 10 });
   expect(withThem.assumptions.join(' ')).toContain('5 attempts in 10 working days');
+});
+
+test('what was understood is said: stages once, columns not used, the currency of the amounts', () => {
+  const more = [
+    ['Stage', 'Amount', 'Notes', 'Created'],
+    ['Closed Lost', '€ 1.200', 'a', 'x'],
+    ['Parked', '€ 800', 'b', 'x'],
+    ['parked', '€ 900', 'c', 'x'],
+    ['Verloren', '', 'd', 'x'],
+    ['', '', 'e', 'x'],
+  ];
+  const { policy, readAs, assumptions } = proposed(bench(HAND_MADE.map((row, i) => [...row, ...(more[i] ?? [])])));
+  const { stages, currency } = policy as Policy;
+  expect(stages.closed).toEqual(['Closed Lost', 'Verloren']);
+  expect([currency, readAs.currency]).toEqual(['EUR', 'EUR']);
+  expect(readAs.stages).toMatchObject({ closed: ['Closed Lost', 'Verloren'], notUnderstood: ['Parked'] });
+  expect(readAs.notUsed).toEqual(['Notes', 'Created']);
+  expect(assumptions).toContain('Amounts are in EUR, as they are written in the sheet.');
+});
+
+test('who a row is: an id that is there once, else an e-mail, else the row’s own facts', () => {
+  const rows = (ids: readonly string[]) =>
+    bench([
+      ['Ticket ID', 'Email', 'Name', 'Created'],
+      ...ids.map((id, i) => [id, 'ann@example.com', `Lead ${i}`, `2026-11-1${i} 09:00`]),
+    ]);
+  const spec = (desk: Bench) => policyOf(proposed(desk)).sheets[0];
+  expect(spec(rows(['1', '2', '3', '4']))).toMatchObject({
+    identity: 'id',
+    columns: { id: 'Ticket ID', email: 'Email' },
+  });
+  const repeated = spec(rows(['1', '1', '1', '1']));
+  expect(repeated?.identity).toBe('row');
+  expect(repeated?.columns.id).toBeUndefined();
+});
+
+test('a column of the same name as a mapped one is told', () => {
+  const desk = bench([
+    ['Created', 'Name', 'Created'],
+    ['2026-11-16 09:00', 'Ann', '2026-11-01'],
+  ]);
+  const { problems } = desk.ask('readSheet', {
+    name: 'Leads',
+    headerRow: null,
+    columns: null,
+    dates: null,
+  }) as SheetReading;
+  expect(problems.map(({ message }) => message)).toContain('Columns A and C are both called "Created"; A is used.');
 });
 
 test('headers below a title', () => {
@@ -126,6 +181,7 @@ describe('how a tab is read', () => {
     expect([header, leads, problems]).toEqual([HAND_MADE[0], 5, []]);
     expect(rows.map(({ row }) => row)).toEqual([2, 3, 4]);
     expect(rows[0]?.fields.map(({ field, words }) => `${field}: ${words}`)).toEqual([
+      'name: Ann',
       'created: Mon 16 Nov 2026 09:00',
       'owner: Dana Reyes',
       'source: Website',

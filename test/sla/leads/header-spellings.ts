@@ -21,7 +21,8 @@ export const SPELLINGS: { readonly [F in Field]: string } = {
     'Owner; Lead Owner; Contact owner; Deal owner; Ticket owner; Sales owner; Opportunity Owner; OwnerId; Owner Name; Assigned To; Assignee; Assigned rep; Assigned agent; Agent; Agent name; rep_name; Rep; Sales Rep; Salesperson; Sales person; Sales agent; Account Executive; Account manager; SDR; BDR; Handled by; Record owner; Responsible owner; Zuständig; Zuständiger; Verantwortlich; Verantwortlicher; Bearbeiter; Betreuer; Vertriebler; Vertriebsmitarbeiter; Besitzer; Eigentümer; Inhaber; Verkäufer; Berater; Zugewiesen an; Lead-Inhaber; Propriétaire; Propriétaire du contact; Commercial; Responsable; Vendeur; Conseiller; Attribué à; Assigné à; Propietario; Propietario del contacto; Vendedor; Asesor; Comercial; Ejecutivo; Asignado a; Responsable comercial; Responsável; Proprietário; Proprietário do lead; Vendedor responsável; Atribuído a; Consultor; Proprietario; Responsabile; Commerciale; Assegnato a; Venditore; Assegnatario; Eigenaar; Verkoper; Verantwoordelijke; Toegewezen aan; Accountmanager; 担当者; 担当; 営業担当; 営業担当者; 所有者; リード所有者; 担当者名',
   source:
     'Source; Lead Source; LeadSource; Original Source; Original Traffic Source; Traffic source; Source of lead; utm_source; UTM Source; Channel; Marketing channel; Acquisition channel; Ticket Source; Origin; Lead origin; How did you hear about us?; Where from; Source name; Quelle; Leadquelle; Lead-Quelle; Herkunft; Kanal; Ursprungsquelle; Marketingkanal; Source du lead; Source de la piste; Origine; Origine du lead; Provenance; Canal; Canal d’acquisition; Fuente; Fuente del lead; Fuente original; Origen; Origen del lead; Procedencia; Canal de adquisición; Fonte; Fonte do lead; Origem; Origem do lead; Canal de aquisição; Fonte lead; Origine lead; Provenienza; Canale; Bron; Leadbron; Herkomst; Kanaal; 流入元; 流入経路; ソース; リードソース; 獲得経路; チャネル; 媒体; Campaign; campaign_name; Kampagne',
-  segment: 'Segment; Customer segment; Market segment; Tier; Kundensegment; Segmento; Segmento de cliente; Klantsegment; セグメント',
+  segment:
+    'Segment; Customer segment; Market segment; Tier; Kundensegment; Segmento; Segmento de cliente; Klantsegment; セグメント',
   stage:
     'Status; Stage; Lead Status; Deal Stage; StageName; Current status; Ticket status; Lifecycle Stage; Lead stage; Opportunity Stage; Pipeline stage; Phase; Sales stage; Leadstatus; Lead-Status; Phase des Deals; Aktueller Status; Statut; Statut du lead; Étape; Étape du deal; État; Phase de la transaction; Estado; Estado del lead; Etapa; Etapa del negocio; Fase; Status do lead; Etapa do negócio; Situação; Fase do funil; Stato; Stato lead; Stato del lead; Fase trattativa; Stadium; Huidige status; Leadfase; ステータス; リードステータス; ステージ; フェーズ; 商談フェーズ; 状態; 状況; 進捗',
   firstContact:
@@ -30,12 +31,17 @@ export const SPELLINGS: { readonly [F in Field]: string } = {
     'Attempts; Number of attempts; Call attempts; Contact attempts; # of attempts; Times contacted; Number of times contacted; Number of calls; Call count; Touches; Attempt count; Versuche; Kontaktversuche; Anzahl Versuche; Anrufversuche; Anzahl der Kontaktversuche; Tentatives; Nombre de tentatives; Nombre d’appels; Tentatives de contact; Intentos; Número de intentos; Intentos de contacto; Tentativas; Número de tentativas; Tentativi; Numero di tentativi; Tentativi di contatto; Pogingen; Aantal pogingen; 架電回数; 連絡回数; 試行回数',
   outcome:
     'Outcome; Call outcome; Call result; Result; Disposition; Lost reason; Closed lost reason; Loss reason; Ergebnis; Anrufergebnis; Verlustgrund; Résultat; Résultat de l’appel; Raison de perte; Motif de perte; Resultado; Resultado de la llamada; Motivo de pérdida; Resultado da ligação; Motivo da perda; Esito; Esito chiamata; Motivo perdita; Resultaat; Uitkomst; Reden verlies; 結果; 通話結果; 失注理由',
-  pausedFrom: 'Paused from; Paused since; On hold since; On hold from; Pausiert seit; Pausiert ab; En pause depuis; En pausa desde; Em pausa desde; In pausa dal; Gepauzeerd vanaf; 保留開始',
+  pausedFrom:
+    'Paused from; Paused since; On hold since; On hold from; Pausiert seit; Pausiert ab; En pause depuis; En pausa desde; Em pausa desde; In pausa dal; Gepauzeerd vanaf; 保留開始',
   pausedUntil: 'Paused until; On hold until; Pausiert bis; En pausa hasta; Em pausa até; Gepauzeerd tot',
   closed:
     'Closed; Closed at; Closed on; Lost date; Lost time; Lost on; Closed Lost Date; Date lost; Disqualified date; Disqualified on; Verloren am; Geschlossen am; Perdu le; Date de perte; Perdido el; Fecha de pérdida; Perdido em; Data da perda; Perso il; Data perdita; Verloren op; Gesloten op; 失注日',
-  returned: 'Returned; Returned on; Returned date; Returned to marketing; Zurückgegeben am; Retourné le; Devuelto el; Devolvido em; Restituito il; Teruggegeven op; 差戻日',
-  won: 'Won date; Won at; Won on; Won time; Date won; Deal won date; Closed won date; Became a Customer Date; Customer since; Gewonnen am; Kunde seit; Gagné le; Date de gain; Client depuis; Ganado el; Fecha de ganado; Cliente desde; Ganho em; Data do ganho; Vinto il; Data vincita; Gewonnen op; Klant sinds; 受注日; 成約日; 契約日; Close Date; Closing Date; CloseDate; Expected close date (won)'.replace('; Expected close date (won)', ''),
+  returned:
+    'Returned; Returned on; Returned date; Returned to marketing; Zurückgegeben am; Retourné le; Devuelto el; Devolvido em; Restituito il; Teruggegeven op; 差戻日',
+  won: 'Won date; Won at; Won on; Won time; Date won; Deal won date; Closed won date; Became a Customer Date; Customer since; Gewonnen am; Kunde seit; Gagné le; Date de gain; Client depuis; Ganado el; Fecha de ganado; Cliente desde; Ganho em; Data do ganho; Vinto il; Data vincita; Gewonnen op; Klant sinds; 受注日; 成約日; 契約日; Close Date; Closing Date; CloseDate; Expected close date (won)'.replace(
+    '; Expected close date (won)',
+    '',
+  ),
   revenue:
     'Amount; Value; Revenue; Deal value; Deal size; Deal amount; Contract value; Opportunity amount; Order value; Amount (EUR); ACV; Sale amount; Betrag; Umsatz; Wert; Auftragswert; Auftragssumme; Dealwert; Montant; Valeur; Montant du deal; Valeur du contrat; Importe; Monto; Valor; Valor del negocio; Importe del contrato; Valor do negócio; Valor do contrato; Receita; Importo; Valore; Valore trattativa; Valore del contratto; Bedrag; Waarde; Omzet; Dealwaarde; 金額; 受注金額; 売上; 商談金額; 契約金額',
 };
@@ -46,16 +52,25 @@ export const TRAPS: { readonly [F in Field]?: string } = {
     'Last Contacted; Last contact date; Last Activity Date; Next contact date; Next call; Converted Date; First Conversion Date; Recent Conversion Date; First conversion; Last modified; Last update; Updated at; Modified on; Deadline; Due date; Follow-up date; Date of birth; First name; First seen; First page seen; First visit; Time to first response (min); First response time (hours); Response minutes; first_contact_channel; First contact by; First contact owner; First contact method; Contact owner; Contact; Contact name; Best time to call; Preferred contact method; Meeting date; Demo date; Letzter Kontakt; Letzte Aktivität; Nächster Kontakt; Nächster Anruf; Geändert am; Fällig am; Frist; Geburtsdatum; Konvertiert am; Vorname; Dernier contact; Date du dernier contact; Prochain appel; Prochaine relance; Dernière mise à jour; Date d’échéance; Date de naissance; Date de conversion; Último contacto; Próxima llamada; Última actividad; Fecha de vencimiento; Fecha de nacimiento; Fecha de conversión; Última actualización; Último contato; Próximo contato; Data de nascimento; Data de conversão; Última atualização; Ultimo contatto; Prossimo contatto; Data di nascita; Data di conversione; Ultimo aggiornamento; Scadenza; Laatste contact; Volgende contact; Geboortedatum; Vervaldatum; Laatst gewijzigd; Conversiedatum; 最終連絡日; 最終更新日; 次回連絡日; 生年月日; 期限; コンバージョン日; 更新日時; Contact attempts; Contact email; Contact phone; Call notes; Reply to',
   created:
     'Created by; Creator; Last modified date; Close date; Birth date; Due date; Meeting date; Event date; Start date; Next activity date; Converted date; Erstellt von; Geändert am; Geburtsdatum; Abschlussdatum; Créé par; Date de clôture; Date de naissance; Creado por; Fecha de cierre; Criado por; Data de fechamento; Creato da; Data di chiusura; Aangemaakt door; Sluitingsdatum; 作成者; 更新日; 完了予定日; First contact date; Days since created; Account created by',
-  owner: 'Owner notes; Owner phone; Previous owner; Last owner; Pipeline; Team; Product; Created by; Owner assigned date; Assigned date; Company; First contact owner; Manager notes; Vorheriger Besitzer; Ancien propriétaire',
-  source: 'first_contact_channel; First contact source channel; Reply channel; Response channel; Latest source; Last source; Latest traffic source; Product; Pipeline; Resource; Source notes; Contact method; Letzte Quelle; Dernière source; Última fuente; 最新ソース',
-  stage: 'Email status; Marital status; Payment status; Subscription status; Status changed date; Stage duration; Last stage; Previous stage; Status notes; Time in stage; Familienstand; Estado civil; Estado de pago; Stato civile; Burgerlijke staat; State/Province; Stage entered date; 配信ステータス',
-  revenue: 'Annual Revenue; Expected Revenue; Number of employees; Company size; Budget notes; Jahresumsatz; Chiffre d’affaires annuel; Ingresos anuales; Receita anual; Fatturato annuo; Jaaromzet; Target value; Weighted amount; Currency',
+  owner:
+    'Owner notes; Owner phone; Previous owner; Last owner; Pipeline; Team; Product; Created by; Owner assigned date; Assigned date; Company; First contact owner; Manager notes; Vorheriger Besitzer; Ancien propriétaire',
+  source:
+    'first_contact_channel; First contact source channel; Reply channel; Response channel; Latest source; Last source; Latest traffic source; Product; Pipeline; Resource; Source notes; Contact method; Letzte Quelle; Dernière source; Última fuente; 最新ソース',
+  stage:
+    'Email status; Marital status; Payment status; Subscription status; Status changed date; Stage duration; Last stage; Previous stage; Status notes; Time in stage; Familienstand; Estado civil; Estado de pago; Stato civile; Burgerlijke staat; State/Province; Stage entered date; 配信ステータス',
+  revenue:
+    'Annual Revenue; Expected Revenue; Number of employees; Company size; Budget notes; Jahresumsatz; Chiffre d’affaires annuel; Ingresos anuales; Receita anual; Fatturato annuo; Jaaromzet; Target value; Weighted amount; Currency',
   id: 'Campaign ID; Ad ID; Form ID; Account ID; Owner ID; Company ID; Page ID; Kampagnen-ID; Phone number; Number of employees; Hausnummer; Numéro de téléphone; Número de teléfono; 電話番号; Postal code',
-  email: 'Email opened; Email status; Owner email; Email count; User Email; Rep email; Email opt out; Last email sent; Email consent; Host email; Agent email; E-Mail gesendet',
+  email:
+    'Email opened; Email status; Owner email; Email count; User Email; Rep email; Email opt out; Last email sent; Email consent; Host email; Agent email; E-Mail gesendet',
   name: 'Company name; Owner name; Campaign name; Form name; Product name; File name; Stage name; Agent name; Rep name; Ad name; First contact name; 会社名; 担当者名; Nom de la campagne; Username',
   won: 'Converted; Converted date; Probability; Won reason; Konvertiert am; Date de conversion; 見込み確度; Expected close date; Close probability; Lost date; Win probability',
-  closed: 'Close date; Close reason; Expected close date; Is closed; Abschlussdatum; Date de clôture; Enclosed; Closing date; Closed by',
-  company: 'Company size; Company owner; Company website; Account manager; Account owner; Number of accounts; Company phone; Company country; Firmengröße; Taille de l’entreprise; Tamaño de la empresa; 会社規模',
-  attempts: 'Last attempt; Total activities; Number of employees; Next attempt; Number of pages; Campaign; Number of sessions; Call duration; Letzter Versuch; Nombre de pages',
-  qualified: 'Qualified by; Qualification notes; Disqualified reason; Unqualified; Qualification score; Last qualified; Disqualified date',
+  closed:
+    'Close date; Close reason; Expected close date; Is closed; Abschlussdatum; Date de clôture; Enclosed; Closing date; Closed by',
+  company:
+    'Company size; Company owner; Company website; Account manager; Account owner; Number of accounts; Company phone; Company country; Firmengröße; Taille de l’entreprise; Tamaño de la empresa; 会社規模',
+  attempts:
+    'Last attempt; Total activities; Number of employees; Next attempt; Number of pages; Campaign; Number of sessions; Call duration; Letzter Versuch; Nombre de pages',
+  qualified:
+    'Qualified by; Qualification notes; Disqualified reason; Unqualified; Qualification score; Last qualified; Disqualified date',
 };

@@ -14,6 +14,7 @@ import { ColumnFields } from '../../parts/column-fields.tsx';
 import { DATE_ORDERS } from '../../parts/date-orders.ts';
 import { Loading } from '../../parts/loading.tsx';
 import { PlaceProblems } from '../../parts/place-problems.tsx';
+import { Points } from '../../parts/points.tsx';
 import { Problems } from '../../parts/problems.tsx';
 import { RowsAsRead } from '../../parts/rows-as-read.tsx';
 import { ask } from '../../server.ts';
@@ -67,6 +68,8 @@ export function LeadTab({ sheet, at, isOpen, onRemove, showRow }: LeadTabProps) 
         <TypedField at={`${at}.headerRow`} label="Headers are in row" input={ROW} />
         {reading ? (
           <>
+            <h3>Read as</h3>
+            <Points points={reading.readAs.words} />
             <RowsAsRead reading={reading} />
             <h3>What needs a look</h3>
             <PlaceProblems problems={reading.problems} sheet={sheet.name} showRow={showRow} />

@@ -27,7 +27,7 @@ export function SheetsScreen({ say, showRow }: SheetsScreenProps) {
   const add = () =>
     action.run(
       'readSheet',
-      { name, headerRow: 1, columns: null, dates: null },
+      { name, headerRow: null, columns: null, dates: null },
       'Reading the tab…',
       `${name} is in your draft; check its columns.`,
       reading => {

@@ -36,6 +36,8 @@ export function Found({ proposal, reading, chosen, place, onChoose }: FoundProps
         options={sheets.map(name => [name, name])}
         onChange={name => onChoose({ sheet: name, columns: {}, dates: null })}
       />
+      <h2>Read as</h2>
+      <Points points={proposal.readAs.words} />
       <h2>Columns</h2>
       <ColumnFields
         header={proposal.header}

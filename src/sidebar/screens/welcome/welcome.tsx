@@ -53,8 +53,8 @@ function Choose({ action, say, onStarted }: WelcomeProps) {
     setReading(null);
     if (!reply.ok) return;
     setProposal(reply.value);
-    const { sheet: name, columns } = reply.value;
-    const rows = await ask('readSheet', { name, headerRow: 1, columns, dates: request.dates });
+    const { sheet: name, headerRow, columns } = reply.value;
+    const rows = await ask('readSheet', { name, headerRow, columns, dates: request.dates });
     if (asked === latest.current && rows.ok) setReading(rows.value);
   };
   useEffect(() => void propose(chosen), []);
