@@ -51,7 +51,15 @@ export function benchScan(): string[] {
       '',
     ];
   });
-  const table = { id: 0, name: 'Leads', header, rows, firstRow: 2, showsDateOnly: () => false };
+  const table = {
+    id: 0,
+    name: 'Leads',
+    header,
+    rows,
+    firstRow: 2,
+    showsDateOnly: () => false,
+    decimalMark: () => '.' as const,
+  };
   const spec = {
     name: 'Leads',
     headerRow: 1,

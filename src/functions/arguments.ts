@@ -5,7 +5,7 @@
 import { isLedger, type Ledger, readLedger, type SavedVersion } from '../sla/policy/ledger.ts';
 import { checkSaved } from '../sla/policy/stored.ts';
 import { type Cell, isBlank, isDate, isError } from '../sla/sheet/cell.ts';
-import { type DateOrder, inferDateOrder, readMoment } from '../sla/sheet/date.ts';
+import { type DateStyle, inferDateStyle, readMoment } from '../sla/sheet/date.ts';
 import { inWords, Refusal, refuse } from '../sla/sheet/problem.ts';
 import { listed } from '../sla/sheet/text.ts';
 import { CalendarError } from '../sla/time/calendar.ts';
@@ -23,7 +23,7 @@ export class Arguments {
   private readonly rows: ReadonlyMap<string, Rows>;
   private readonly filling: readonly Rows[];
   private readonly ambient: Ambient;
-  private readonly orders = new Map<string, DateOrder>();
+  private readonly orders = new Map<string, DateStyle>();
   private readonly misplacedPolicy: unknown;
   private known: Ledger | undefined;
   /** Read once for all rows: each reading is two service calls. */
@@ -85,7 +85,9 @@ export class Arguments {
 
   /** A row's dates: null for blank. The order of day and month is that of the whole column. */
   moments(name: string, row: number): readonly Moment[] {
-    const moments = this.cells(name, row).map(cell => readMoment(cell, this.order(name), this.ledger.zone, true));
+    const moments = this.cells(name, row).map(cell =>
+      readMoment(cell, this.order(name), this.ledger.zone, isDate(cell)),
+    );
     return moments.filter((moment): moment is Moment => moment !== null);
   }
 
@@ -145,10 +147,15 @@ export class Arguments {
     return rows[rows.length === 1 ? 0 : row] ?? [];
   }
 
-  private order(name: string): DateOrder {
+  /** Every cell of an argument. */
+  column(name: string): readonly Cell[] {
+    return cellsIn(this.rows.get(name) ?? []);
+  }
+
+  private order(name: string): DateStyle {
     let order = this.orders.get(name);
     if (!order) {
-      const finding = inferDateOrder(cellsIn(this.rows.get(name) ?? []));
+      const finding = inferDateStyle(this.column(name));
       order = finding === 'ambiguous' || finding === 'mixed' ? 'ymd' : finding;
       this.orders.set(name, order);
     }

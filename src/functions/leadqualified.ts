@@ -1,8 +1,9 @@
 import type { Agreement } from '../sla/policy/agreement.ts';
+import { decimalMarkFor } from '../sla/policy/decided.ts';
 import { compileQualification, type Qualified, qualifiedByDate } from '../sla/promises/marketing/qualification.ts';
 import { cameAt, qualifying } from '../sla/promises/sales/binding.ts';
-import { isBlank } from '../sla/sheet/cell.ts';
-import { inferDateOrder, readMoment } from '../sla/sheet/date.ts';
+import { isBlank, isDate } from '../sla/sheet/cell.ts';
+import { inferDateStyle, readMoment } from '../sla/sheet/date.ts';
 import { fold } from '../sla/sheet/text.ts';
 import { type CustomFunction, POLICY } from './declare.ts';
 import { DATA, leadData } from './lead-data.ts';
@@ -29,16 +30,22 @@ export const LEADQUALIFIED: CustomFunction = {
       return headers.findIndex(name => named.includes(fold(name)));
     };
     const momentsIn = (column: number) => {
-      const found = inferDateOrder(leads.map(cells => cells[column]));
+      const found = inferDateStyle(leads.map(cells => cells[column]));
       const order = found === 'dmy' || found === 'mdy' ? found : 'ymd';
-      return (cells: readonly unknown[]) => readMoment(cells[column], order, ledger.zone, true);
+      return (cells: readonly unknown[]) => readMoment(cells[column], order, ledger.zone, isDate(cells[column]));
     };
     const [created, dated] = [columnOf('created'), columnOf('qualified')];
     const [createdAt, qualifiedAt] = [momentsIn(created), momentsIn(dated)];
     const assignedAt = momentsIn(columnOf('assigned'));
     const criteria = new Map<Agreement, (cells: readonly unknown[]) => Qualified>();
+    const markOf = (column: number) =>
+      decimalMarkFor(
+        present.policy.sheets,
+        { header: headers[column] ?? '' },
+        leads.map(cells => cells[column]),
+      );
     const meets = (agreement: Agreement, cells: readonly unknown[]) => {
-      const known = criteria.get(agreement) ?? compileQualification(agreement.policy.qualification, headers);
+      const known = criteria.get(agreement) ?? compileQualification(agreement.policy.qualification, headers, markOf);
       criteria.set(agreement, known);
       return known(cells);
     };

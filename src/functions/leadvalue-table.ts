@@ -1,3 +1,5 @@
+import { decimalMarkFor } from '../sla/policy/decided.ts';
+import type { Policy } from '../sla/policy/schema.ts';
 import { type EstimatedRate, estimateLeadValues } from '../sla/promises/marketing/estimate/estimate.ts';
 import type { LeadHistory } from '../sla/promises/marketing/estimate/history.ts';
 import { rateTyped, revenueAgreed } from '../sla/promises/marketing/estimate/refresh.ts';
@@ -51,7 +53,11 @@ export const LEADVALUE_TABLE: CustomFunction = {
     const agreement = ledger.at(clock);
     if (!agreement) throw new Error('The agreement is not in force yet at the moment of clock.');
     const { windowDays, horizonDays, rates } = agreement.policy.values;
-    const history = historyIn(given, given.length > 1 && isDateHeader(given.cell('created', 0)) ? 1 : 0);
+    const history = historyIn(
+      given,
+      given.length > 1 && isDateHeader(given.cell('created', 0)) ? 1 : 0,
+      agreement.policy.sheets,
+    );
     const asOf = toLocal(ledger.zone, clock) / DAY;
     const agreedRevenue = (segment: string) => revenueAgreed(rates, segment);
     const assumedRate = (source: string) => rateTyped(rates, source);
@@ -64,17 +70,18 @@ export const LEADVALUE_TABLE: CustomFunction = {
 };
 
 /** @param first the first row below a header, if there is one */
-function historyIn(given: Arguments, first: number): LeadHistory {
+function historyIn(given: Arguments, first: number, sheets: Policy['sheets']): LeadHistory {
   const { zone } = given.ledger;
   const day = (moment: Moment | null) => (moment ? toLocal(zone, moment.begin) / DAY : Number.NaN);
   const size = given.length - first;
   const [created, won, revenue] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   const [source, segment]: [string[], string[]] = [[], []];
+  const mark = decimalMarkFor(sheets, { field: 'revenue' }, given.column('revenue'));
   for (let index = 0; index < size; index++) {
     const row = first + index;
     created[index] = day(given.moment('created', row));
     won[index] = day(given.moment('won', row));
-    revenue[index] = readNumber(given.cell('revenue', row)) ?? Number.NaN;
+    revenue[index] = readNumber(given.cell('revenue', row), mark) ?? Number.NaN;
     source.push(given.text('source', row));
     segment.push(given.text('segment', row));
   }

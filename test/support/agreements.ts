@@ -77,6 +77,7 @@ export function sheetOf(rows: readonly Row[], without: readonly Field[] = []): L
     rows: rows.map(row => header.map(key => written(row[key] ?? ''))),
     firstRow: 2,
     showsDateOnly: () => true,
+    decimalMark: () => '.' as const,
   };
   return readLeads(table, { name: 'Leads', headerRow: 1, columns }, NEW_YORK);
 }

@@ -4,10 +4,12 @@ import { type Guess, guessColumns, isUnique, spelledColumn } from '../../sla/lea
 import type { LeadReading } from '../../sla/leads/lead.ts';
 import { readLeads } from '../../sla/leads/read-leads.ts';
 import { readPolicy } from '../../sla/policy/checks.ts';
-import { type Columns, FIELDS, SEVERAL_COLUMNS } from '../../sla/policy/fields.ts';
+import { type Columns, DATED_FIELDS, FIELDS, SEVERAL_COLUMNS } from '../../sla/policy/fields.ts';
 import type { LeadSheetPolicy } from '../../sla/policy/schema.ts';
 import { type Cell, isBlank } from '../../sla/sheet/cell.ts';
 import { currencyOf } from '../../sla/sheet/currency.ts';
+import { DATE_STYLES } from '../../sla/sheet/date.ts';
+import { DATE_ORDERS } from '../../sla/sheet/date-text.ts';
 import { type Problem, refuse } from '../../sla/sheet/problem.ts';
 import { count } from '../../sla/sheet/text.ts';
 import { teamHeader } from '../../sla/standing/managed-columns.ts';
@@ -45,7 +47,7 @@ export function propose(book: Book, takes: unknown): Proposal {
   const chosen = columnsFrom(field(takes, 'columns'));
   const rows = cells.slice(headerRow);
   const { columns, byValues, offered } = guessFor(header, rows, chosen, zone);
-  const dates = ordersFrom(field(takes, 'dates'));
+  const dates = datesFrom(field(takes, 'dates'));
   const spec: LeadSheetPolicy = {
     name,
     headerRow,
@@ -153,8 +155,15 @@ export function guessFor(
   return { ...guess, columns: { created: spelledColumn(free, 'created'), ...columns, ...chosen } };
 }
 
-export function ordersFrom(order: unknown): LeadSheetPolicy['dates'] {
-  return order === 'ymd' || order === 'dmy' || order === 'mdy' ? order : undefined;
+/** One order for the tab, or a style for each field; whatever else is said says nothing. */
+export function datesFrom(given: unknown): LeadSheetPolicy['dates'] {
+  const order = DATE_ORDERS.find(one => one === given);
+  if (order) return order;
+  const styles = DATED_FIELDS.flatMap(name => {
+    const style = DATE_STYLES.find(one => one === field(given, name));
+    return style ? [[name, style]] : [];
+  });
+  return styles.length ? Object.fromEntries(styles) : undefined;
 }
 
 /** The tab asked for, else the one in front, else the first. */

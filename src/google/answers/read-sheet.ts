@@ -20,7 +20,7 @@ import { tableOf } from '../scan/lead-sheet.ts';
 import { inForce } from '../scan/scan.ts';
 import { readLedgerTab } from '../tabs/ledger.ts';
 import { surveyed } from '../zones.ts';
-import { columnsFrom, guessFor, headerRowFrom, headerRowOf, ordersFrom, unusable } from './propose.ts';
+import { columnsFrom, datesFrom, guessFor, headerRowFrom, headerRowOf, unusable } from './propose.ts';
 import { takenText } from './takes.ts';
 
 const ROWS = 3;
@@ -44,7 +44,7 @@ export function readSheet(book: Book, takes: unknown): SheetReading {
   const given = field(takes, 'columns') ?? null;
   const { columns, ...guess } =
     given === null ? guessFor(header, cells.slice(headerRow), {}, zone) : { columns: columnsFrom(given) };
-  const dates = ordersFrom(field(takes, 'dates'));
+  const dates = datesFrom(field(takes, 'dates'));
   const spec: LeadSheetPolicy = { name, headerRow, columns: named(columns), ...(dates ? { dates } : {}) };
   const reading = readLeads(tableOf(sheet, cells, spec, { zone }), spec, zone);
   return {

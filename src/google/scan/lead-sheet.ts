@@ -15,6 +15,7 @@ import type { LeadSheetPolicy } from '../../sla/policy/schema.ts';
 import { type JudgedSheet, judgeSheet } from '../../sla/promises/sales/judged-sheet.ts';
 import { type Cell, isBlank, isDate, isError } from '../../sla/sheet/cell.ts';
 import { fromText } from '../../sla/sheet/cell-text.ts';
+import { decimalMarkOf } from '../../sla/sheet/number.ts';
 import { fold } from '../../sla/sheet/text.ts';
 import {
   KEY_HEADER,
@@ -210,7 +211,8 @@ export function tableOf(sheet: Sheet, cells: Rows, spec: LeadSheetPolicy, { zone
     ? sheet.getRange(firstRow, left + 1, rows.length, Math.max(...some) - left + 1).getNumberFormats()
     : [];
   const showsDateOnly = (row: number, column: number) => !/[hs]/i.test(formats[row]?.[column - left] ?? 'h');
-  return { id: sheet.getSheetId(), name: sheet.getName(), header, rows, firstRow, showsDateOnly };
+  const decimalMark = () => decimalMarkOf(sheet.getParent().getSpreadsheetLocale());
+  return { id: sheet.getSheetId(), name: sheet.getName(), header, rows, firstRow, showsDateOnly, decimalMark };
 }
 
 function columnsOf(rows: Rows, { column, headers }: ManagedRun): Rows {

@@ -4,7 +4,7 @@
  */
 import type { Columns } from '../policy/fields.ts';
 import { type Cell, isBlank, isDate } from '../sheet/cell.ts';
-import { inferDateOrder, readMoment } from '../sheet/date.ts';
+import { inferDateStyle, readMoment } from '../sheet/date.ts';
 import { readNumber } from '../sheet/number.ts';
 import { fold } from '../sheet/text.ts';
 import { isUnreadable } from '../time/moment.ts';
@@ -93,7 +93,7 @@ function assign(columns: Columns, field: 'owner' | 'source', column: Column | un
 
 /** By row; null where a cell is blank or no date. Null where the column is no column of dates. */
 function instantsOf({ cells }: Column, zone: Zone): readonly (number | null)[] | null {
-  const finding = inferDateOrder(cells);
+  const finding = inferDateStyle(cells);
   const order = finding === 'ambiguous' || finding === 'mixed' ? 'mdy' : finding;
   const instants = cells.map(cell => {
     if (!isDate(cell) && typeof cell !== 'string') return null;

@@ -193,7 +193,7 @@ function isBelievable(field: Field, cells: readonly Cell[]): boolean {
     .filter(cell => !isBlank(cell) && !/^(-|–|n\/a|na|none|null)$/i.test(String(cell)));
   if (filled.length === 0) return true;
   const most = (is: (cell: Cell) => boolean) => filled.filter(is).length * 2 > filled.length;
-  if (DATE_FIELDS.includes(field)) return most(isLikeDate);
+  if ((DATE_FIELDS as readonly Field[]).includes(field)) return most(isLikeDate);
   if (field === 'attempts' || field === 'revenue')
     return most(cell => /\d/.test(String(cell)) && (field === 'attempts' || !isDate(cell)));
   if (field === 'id') return isUnique(cells);

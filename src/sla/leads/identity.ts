@@ -18,7 +18,7 @@ export function keyOf(
   identity: Identity = 'id',
 ): string {
   if (id && identity === 'id') return bounded(id);
-  if (email && identity !== 'row') return bounded(fold(email));
+  if (email && identity !== 'row') return bounded(email.toLowerCase());
   return `~${digest(`${created?.begin ?? ''}\n${fold(name)}\n${fold(company)}`)}`;
 }
 

@@ -1,6 +1,9 @@
 /** Leads: from rows to facts, and what was seen of them since. No verdict is in here. */
 import type { Field } from '../policy/fields.ts';
+import type { LeadSheetPolicy } from '../policy/schema.ts';
 import type { Cell } from '../sheet/cell.ts';
+import type { DateStyle } from '../sheet/date.ts';
+import type { DecimalMark } from '../sheet/number.ts';
 import type { Problem } from '../sheet/problem.ts';
 import type { Moment } from '../time/moment.ts';
 
@@ -59,6 +62,8 @@ export interface SheetTable {
   readonly firstRow: number;
   /** Whether a date cell's format shows no time; indexes into `rows` and its columns. */
   readonly showsDateOnly: (row: number, column: number) => boolean;
+  /** Of the file's locale, for a column of numbers that does not tell. */
+  readonly decimalMark: () => DecimalMark;
 }
 
 /** Something wrong with the data: a problem whose `at` is a cell or a column, with the kind of it for grouping. */
@@ -75,6 +80,8 @@ export interface LeadReading {
   /** Rows that hold something, and nothing in any column that is read. */
   readonly leftOut: number;
   readonly problems: readonly DataProblem[];
+  /** How its columns are read; a policy keeps what was decided. */
+  readonly decisions: ColumnReadings;
   /** Indexes of a field's columns; none for a field that the sheet has no column for. */
   readonly columnsOf: (field: Field) => readonly number[];
   /** Column letter of a field's first column, for messages. */
@@ -87,6 +94,32 @@ export interface LeadReading {
 export interface SheetFailure extends Problem {
   /** Only at this moment, as far as one can tell: it is left to the next scan. */
   readonly isPassing?: true;
+}
+
+export interface DateColumn {
+  readonly style: DateStyle;
+  /** Midnight is a day without a time. */
+  readonly isDateOnly: boolean;
+  /** The sheet took its texts for dates of the other order: no date cell in it is believed. */
+  readonly isSwapped: boolean;
+}
+
+export interface NumberColumn {
+  /** Null while it has to be asked. */
+  readonly mark: DecimalMark | null;
+  /** The sheet took "12.500" for 12.5: no small number cell in it is believed. */
+  readonly isSwapped: boolean;
+}
+
+/** How each column of a tab is read; indexes of columns. */
+export interface ColumnReadings {
+  readonly dateAt: (column: number) => DateColumn;
+  /** Also of the team's other columns, which criteria compare. */
+  readonly numberAt: (column: number) => NumberColumn;
+  /** To be kept in the policy, so that later rows cannot change it. */
+  readonly decided: () => Pick<LeadSheetPolicy, 'dates' | 'numbers' | 'dateOnly'>;
+  /** What was taken for granted, in words. */
+  readonly notes: readonly string[];
 }
 
 /** 0 → "A", 26 → "AA". */

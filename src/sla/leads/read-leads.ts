@@ -1,10 +1,10 @@
 /** From the rows of a tab to leads, through its header mapping. No row is dropped: what is wrong is listed. */
-import { DATE_FIELDS, FIELD_NAMES, type Field } from '../policy/fields.ts';
+import { FIELD_NAMES, type Field } from '../policy/fields.ts';
 import type { LeadSheetPolicy } from '../policy/schema.ts';
 import { type Cell, isBlank, isError } from '../sheet/cell.ts';
-import { type DateOrder, inferDateOrder } from '../sheet/date.ts';
 import { cut, fold } from '../sheet/text.ts';
 import type { Zone } from '../time/zone.ts';
+import { ColumnDecisions } from './column-decisions.ts';
 import { isCloseDate } from './columns.ts';
 import { withUniqueKeys } from './identity.ts';
 import {
@@ -47,7 +47,8 @@ export function readLeads(
   const missing = places.missing[0];
   const letter = (field: Field) => columnLetter(places.at.get(field)?.[0] ?? 0);
   const columnsOf = (field: Field) => places.at.get(field) ?? [];
-  const base = { sheet: sheet.name, header, fields: new Set(places.at.keys()), columnsOf, letter };
+  const told = new ColumnDecisions(sheet, spec, places.at, zone);
+  const base = { sheet: sheet.name, header, decisions: told, fields: new Set(places.at.keys()), columnsOf, letter };
   if (missing) {
     const failure = {
       at: sheet.name,
@@ -60,13 +61,14 @@ export function readLeads(
   }
   const columns = criteria.map(name => header.findIndex(other => fold(other) === fold(name))).filter(at => at >= 0);
   const facts = factColumns(header, [...[...places.at.values()].flat(), ...columns]);
-  const restored = restore(sheet, facts, seen, factsSeen, cells => keyIn(cells, sheet, places.at, facts, zone, spec));
+  const keyOfRow = (cells: readonly Cell[]) => keyIn(cells, sheet, places.at, facts, told, zone, spec);
+  const restored = restore(sheet, facts, seen, factsSeen, keyOfRow);
   if (restored.failure)
     return { ...base, leads: [], leftOut: 0, problems: restored.problems, failure: restored.failure };
   const table = { ...sheet, rows: restored.rows };
+  const decisions = table.rows === sheet.rows ? told : new ColumnDecisions(table, spec, places.at, zone);
   const problems: DataProblem[] = [...restored.problems, ...namedTwice(sheet, places.at)];
-  const orders = dateOrders(table, spec, places.at, problems);
-  const reader = new RowReader(table, places.at, facts, orders, zone, {
+  const reader = new RowReader(table, places.at, facts, decisions, zone, {
     identity: spec.identity,
     isWon: places.at.has('stage') && isCloseDate(String(spec.columns.won ?? '')) ? isWon : null,
   });
@@ -83,9 +85,10 @@ export function readLeads(
   }
   return {
     ...base,
+    decisions,
     leads: withUniqueKeys(leads, problems),
     leftOut,
-    problems: [...problems, ...reader.problems()],
+    problems: [...decisions.problems, ...problems, ...reader.problems()],
     failure: null,
   };
 }
@@ -106,11 +109,12 @@ function keyIn(
   sheet: SheetTable,
   at: Places,
   facts: FactColumns,
+  decisions: ColumnDecisions,
   zone: Zone,
   { identity }: LeadSheetPolicy,
 ): string {
   const table = { ...sheet, rows: [cells] };
-  const lead = new RowReader(table, at, facts, new Map(), zone, { identity, isWon: null }).read(0);
+  const lead = new RowReader(table, at, facts, decisions, zone, { identity, isWon: null }).read(0);
   return lead === null || lead.unknown.some(field => IDENTITY.includes(field)) ? '' : lead.key;
 }
 
@@ -147,28 +151,4 @@ function findColumns(header: readonly string[], spec: LeadSheetPolicy) {
     }
   }
   return { at, missing };
-}
-
-function dateOrders(table: SheetTable, spec: LeadSheetPolicy, at: Places, problems: DataProblem[]) {
-  const orders = new Map<number, DateOrder>();
-  for (const field of [...DATE_FIELDS, 'attempts'] as const) {
-    for (const column of at.get(field) ?? []) {
-      const finding = inferDateOrder(table.rows.map(row => row[column]));
-      const decided = finding === 'ambiguous' || finding === 'mixed' ? spec.dates : finding;
-      orders.set(column, decided ?? 'ymd');
-      if (decided) continue;
-      const letter = columnLetter(column);
-      const name = `Column ${letter}, "${cut(String(table.header[column]), 60)}",`;
-      problems.push({
-        kind: 'date order',
-        at: `${table.name}!${letter}`,
-        message:
-          finding === 'mixed'
-            ? `${name} has dates with the day first and dates with the month first.`
-            : `${name} could be day/month or month/day: no date in it tells.`,
-        fix: 'Say which it is: day first (dmy) or month first (mdy).',
-      });
-    }
-  }
-  return orders;
 }

@@ -1,22 +1,34 @@
 /** Reads a sheet's rows one by one as leads, and lists the cells that it cannot read. */
-import { FIELD_NAMES, type Field, STAGE_JOINT } from '../policy/fields.ts';
+import { DATE_FIELDS, FIELD_NAMES, type Field, STAGE_JOINT } from '../policy/fields.ts';
 import type { LeadSheetPolicy } from '../policy/schema.ts';
-import { type Cell, isBlank, isDate, isError } from '../sheet/cell.ts';
-import { type DateOrder, readMoment } from '../sheet/date.ts';
+import { type Cell, isBlank, isBlankWord, isDate, isError } from '../sheet/cell.ts';
+import { type DateStyle, isTelling, readMoment, strangeIn } from '../sheet/date.ts';
 import { readNumber } from '../sheet/number.ts';
-import { count, cut } from '../sheet/text.ts';
+import { count, cut, listed } from '../sheet/text.ts';
 import { isDateOnly, isUnreadable, type Moment, UNREADABLE } from '../time/moment.ts';
 import type { Zone } from '../time/zone.ts';
 import { keyOf, refOf, rowLabel } from './identity.ts';
-import { columnLetter, type DataProblem, type FactColumns, type Lead, type Places, type SheetTable } from './lead.ts';
+import {
+  type ColumnReadings,
+  columnLetter,
+  type DataProblem,
+  type FactColumns,
+  type Lead,
+  type Places,
+  type SheetTable,
+} from './lead.ts';
 
 /** What is kept of a lead's text; a web form can fill a cell with 50,000 characters. */
 const TEXT_MAX = 200;
-/** What a message shows of it. */
-const SHOWN_MAX = 60;
 
 const NONE: readonly never[] = [];
 const NO_ATTEMPTS: Pick<Lead, 'attemptCount' | 'attemptTimes'> = { attemptCount: null, attemptTimes: NONE };
+
+/** What makes a row a lead, beside a date. */
+const WHO: readonly Field[] = ['id', 'name', 'email', 'company'];
+/** What is told of a cell's text. */
+const SHOWN_MAX = 60;
+const ORDER_NAMES: Readonly<Record<string, string>> = { dmy: 'day/month', mdy: 'month/day' };
 
 /** Rows with a date but no time, of all rows with a date in that column. */
 interface DateOnlyTally {
@@ -39,7 +51,7 @@ export class RowReader {
   private readonly table: SheetTable;
   private readonly places: Places;
   private readonly facts: FactColumns;
-  private readonly orders: ReadonlyMap<number, DateOrder>;
+  private readonly readings: ColumnReadings;
   private readonly zone: Zone;
   private readonly mapped: readonly number[];
   private readonly identity: LeadSheetPolicy['identity'];
@@ -47,29 +59,37 @@ export class RowReader {
   private readonly found: DataProblem[] = [];
   private unknown: Field[] = [];
   private readonly dateOnly = new Map<number, DateOnlyTally>();
+  private readonly blankWords = new Map<number, number>();
+  private readonly prefilled: number[] = [];
+  private readonly telling: readonly number[];
 
   constructor(
     table: SheetTable,
     places: Places,
     facts: FactColumns,
-    orders: ReadonlyMap<number, DateOrder>,
+    readings: ColumnReadings,
     zone: Zone,
     { identity, isWon }: RowRules,
   ) {
     this.table = table;
     this.places = places;
     this.facts = facts;
-    this.orders = orders;
+    this.readings = readings;
     this.zone = zone;
     this.identity = identity;
     this.isWon = isWon;
     this.mapped = [...places.values()].flat();
+    this.telling = [...WHO, ...DATE_FIELDS].flatMap(field => places.get(field) ?? []);
   }
 
-  /** Null for a row with nothing in any mapped column. */
+  /** Null for a row with nothing in any mapped column, or nothing that makes it a lead. */
   read(index: number): Lead | null {
     const cells = this.table.rows[index] as readonly Cell[];
     if (this.mapped.every(column => isBlank(cells[column]) || isError(cells[column]))) return null;
+    if (this.telling.every(column => isBlank(cells[column]) || isBlankWord(cells[column]))) {
+      this.prefilled.push(index);
+      return null;
+    }
     this.unknown = [];
     const id = this.text(cells, 'id');
     const name = this.text(cells, 'name', ' ');
@@ -113,7 +133,12 @@ export class RowReader {
 
   /** What could not be read so far. Where most of a column has no times that is said once, else of each cell. */
   problems(): readonly DataProblem[] {
-    return [...this.found, ...[...this.dateOnly].flatMap(([column, tally]) => this.dateOnlyProblems(column, tally))];
+    return [
+      ...this.found,
+      ...[...this.dateOnly].flatMap(([column, tally]) => this.dateOnlyProblems(column, tally)),
+      ...[...this.blankWords].map(([column, cells]) => this.blankWordsProblem(column, cells)),
+      ...this.prefilledProblems(),
+    ];
   }
 
   private dateOnlyProblems(column: number, { rows, dated }: DateOnlyTally): DataProblem[] {
@@ -126,6 +151,32 @@ export class RowReader {
       return [{ ...about, at: `${this.table.name}!${columnLetter(column)}`, message }];
     }
     return rows.map(index => ({ ...about, at: this.address(index, column), message: 'This date has no time of day.' }));
+  }
+
+  private blankWordsProblem(column: number, cells: number): DataProblem {
+    return {
+      kind: 'words for blank',
+      at: `${this.table.name}!${columnLetter(column)}`,
+      message: `"${cut(String(this.table.header[column]), SHOWN_MAX)}" says "-", "n/a" or the like in ${count(cells, 'row')}: taken as blank.`,
+      fix: 'Nothing, if that is meant.',
+    };
+  }
+
+  private prefilledProblems(): DataProblem[] {
+    const [first] = this.prefilled;
+    if (first === undefined) return [];
+    const cells = this.table.rows[first] as readonly Cell[];
+    const isFilled = (columns: readonly number[]) => columns.some(column => !isBlank(cells[column]));
+    const filled = [...this.places].flatMap(([field, columns]) => (isFilled(columns) ? [FIELD_NAMES[field]] : []));
+    const has = this.prefilled.length === 1 ? 'has' : 'have';
+    return [
+      {
+        kind: 'rows without a lead',
+        at: `${this.table.name}!${this.table.firstRow + first}:${this.table.firstRow + first}`,
+        message: `${count(this.prefilled.length, 'row')} ${has} ${listed(filled)} and nothing else, and ${this.prefilled.length === 1 ? 'is no lead' : 'are no leads'}.`,
+        fix: 'Fill in who it is or when it came in, if it is one.',
+      },
+    ];
   }
 
   /** @param joint between the texts of a field that has several columns */
@@ -159,11 +210,17 @@ export class RowReader {
     const cell = cells[column];
     if (cell === '') return null;
     if (isError(cell)) return this.isUnknown(field, UNREADABLE);
-    const order = this.orders.get(column) ?? 'ymd';
-    const moment = readMoment(cell, order, this.zone, isDate(cell) && this.table.showsDateOnly(index, column));
-    if (moment === null) return null;
+    const { style, isDateOnly: isDay, isSwapped } = this.readings.dateAt(column);
+    // Said once, of the whole column.
+    if (isSwapped && isDate(cell)) return UNREADABLE;
+    const midnightIsDate = isDay || (isDate(cell) && this.table.showsDateOnly(index, column));
+    const moment = readMoment(cell, style, this.zone, midnightIsDate);
+    if (moment === null) {
+      this.tallyBlankWord(cell, column);
+      return null;
+    }
     if (isUnreadable(moment)) {
-      this.unreadable(cell, index, column, field);
+      this.unreadable(cell, index, column, field, style);
       return moment;
     }
     let tally = this.dateOnly.get(column);
@@ -189,7 +246,7 @@ export class RowReader {
         this.isUnknown('attempts', null);
         continue;
       }
-      const number = isDate(cell) ? null : readNumber(cell);
+      const number = isDate(cell) ? null : readNumber(cell, this.readings.numberAt(column).mark);
       if (number !== null) attemptCount = (attemptCount ?? 0) + number;
       else {
         const time = this.readDate(cells, index, column, 'attempts');
@@ -202,13 +259,20 @@ export class RowReader {
   private number(cells: readonly Cell[], index: number, field: Field): number | null {
     const column = this.places.get(field)?.[0];
     if (column === undefined || isBlank(cells[column])) return null;
-    if (isError(cells[column])) return this.isUnknown(field, null);
-    const value = readNumber(cells[column]);
+    const cell = cells[column];
+    if (isError(cell)) return this.isUnknown(field, null);
+    if (isBlankWord(cell)) {
+      this.tallyBlankWord(cell, column);
+      return null;
+    }
+    const { mark, isSwapped } = this.readings.numberAt(column);
+    if (isSwapped && typeof cell === 'number' && Math.abs(cell) < 1_000) return null;
+    const value = readNumber(cell, mark);
     if (value === null) {
       this.found.push({
         kind: 'unreadable',
         at: this.address(index, column),
-        message: `"${cut(String(cells[column]), SHOWN_MAX)}" is not a number for the ${FIELD_NAMES[field]}.`,
+        message: `"${cut(String(cell), SHOWN_MAX)}" is not a number for the ${FIELD_NAMES[field]}.`,
         fix: 'Write the amount as a number.',
       });
     }
@@ -221,11 +285,18 @@ export class RowReader {
     return instead;
   }
 
-  private unreadable(cell: Cell, index: number, column: number, field: Field): void {
+  private tallyBlankWord(cell: Cell, column: number): void {
+    if (isBlankWord(cell)) this.blankWords.set(column, (this.blankWords.get(column) ?? 0) + 1);
+  }
+
+  private unreadable(cell: Cell, index: number, column: number, field: Field, style: DateStyle): void {
+    const shown = isDate(cell) ? `year ${cell.getUTCFullYear()}` : cut(String(cell), SHOWN_MAX);
+    const strange = typeof cell === 'string' ? strangeIn(cell, style) : null;
+    const what = isTelling(cell) && style in ORDER_NAMES ? `no ${ORDER_NAMES[style]} date` : 'not a date';
     this.found.push({
       kind: 'unreadable',
       at: this.address(index, column),
-      message: `"${isDate(cell) ? `year ${cell.getUTCFullYear()}` : cut(String(cell), SHOWN_MAX)}" is not a date for the ${FIELD_NAMES[field]}.`,
+      message: `"${shown}" is ${what} for the ${FIELD_NAMES[field]}${strange ? `: ${strange} is not understood` : ''}.`,
       fix: 'Write it as a date of the years 2000 to 2059, such as 2026-11-20 14:30.',
     });
   }

@@ -246,7 +246,7 @@ function* repeated(names: readonly string[], at: string, noun: string, field = '
 
 function* notNumbers(is: string, value: Criterion['value'], at: string): Iterable<Problem> {
   const bounds = value === undefined ? [] : [value].flat();
-  const numbers = bounds.map(readNumber);
+  const numbers = bounds.map(bound => readNumber(bound));
   const odd = numbers.indexOf(null);
   if (odd >= 0) {
     yield problem(

@@ -27,7 +27,7 @@ export type Field = (typeof FIELDS)[number];
 /** Header of each field's column. A name, a stage, a first contact and attempts may be spread over several. */
 export type Columns = { [F in Field]?: string | string[] | undefined };
 
-export const DATE_FIELDS: readonly Field[] = [
+export const DATE_FIELDS = [
   'created',
   'qualified',
   'assigned',
@@ -37,7 +37,9 @@ export const DATE_FIELDS: readonly Field[] = [
   'closed',
   'returned',
   'won',
-];
+] as const satisfies readonly Field[];
+/** Attempts may be a count or dates. */
+export const DATED_FIELDS = [...DATE_FIELDS, 'attempts'] as const;
 export const SEVERAL_COLUMNS: readonly Field[] = ['name', 'stage', 'firstContact', 'attempts'];
 /** Between the texts of two stage columns, as in "Connected · Customer". */
 export const STAGE_JOINT = ' · ';

@@ -5,8 +5,11 @@
  * The schema is built on demand: nothing of it runs when the bundle loads, nor in a custom function, which trusts the ledger.
  */
 import * as v from 'valibot';
+import { DATE_STYLES } from '../sheet/date.ts';
+import { DATE_ORDERS } from '../sheet/date-text.ts';
+import { DECIMAL_MARKS } from '../sheet/number.ts';
 import { parseDay, parseTimeOfDay } from '../time/time.ts';
-import { FIELDS, SEVERAL_COLUMNS } from './fields.ts';
+import { DATED_FIELDS, FIELDS, SEVERAL_COLUMNS } from './fields.ts';
 
 export const POLICY_FORMAT = 'lead-sla-policy/1';
 
@@ -222,12 +225,27 @@ const columns = () => {
   );
 };
 
+/** One order for the whole tab, as a person said it, or how each field's column is read, as decided when it was set up. */
+const dates = () =>
+  v.union(
+    [v.picklist(DATE_ORDERS), v.record(v.picklist(DATED_FIELDS), v.picklist(DATE_STYLES))],
+    words('This is not one of the choices.', `Choose ${DATE_ORDERS.join(', ')}, or write {"created": "dmy"}.`),
+  );
+
 const leadSheet = () =>
   object({
     name: text('the name of a tab'),
     headerRow: v.optional(wholeFrom(1, 'the row of the headers'), 1),
     columns: columns(),
-    dates: v.optional(oneOf(['ymd', 'dmy', 'mdy'])),
+    dates: v.optional(dates()),
+    numbers: v.optional(
+      v.record(
+        text('a field or a header'),
+        oneOf(DECIMAL_MARKS),
+        words('This is not a list by column.', 'Write {"revenue": ","}.'),
+      ),
+    ),
+    dateOnly: v.optional(list(oneOf(DATED_FIELDS))),
     /** What tells who a row is, decided once; left out: an id, else an e-mail, else creation, name and company. */
     identity: v.optional(oneOf(['id', 'email', 'row'])),
   });

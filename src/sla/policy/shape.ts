@@ -130,6 +130,8 @@ export const POLICY_SHAPE: Shape = {
         headerRow: value('row of the headers'),
         columns: each('column'),
         dates: value('order of dates'),
+        numbers: each('decimal mark'),
+        dateOnly: set('columns without times'),
       }),
       'name',
     ),

@@ -4,7 +4,7 @@
 export type Cell = unknown;
 
 export function isBlank(cell: Cell): boolean {
-  return cell === '' || cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+  return cell === '' || cell === null || cell === undefined || (typeof cell === 'string' && UNSEEN.test(cell));
 }
 
 const ERROR = /^(?:#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|ERROR!)|Loading(?:\.\.\.|…))$/;
@@ -13,6 +13,21 @@ const ERROR = /^(?:#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|ERROR!)|Loadin
 export function isError(cell: Cell): cell is string {
   return typeof cell === 'string' && cell.length <= 10 && ERROR.test(cell);
 }
+
+const NOTHING = ['-', '–', '—', 'n/a', 'na', 'none', 'null', '0000-00-00', '0000-00-00 00:00:00'];
+
+/** Words for "nothing", as exports fill date and number columns: "-", "n/a", "null", "0000-00-00". */
+export function isBlankWord(cell: Cell): boolean {
+  return typeof cell === 'string' && cell.length < 24 && NOTHING.includes(visible(cell).trim().toLowerCase());
+}
+
+/** A text without the characters that nobody sees: zero-width spaces, marks of direction, soft hyphens. */
+export function visible(text: string): string {
+  return INVISIBLE.test(text) ? text.replace(/\p{Cf}/gu, '') : text;
+}
+
+const UNSEEN = /^[\s\p{Cf}]*$/u;
+const INVISIBLE = /\p{Cf}/u;
 
 /** Dates come from another realm on Apps Script, where `instanceof Date` fails; no other cell has a time. */
 export function isDate(cell: Cell): cell is Date {

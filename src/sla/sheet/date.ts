@@ -1,47 +1,57 @@
 /**
  * Dates as cells say them: an instant, or a whole local day where only a date is written.
  *
- * The order of day and month is decided once per column from all its texts, never per cell: of 8,000 real DD-MM-YYYY dates
+ * How a column writes its dates is decided once from all its cells, never per cell: of 8,000 real DD-MM-YYYY dates
  * `new Date()` reads 196 right and 2,862 silently wrong.
  */
 
 import { exactly, type Moment, UNREADABLE } from '../time/moment.ts';
-import { DAY, dayNumber, HOUR, MINUTE, SECOND } from '../time/time.ts';
+import { DAY, dayNumber, MINUTE, SECOND } from '../time/time.ts';
 import { isKnown, startOfDay, toInstant, toLocal, type Zone } from '../time/zone.ts';
-import { type Cell, isBlank, isDate } from './cell.ts';
+import { type Cell, isBlank, isBlankWord, isDate, isError, visible } from './cell.ts';
+import { DATE_ORDERS, type DateOrder, type DateParts, dateParts, numericDate } from './date-text.ts';
 
-/** How the numbers of a date follow each other in a column's texts. */
-export type DateOrder = 'ymd' | 'dmy' | 'mdy';
+/** How a column writes its dates: as texts in some order, or as numbers: Excel's days, or seconds or milliseconds of an epoch. */
+export const DATE_STYLES = [...DATE_ORDERS, 'serial', 'seconds', 'milliseconds'] as const;
+export type DateStyle = (typeof DATE_STYLES)[number];
 
-/** What a column's texts tell of their order; `ambiguous` must be asked, `mixed` cannot be read as one order. */
-export type OrderFinding = DateOrder | 'ambiguous' | 'mixed';
+/** What a column's cells tell of their style; `ambiguous` must be asked, `mixed` cannot be read as one order. */
+export type StyleFinding = DateStyle | 'ambiguous' | 'mixed';
 
-const TIME = /(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*([AaPp])\.?[Mm]\.?)?)?/.source;
-const OFFSET = /(?:\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?/.source;
-const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}${OFFSET}$`);
-const YEAR_LAST = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})${TIME}${OFFSET}$`);
-const DAY_MONTH_NAME = new RegExp(`^(\\d{1,2})[ -.]+([A-Za-z]{3,9})\\.?[ ,-]+(\\d{4}|\\d{2})${TIME}${OFFSET}$`);
-const MONTH_NAME_DAY = new RegExp(`^([A-Za-z]{3,9})\\.? +(\\d{1,2})(?:st|nd|rd|th)?,? +(\\d{4})${TIME}${OFFSET}$`);
-/** "Monday, November 16, 2026" */
-const WEEKDAY_FIRST = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+/i;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Fewer stated times, or fewer date cells, show no pattern. */
+const PATTERN_MIN = 5;
+/** 1970-01-01 as a serial: days since 1899-12-30 on the wall clock. */
+const EPOCH_SERIAL = 25_569;
+export const ORDER_WORDS: Readonly<Record<string, string>> = {
+  ymd: 'year first',
+  dmy: 'day first',
+  mdy: 'month first',
+};
+const NUMERIC: readonly DateStyle[] = ['serial', 'seconds', 'milliseconds'];
 
-/** Order of day and month in a column, from all its texts; texts that name the year or the month first say nothing. */
-export function inferDateOrder(cells: Iterable<Cell>): OrderFinding {
+/** Style of a column; texts that name the year or the month first say nothing. Numbers are dates only where every cell is one. */
+export function inferDateStyle(cells: Iterable<Cell>): StyleFinding {
+  let isEveryNumeric = true;
+  let numeric: DateStyle | undefined;
   let some = false;
   let differs = false;
   let dayFirst = false;
   let monthFirst = false;
   for (const cell of cells) {
-    if (typeof cell !== 'string') continue;
-    const match = YEAR_LAST.exec(cell.trim());
-    if (!match) continue;
+    if (isEveryNumeric && !isBlank(cell) && !isBlankWord(cell) && !isError(cell)) {
+      const style = numericStyle(cell);
+      isEveryNumeric = style !== undefined && (numeric === undefined || numeric === style);
+      numeric = style;
+    }
+    const numbers = typeof cell === 'string' ? numericDate(cell) : null;
+    if (!numbers) continue;
     some = true;
     // 05/05 is the same day either way.
-    if (Number(match[1]) !== Number(match[3])) differs = true;
-    if (Number(match[1]) > 12) dayFirst = true;
-    if (Number(match[3]) > 12) monthFirst = true;
+    if (numbers.first !== numbers.second) differs = true;
+    if (numbers.first > 12) dayFirst = true;
+    if (numbers.second > 12) monthFirst = true;
   }
+  if (isEveryNumeric && numeric !== undefined) return numeric;
   if (dayFirst && monthFirst) return 'mixed';
   if (dayFirst) return 'dmy';
   if (monthFirst) return 'mdy';
@@ -49,21 +59,90 @@ export function inferDateOrder(cells: Iterable<Cell>): OrderFinding {
   return some ? 'mdy' : 'ymd';
 }
 
+/** Whether a cell can be read in one order only. */
+export function isTelling(cell: Cell): boolean {
+  const numbers = typeof cell === 'string' ? numericDate(cell) : null;
+  return numbers !== null && (numbers.first > 12 || numbers.second > 12);
+}
+
+/** Whether a cell is the same in either order: 05/05, and everything that is no date in numbers. */
+export function isAlike(cell: Cell): boolean {
+  const numbers = typeof cell === 'string' ? numericDate(cell) : null;
+  return numbers === null || numbers.first === numbers.second;
+}
+
+/** Whether the sheet has taken day-first texts for month-first dates, or the other way round, wherever a day is at most 12. */
+export function isSwapped(cells: readonly Cell[], style: DateStyle, zone: Zone): boolean {
+  const dates = cells.filter(isDate);
+  if (dates.length < PATTERN_MIN || inferDateStyle(cells) !== style) return false;
+  const isLow = dates.every(date => new Date(toLocal(zone, date.getTime())).getUTCDate() <= 12);
+  return isLow && cells.some(isTelling);
+}
+
+/**
+ * Whether a column of times has none: half or more of its stated times, at least five, are midnight, by their own offset or in
+ * UTC. Exports of date fields look so.
+ */
+export function inferDateOnly(cells: Iterable<Cell>, style: DateStyle, zone: Zone): boolean {
+  let stated = 0;
+  let midnights = 0;
+  for (const cell of cells) {
+    const moment = readMoment(cell, style, zone, false);
+    // Neither a text without a time, which is a day as it is, nor what is no date.
+    if (moment === null || moment.end !== moment.begin) continue;
+    stated++;
+    // Every midnight is a whole quarter of an hour from UTC's.
+    const day = moment.begin % (15 * MINUTE) === 0 ? readMoment(cell, style, zone, true) : null;
+    if (day && day.end !== day.begin) midnights++;
+  }
+  return stated >= PATTERN_MIN && midnights * 2 >= stated;
+}
+
 /**
  * A cell as a moment; null when blank, UNREADABLE when it is not a date of the years 2000 to 2059.
  * @param zone the spreadsheet's, for texts without an offset
- * @param midnightIsDate whether a Date at local midnight is a date without a time (its format shows none)
+ * @param midnightIsDate whether midnight is a date without a time: its format shows none, or its whole column has none
  */
-export function readMoment(cell: Cell, order: DateOrder, zone: Zone, midnightIsDate: boolean): Moment | null {
-  if (isDate(cell)) {
-    const instant = cell.getTime();
-    if (!isKnown(instant)) return UNREADABLE;
-    return midnightIsDate && toLocal(zone, instant) % DAY === 0
-      ? wholeDay(zone, toLocal(zone, instant))
-      : exactly(instant);
-  }
-  if (isBlank(cell)) return null;
-  return typeof cell === 'string' ? readText(cell.trim(), order, zone) : UNREADABLE;
+export function readMoment(cell: Cell, style: DateStyle, zone: Zone, midnightIsDate: boolean): Moment | null {
+  if (isDate(cell)) return instantOrDay(cell.getTime(), zone, midnightIsDate);
+  if (isBlank(cell) || isBlankWord(cell)) return null;
+  if (NUMERIC.includes(style) && numericStyle(cell) === style)
+    return readNumeric(Number(cell), style, zone, midnightIsDate);
+  return typeof cell === 'string' ? readText(cell, style, zone, midnightIsDate) : UNREADABLE;
+}
+
+/** What in a text keeps it from being a date, where that can be told: "the zone “IST”". */
+export function strangeIn(text: string, style: DateStyle): string | null {
+  const rest = partsOf(text, style)?.rest ?? '';
+  if (rest === '') return null;
+  return /^\(?[A-Z]{2,5}\)?$/.test(rest) ? `the zone “${rest.replace(/[()]/g, '')}”` : `“${rest.slice(0, 40)}”`;
+}
+
+function numericStyle(cell: Cell): DateStyle | undefined {
+  const value = typeof cell === 'number' ? cell : typeof cell === 'string' ? numberIn(cell) : Number.NaN;
+  return NUMERIC.find(style => isKnown(millisecondsOf(value, style)));
+}
+
+function numberIn(text: string): number {
+  return text.length < 24 && /^\d+(?:\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN;
+}
+
+function millisecondsOf(value: number, style: DateStyle): number {
+  if (style === 'serial') return Math.round((value - EPOCH_SERIAL) * (DAY / SECOND)) * SECOND;
+  return style === 'seconds' ? value * SECOND : value;
+}
+
+function readNumeric(value: number, style: DateStyle, zone: Zone, midnightIsDate: boolean): Moment {
+  const milliseconds = millisecondsOf(value, style);
+  if (style !== 'serial') return instantOrDay(milliseconds, zone, midnightIsDate);
+  return Number.isInteger(value) ? wholeDay(zone, milliseconds) : exactly(toInstant(zone, milliseconds));
+}
+
+function instantOrDay(instant: number, zone: Zone, midnightIsDate: boolean): Moment {
+  if (!isKnown(instant)) return UNREADABLE;
+  return midnightIsDate && toLocal(zone, instant) % DAY === 0
+    ? wholeDay(zone, toLocal(zone, instant))
+    : exactly(instant);
 }
 
 function wholeDay(zone: Zone, localMidnight: number): Moment {
@@ -71,72 +150,26 @@ function wholeDay(zone: Zone, localMidnight: number): Moment {
   return { begin: startOfDay(zone, day), end: startOfDay(zone, day + 1) };
 }
 
-function readText(text: string, order: DateOrder, zone: Zone): Moment {
-  const fields = dateFields(text.replace(WEEKDAY_FIRST, ''), order);
-  if (!fields) return UNREADABLE;
-  const { year, month, day, rest } = fields;
-  const date = dayNumber(year, month, day);
-  const check = new Date(date * DAY);
-  if (!(month >= 1 && month <= 12) || check.getUTCDate() !== day || !isKnown(date * DAY)) return UNREADABLE;
-  const [hour, minute, second, half, offset] = rest;
-  if (hour === undefined) return offset === undefined ? wholeDay(zone, date * DAY) : UNREADABLE;
-  const time = timeOfDay(Number(hour), Number(minute), Number(second ?? 0), half?.toLowerCase());
-  if (time === null) return UNREADABLE;
-  const local = date * DAY + time;
-  return exactly(offset === undefined ? toInstant(zone, local) : local - offsetMs(offset));
+function readText(text: string, style: DateStyle, zone: Zone, midnightIsDate: boolean): Moment {
+  const parts = partsOf(text, style);
+  if (parts?.rest !== '') return UNREADABLE;
+  const date = dateOf(parts);
+  if (date === null) return UNREADABLE;
+  const { time, offset } = parts;
+  if (time === null) return offset === null ? wholeDay(zone, date) : UNREADABLE;
+  if (midnightIsDate && time === 0) return wholeDay(zone, date);
+  const instant = offset === null ? toInstant(zone, date + time) : date + time - offset;
+  return midnightIsDate && offset !== null && instant % DAY === 0 ? wholeDay(zone, instant) : exactly(instant);
 }
 
-interface DateFields {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  /** hour, minute, second, a/p, offset */
-  readonly rest: readonly (string | undefined)[];
+function partsOf(text: string, style: DateStyle): DateParts | null {
+  const order: DateOrder = DATE_ORDERS.find(one => one === style) ?? 'ymd';
+  return dateParts(visible(text).trim(), order);
 }
 
-function dateFields(text: string, order: DateOrder): DateFields | null {
-  let match = YEAR_FIRST.exec(text);
-  if (match) return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]), rest: match.slice(4) };
-  match = YEAR_LAST.exec(text);
-  if (match) {
-    if (order === 'ymd') return null;
-    const [first, second] = [Number(match[1]), Number(match[3])];
-    const year = yearOf(match[4] ?? '');
-    const [month, day] = order === 'mdy' ? [first, second] : [second, first];
-    return { year, month, day, rest: match.slice(5) };
-  }
-  match = DAY_MONTH_NAME.exec(text);
-  if (match) {
-    return {
-      year: yearOf(match[3] ?? ''),
-      month: monthNamed(match[2] ?? ''),
-      day: Number(match[1]),
-      rest: match.slice(4),
-    };
-  }
-  match = MONTH_NAME_DAY.exec(text);
-  if (!match) return null;
-  return { year: Number(match[3]), month: monthNamed(match[1] ?? ''), day: Number(match[2]), rest: match.slice(4) };
-}
-
-/** "26" is 2026; "0024" stays what it is and is refused. */
-function yearOf(text: string): number {
-  return Number(text) + (text.length === 2 ? 2000 : 0);
-}
-
-function monthNamed(name: string): number {
-  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-}
-
-function timeOfDay(hour: number, minute: number, second: number, half: string | undefined): number | null {
-  if (minute > 59 || second > 59 || hour > 23 || (half !== undefined && (hour < 1 || hour > 12))) return null;
-  const hours = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
-  return hours * HOUR + minute * MINUTE + second * SECOND;
-}
-
-function offsetMs(text: string): number {
-  const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(text);
-  if (!match) return 0;
-  const ms = Number(match[2]) * HOUR + Number(match[3] ?? 0) * MINUTE;
-  return match[1] === '-' ? -ms : ms;
+/** Midnight of the date, as the milliseconds that it would have in UTC; null for a day that does not exist or is not known. */
+function dateOf({ year, month, day }: DateParts): number | null {
+  const date = dayNumber(year, month, day) * DAY;
+  const exists = month >= 1 && month <= 12 && new Date(date).getUTCDate() === day;
+  return exists && isKnown(date) ? date : null;
 }

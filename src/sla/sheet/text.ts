@@ -1,4 +1,5 @@
 /** Texts as people type them. */
+import { visible } from './cell.ts';
 
 const folded = new Map<string, string>();
 /** Sources, stages and owners repeat; the bound keeps a sheet of unique texts from filling the memory. */
@@ -10,11 +11,11 @@ export function cut(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** The form in which texts are compared: NFKC, lower case, runs of spaces, "_" and "-" as one space. */
+/** The form in which texts are compared: NFKC, lower case, without invisible characters, runs of spaces, "_" and "-" as one space. */
 export function fold(text: string): string {
   const known = folded.get(text);
   if (known !== undefined) return known;
-  const result = text
+  const result = visible(text)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')

@@ -1,10 +1,10 @@
 /** What in the leads' rows needs a look. Bad rows are never dropped silently: each is listed with its cell and a fix. */
 
-import type { DataProblem, Lead } from '../leads/lead.ts';
+import { columnLetter, type DataProblem, type Lead } from '../leads/lead.ts';
 import type { Agreement } from '../policy/agreement.ts';
 import { FIELD_NAMES, type Field } from '../policy/fields.ts';
 import { isAgreedSource } from '../policy/lead-value.ts';
-import { missingCriteria } from '../promises/marketing/qualification.ts';
+import { compileIncomparable, missingCriteria } from '../promises/marketing/qualification.ts';
 import type { JudgedSheet } from '../promises/sales/judged-sheet.ts';
 import { isTooEarly } from '../promises/sales/response.ts';
 import type { Verdict } from '../promises/sales/verdict.ts';
@@ -20,6 +20,7 @@ export function checkData(agreement: Agreement, sheets: readonly JudgedSheet[], 
     ...sheet.reading.problems,
     ...aboutTheSheet(agreement, sheet),
     ...sheet.verdicts.flatMap(verdict => [...aboutTheLead(verdict, sheet, now)]),
+    ...incomparable(agreement, sheet),
     ...unknownNames(agreement, sheet),
   ]);
 }
@@ -184,6 +185,18 @@ function* badPause({ label, pausedFrom, pausedUntil }: Lead, cell: (field: Field
       message: `The pause of "${label}" ends before it begins, so it does not count.`,
       fix: 'Correct one of the two dates.',
     };
+  }
+}
+
+/** Cells that a criterion compares and that say no size: without a line they would be a silent no. */
+function* incomparable({ policy }: Agreement, { reading, verdicts }: JudgedSheet): Iterable<DataProblem> {
+  if (reading.fields.has('qualified')) return;
+  const { decisions, header, sheet } = reading;
+  const find = compileIncomparable(policy.qualification, header, column => decisions.numberAt(column).mark);
+  for (const { lead } of verdicts) {
+    for (const { column, message, fix } of find(lead.cells)) {
+      yield { kind: 'cannot be compared', at: `${sheet}!${columnLetter(column)}${lead.row}`, message, fix };
+    }
   }
 }
 

@@ -135,7 +135,15 @@ function finalFacts(host: Host) {
   const [header = [], ...rows] = rowsOf(grid).map(line => line.slice(0, HEADER.length).map(cell => cell ?? ''));
   const [spec] = versions.at(host.clock.now())?.policy.sheets ?? [];
   if (!spec) throw new Error('The policy names no sheet.');
-  const table = { id: grid.id, name: SHEET, header, rows, firstRow: 2, showsDateOnly: () => false };
+  const table = {
+    id: grid.id,
+    name: SHEET,
+    header,
+    rows,
+    firstRow: 2,
+    showsDateOnly: () => false,
+    decimalMark: () => '.' as const,
+  };
   const seen = rowsOf(tab(host, 'SLA Events'))
     .slice(1)
     .map(

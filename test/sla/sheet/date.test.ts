@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isBlank } from '../../../src/sla/sheet/cell.ts';
-import { type DateOrder, inferDateOrder, readMoment } from '../../../src/sla/sheet/date.ts';
+import { inferDateStyle, readMoment } from '../../../src/sla/sheet/date.ts';
+import type { DateOrder } from '../../../src/sla/sheet/date-text.ts';
 import { exactly, isDateOnly, isUnreadable, type Moment, UNREADABLE } from '../../../src/sla/time/moment.ts';
 import { sheetOf } from '../../support/agreements.ts';
 import { zoneNamed } from '../../support/zones.ts';
@@ -90,7 +91,6 @@ describe('texts as sheets and CRM exports write them', () => {
     '2060-01-01',
     '20261-11-20',
     '#N/A',
-    '-',
   ])('not a date: %s', text => expect(read(text)).toEqual(UNREADABLE));
 
   test.each([
@@ -157,7 +157,7 @@ test('a date without a time is known as one', () => {
 });
 
 describe('the order of day and month belongs to the column', () => {
-  const cases: [about: string, cells: unknown[], finding: ReturnType<typeof inferDateOrder>][] = [
+  const cases: [about: string, cells: unknown[], finding: ReturnType<typeof inferDateStyle>][] = [
     ['nothing', [], 'ymd'],
     ['blanks', ['', ' ', null], 'ymd'],
     ['years first', ['2026-11-20', '2026/01/02'], 'ymd'],
@@ -175,7 +175,7 @@ describe('the order of day and month belongs to the column', () => {
     ['days written like their months', ['05/05/2026', '11/11/2026 09:00'], 'mdy'],
     ['one of them beside one that is not', ['05/05/2026', '05/06/2026'], 'ambiguous'],
   ];
-  test.each(cases)('%s', (_about, cells, finding) => expect(inferDateOrder(cells)).toBe(finding));
+  test.each(cases)('%s', (_about, cells, finding) => expect(inferDateStyle(cells)).toBe(finding));
 });
 
 describe('dates written out in another order come back as they were', () => {
@@ -224,7 +224,7 @@ describe('dates written out in another order come back as they were', () => {
         const tells = order === 'ymd' || dates.some(({ day }) => day > 12);
         // A day that is written like its month is the same in either order.
         const isAlike = dates.every(({ day, month }) => day === month);
-        expect(inferDateOrder(texts)).toBe(tells ? order : isAlike ? 'mdy' : 'ambiguous');
+        expect(inferDateStyle(texts)).toBe(tells ? order : isAlike ? 'mdy' : 'ambiguous');
         for (const [index, { year, month, day, hour, minute }] of dates.entries()) {
           const begin = Date.UTC(year, month - 1, day) + (hasTime ? (hour * 60 + minute) * 60_000 : 0);
           const end = hasTime ? begin : begin + 86_400_000;

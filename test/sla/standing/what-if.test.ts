@@ -26,7 +26,15 @@ const LEDGER = new Ledger(ZONE, [{ effectiveFrom: Number.NEGATIVE_INFINITY, text
 
 function leads(...rows: [created: string, source: string, contact: string][]): LeadReading {
   const header = ['Create Date', 'Original Source', 'First contact', 'Owner'];
-  const table = { id: 0, name: 'Leads', header, rows, firstRow: 2, showsDateOnly: () => false };
+  const table = {
+    id: 0,
+    name: 'Leads',
+    header,
+    rows,
+    firstRow: 2,
+    showsDateOnly: () => false,
+    decimalMark: () => '.' as const,
+  };
   const columns = { created: 'Create Date', source: 'Original Source', firstContact: 'First contact', owner: 'Owner' };
   return readLeads(table, { name: 'Leads', headerRow: 1, columns }, ZONE);
 }

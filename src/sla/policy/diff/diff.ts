@@ -1,5 +1,7 @@
 /** What changed between two versions of the agreement, line by line in plain words. */
 
+import type { DateStyle } from '../../sheet/date.ts';
+import type { DecimalMark } from '../../sheet/number.ts';
 import { fold, listed } from '../../sheet/text.ts';
 import { DAY_NAMES, WEEK } from '../../time/time.ts';
 import { FIELD_NAMES, type Field } from '../fields.ts';
@@ -122,17 +124,47 @@ function criterionKey({ column, is, value }: Criterion): string {
   return JSON.stringify([column, is, value ?? null]);
 }
 
-const ORDERS = { ymd: 'year first', dmy: 'day first', mdy: 'month first' };
+const STYLES: Readonly<Record<DateStyle, string>> = {
+  ymd: 'year first',
+  dmy: 'day first',
+  mdy: 'month first',
+  serial: 'as Excel’s numbers of days',
+  seconds: 'as seconds since 1970',
+  milliseconds: 'as milliseconds since 1970',
+};
+const MARKS: Readonly<Record<DecimalMark, string>> = {
+  '.': 'with a decimal point',
+  ',': 'with a decimal comma',
+  none: 'without decimals',
+};
 
 function* sheetEdits(before: LeadSheetPolicy, after: LeadSheetPolicy): Iterable<string> {
   const { name } = after;
   if (before.headerRow !== after.headerRow) yield `${name}: headers in row ${before.headerRow} → ${after.headerRow}`;
-  const order = ({ dates }: LeadSheetPolicy) => (dates ? ORDERS[dates] : 'as they tell themselves');
-  if (before.dates !== after.dates) yield `${name}: dates are read ${order(before)} → ${order(after)}`;
+  for (const what of ['dates', 'numbers', 'dateOnly'] as const) {
+    const [from, to] = [before, after].map(sheet => readingWords(sheet, what));
+    if (from !== to) yield `${name}: ${from} → ${to}`;
+  }
   for (const field of Object.keys(FIELD_NAMES) as Field[]) {
     const [from, to] = [before.columns[field], after.columns[field]].map(columnWords);
     if (from !== to) yield `${name}: ${FIELD_NAMES[field]} in ${from} → ${to}`;
   }
+}
+
+/** How cells are read, as decided once: "dates are read day first", "created has no time of day". */
+function readingWords(sheet: LeadSheetPolicy, what: 'dates' | 'numbers' | 'dateOnly'): string {
+  const { dates, numbers = {}, dateOnly = [] } = sheet;
+  const nameOf = (key: string) => FIELD_NAMES[key as Field] ?? quoted(key);
+  const by = <T extends string>(decided: Readonly<Record<string, T>>, words: Readonly<Record<T, string>>) =>
+    Object.entries(decided).map(([key, one]) => `${nameOf(key)} ${words[one]}`);
+  if (what === 'dateOnly')
+    return dateOnly.length ? `${listed(dateOnly.map(nameOf))} without a time of day` : 'times as they are written';
+  if (what === 'numbers') {
+    const marks = by(numbers, MARKS);
+    return marks.length ? `numbers are read ${listed(marks)}` : 'numbers are read as they tell themselves';
+  }
+  const styles = typeof dates === 'string' ? [STYLES[dates]] : by(dates ?? {}, STYLES);
+  return `dates are read ${styles.length ? listed(styles) : 'as they tell themselves'}`;
 }
 
 function columnWords(named: string | string[] | undefined): string {

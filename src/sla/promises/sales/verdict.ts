@@ -184,7 +184,11 @@ export class Judge {
   private meets(lead: Lead, agreement: Agreement): Qualified {
     let criteria = this.criteria.get(agreement);
     if (!criteria) {
-      criteria = compileQualification(agreement.policy.qualification, this.reading.header);
+      criteria = compileQualification(
+        agreement.policy.qualification,
+        this.reading.header,
+        column => this.reading.decisions.numberAt(column).mark,
+      );
       this.criteria.set(agreement, criteria);
     }
     return criteria(lead.cells);

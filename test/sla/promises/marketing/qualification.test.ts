@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Criterion, Qualification } from '../../../../src/sla/policy/schema.ts';
 import { compileQualification, missingCriteria } from '../../../../src/sla/promises/marketing/qualification.ts';
-import { judged, policyWith, type Row, sinceEver, verdictOn } from '../../../support/agreements.ts';
+import { judged, policyWith, type Row, sinceEver, standingOn, verdictOn } from '../../../support/agreements.ts';
 import { at } from '../../../support/november.ts';
 
+/** Every column of these tests has a decimal point. */
+const POINT = () => '.' as const;
 const HEADER = ['Name', 'Company size', 'Country', 'Free mail'];
 
 /** The answer for a row whose one column under test holds `cell`. */
 function holds(is: Criterion['is'], value: Criterion['value'], cell: unknown): boolean {
   const criterion = { column: 'Company size', is, ...(value === undefined ? {} : { value }) };
-  return compileQualification({ all: [criterion], minimumScore: null }, HEADER)(['Ann', cell, '', '']) === true;
+  return compileQualification({ all: [criterion], minimumScore: null }, HEADER, POINT)(['Ann', cell, '', '']) === true;
 }
 
 describe('criteria', () => {
@@ -21,7 +23,12 @@ describe('criteria', () => {
     ['is not', 'Germany', ['France', 7], ['Germany', 'germany']],
     ['is any of', ['Germany', 'Austria', 41], ['austria', 'Germany', 41], ['France', 42]],
     ['contains', 'soft', ['Microsoft', 'SOFTware GmbH'], ['Sof t', 'Apple']],
-    ['at least', 50, [50, 50.5, '50', '1,200'], [49.99, '49', 'many', true]],
+    [
+      'at least',
+      50,
+      [50, 50.5, '50', '1,200', '1k', '1.2M', '50-200', '50–200', '1,001 to 5,000', '1,001+', '60%'],
+      [49.99, '49', '11-49', '-80', '(80)', '49%', 'many', true, '11-50', '20-', '1e5'],
+    ],
     ['at most', 50, [50, -3, '0'], [50.01, '51', 'few']],
     ['between', [10, 50], [10, 50, '11'], [9.99, 50.01, 'ten']],
     ['is blank', undefined, ['', ' ', null, undefined], ['x', 0, false]],
@@ -48,8 +55,31 @@ describe('criteria', () => {
 
   test('a column is found folded', () => {
     const criterion: Criterion = { column: 'COMPANY_size', is: 'at least', value: 50 };
-    expect(compileQualification({ all: [criterion], minimumScore: null }, HEADER)(['Ann', 60, '', ''])).toBe(true);
+    expect(compileQualification({ all: [criterion], minimumScore: null }, HEADER, POINT)(['Ann', 60, '', ''])).toBe(
+      true,
+    );
   });
+});
+
+describe('what no bound can be compared with is listed, and is no silent no', () => {
+  const listedFor = (cell: unknown, is: Criterion['is'] = 'at least', value: Criterion['value'] = 50) => {
+    const policy = policyWith({ qualification: { all: [{ column: 'Size', is, value }] } });
+    const row = { id: 'L-1', created: '16 09:00', Size: cell };
+    return standingOn([row], policy, at('20 12:00'))
+      .problems.filter(({ kind }) => kind === 'cannot be compared')
+      .map(({ message }) => message);
+  };
+
+  test.each(['11-50', 'many', '20-', '1e5', '500/mo', true])('%j', cell => {
+    expect(listedFor(cell)).toEqual([expect.stringContaining(`"${String(cell)}" cannot be compared`)]);
+  });
+  test.each(['', 'n/a', '-', '49.5', '51-200', '1k'])('%j says enough', cell => expect(listedFor(cell)).toEqual([]));
+  test('a date among bands', () => {
+    expect(listedFor(new Date('2026-11-10T00:00:00-05:00'))).toEqual([
+      expect.stringMatching(/perhaps a band that Sheets made a date/),
+    ]);
+  });
+  test('texts that are compared as texts', () => expect(listedFor('many', 'is', 'few')).toEqual([]));
 });
 
 describe('groups', () => {
@@ -57,7 +87,7 @@ describe('groups', () => {
   const german: Criterion = { column: 'Country', is: 'is', value: 'Germany' };
   const own: Criterion = { column: 'Free mail', is: 'is not', value: 'yes' };
   const ask = (groups: Omit<Qualification, 'minimumScore'>, ...cells: unknown[]) =>
-    compileQualification({ ...groups, minimumScore: null }, HEADER)(['Ann', ...cells]);
+    compileQualification({ ...groups, minimumScore: null }, HEADER, POINT)(['Ann', ...cells]);
 
   test('no criteria: every lead', () => expect(ask({}, 1, '', '')).toBe(true));
   test('all of "all"', () => expect(ask({ all: [big, german] }, 60, 'Germany')).toBe(true));

@@ -37,5 +37,5 @@ test.each<[string, Row, string]>([
     { created: '16 09:00', attempts: 1, outcome: 'Meeting booked' },
     '20 09:30',
   ],
-  ['', { created: '', attempts: 1 }, '16 10:00'],
+  ['', { id: 'L-1', created: '', attempts: 1 }, '16 10:00'],
 ])('%s', (sentence, row, now) => expect(words(row, now)).toBe(sentence));

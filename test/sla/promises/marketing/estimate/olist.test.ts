@@ -43,7 +43,15 @@ test.skipIf(history === null)('read as a sheet, judged and refreshed, they make 
   const policy = policyWith();
   const ledger = new Ledger(utc, [{ effectiveFrom: Number.NEGATIVE_INFINITY, text: JSON.stringify(stored(policy)) }]);
   const columns = { created: header[1], source: header[2], won: header[5], revenue: header[7] };
-  const table = { id: 1, name: 'Leads', header, rows, firstRow: 2, showsDateOnly: () => true };
+  const table = {
+    id: 1,
+    name: 'Leads',
+    header,
+    rows,
+    firstRow: 2,
+    showsDateOnly: () => true,
+    decimalMark: () => '.' as const,
+  };
   const reading = readLeads(table, { name: 'Leads', headerRow: 1, columns }, utc);
   const now = Date.UTC(2018, 3, 1);
   const { verdicts } = judgeSheet(ledger, reading, new EventLog([]), now);
