@@ -51,6 +51,8 @@ const progressSchema = () =>
     waiting: kept(v.number(), 0),
     /** Mails that fail, as problems. */
     mailTroubles: kept(v.array(v.object({ at: v.string(), message: v.string(), fix: v.string() })), []),
+    /** Whether formulas that were given SLA_CLOCK stand in the file. */
+    hasFormulas: kept(v.boolean(), false),
     /** The months that had ended by then are on the scorecard; null before the first scan that kept it. */
     closedUntil: instant(),
     /** Since when the account that scans lacks an authorisation, and whether that was mailed. */

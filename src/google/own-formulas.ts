@@ -7,6 +7,7 @@ import type { LeadSheetPolicy, Policy } from '../sla/policy/schema.ts';
 import { Refusal, refuse } from '../sla/sheet/problem.ts';
 import { teamHeader } from '../sla/standing/managed-columns.ts';
 import { type Book, OWN_TABS, type Sheet } from './book.ts';
+import { readMemory, writeProgress } from './memory.ts';
 import { newestVersion, requireLedger } from './policy/view.ts';
 
 const STALE_MAX = 200;
@@ -96,6 +97,23 @@ export function insertFormula(book: Book, name: string, functionName: string): v
   const rows = sheet.getMaxRows() - spec.headerRow;
   if (rows > 0) sheet.getRange(spec.headerRow + 1, column, rows, 1).setNumberFormat(ready.numberFormat);
   sheet.getRange(spec.headerRow, column).setFontWeight('bold').setFormula(ready.formula);
+  const { progress } = readMemory();
+  if (!progress.hasFormulas) writeProgress({ ...progress, hasFormulas: true });
+}
+
+/** Whether formulas stand in the file that follow SLA_CLOCK, in whichever tab of the team's. */
+export function hasClockFormulas(book: Book): boolean {
+  const follows = (formula: string) => formula !== '' && /\bSLA_CLOCK\b/i.test(formula);
+  return teamSheets(book).some(sheet =>
+    sheet
+      .getDataRange()
+      .getFormulas()
+      .some(row => row.some(follows)),
+  );
+}
+
+function teamSheets(book: Book): readonly Sheet[] {
+  return book.getSheets().filter(sheet => !OWN_TABS.includes(sheet.getName()));
 }
 
 function readyIn(book: Book, spec: LeadSheetPolicy, { clock }: Policy): readonly ReadyColumn[] {
@@ -112,19 +130,16 @@ function ownFormulas(book: Book): readonly OwnFormula[] {
 
 /** The team's formulas of a kind, wherever they stand. */
 export function teamFormulas(book: Book, isAsked: (formula: string) => boolean): readonly OwnFormula[] {
-  return book
-    .getSheets()
-    .filter(sheet => !OWN_TABS.includes(sheet.getName()))
-    .flatMap(sheet =>
-      sheet
-        .getDataRange()
-        .getFormulas()
-        .flatMap((formulas, row) =>
-          formulas.flatMap((formula, column): OwnFormula[] =>
-            formula !== '' && isAsked(formula) ? [{ sheet, row: row + 1, column: column + 1, formula }] : [],
-          ),
+  return teamSheets(book).flatMap(sheet =>
+    sheet
+      .getDataRange()
+      .getFormulas()
+      .flatMap((formulas, row) =>
+        formulas.flatMap((formula, column): OwnFormula[] =>
+          formula !== '' && isAsked(formula) ? [{ sheet, row: row + 1, column: column + 1, formula }] : [],
         ),
-    );
+      ),
+  );
 }
 
 /** "K2" */

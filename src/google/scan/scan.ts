@@ -7,6 +7,7 @@ import { instantInWords } from '../../sla/time/clock-words.ts';
 import { localDay, type Zone } from '../../sla/time/zone.ts';
 import { BOARD_TAB, type Book, OUTBOX_TAB } from '../book.ts';
 import { type Memory, readMemory, writeProgress, writeScanEnd } from '../memory.ts';
+import { hasClockFormulas } from '../own-formulas.ts';
 import { publishIfAllowed } from '../policy/publish.ts';
 import { writeBoard } from '../tabs/board.ts';
 import { EventsTab } from '../tabs/events.ts';
@@ -68,6 +69,8 @@ export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanRes
   const facts = factsIn(standing);
   // Also once a day: a month without a change is the one in which a quota falls short.
   const isNewDay = reading.clock === null || localDay(zone, reading.clock) !== localDay(zone, now);
+  const hasFormulas = isEvery || isNewDay ? hasClockFormulas(book) : progress.hasFormulas;
+  const hasWorked = reading.clock !== null && context.agreement.worksBetween(reading.clock, now);
   if (scanned.isComplete) {
     try {
       closedUntil = closeMonths(context, judgedOf(scanned.scans), closedUntil, failures.length > 0);
@@ -76,6 +79,8 @@ export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanRes
         setClock(book, now);
         isUnfinished = false;
         shown = facts;
+      } else if (hasFormulas && hasWorked) {
+        setClock(book, now);
       }
     } catch (error) {
       // The board must not keep the mails from those who wait for them; the next scan writes it.
@@ -119,6 +124,7 @@ export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanRes
       failing,
       filled: [...filledNow],
       passing: scanned.passing,
+      hasFormulas,
       waiting: told.waiting,
       mailTroubles,
       closedUntil,

@@ -86,6 +86,13 @@ export class Agreement {
     return this.calendar(alerts.calendar ?? (sales[sales.length - 1] as Policy['sales'][number]).calendar);
   }
 
+  /** Whether a calendar by which either side is judged has working time in [from, to): otherwise no clock has moved. */
+  worksBetween(from: number, to: number): boolean {
+    const { sales, quota } = this.policy;
+    const names = new Set([...sales, ...quota].map(({ calendar }) => calendar));
+    return [...names].some(name => this.calendar(name).between(from, to) > 0);
+  }
+
   /** @throws Error when a formula names a calendar that the policy does not have */
   private compile(name: string): Calendar {
     const { calendars } = this.policy;
