@@ -45,23 +45,34 @@ function judge(given: Arguments, row: number): Judged | null {
 }
 
 /** The sentences that tell where the scan, which knows more, may say something else. */
-function limits(given: Arguments, row: number, { response, agreement }: Judged): string {
+function limitsOf(given: Arguments): (row: number, response: Response) => string {
+  const versions = [...given.ledger.inForceBy(given.clock)].map(({ agreement }) => agreement);
+  const [present] = versions.slice(-1);
+  const starts = new Set(versions.map(({ policy }) => policy.clock.startsAt));
+  // A version for open leads asks whether they were decided before, which a stage or another attempt may have done.
+  const hasTakers = versions.some(({ appliesTo }) => appliesTo === 'open leads');
+  const notTold = (isMet: boolean) => {
+    const missing = present && notGiven(given, present, isMet && !hasTakers);
+    return missing ? ` Not given: ${missing}.` : '';
+  };
+  const [ifMet, otherwise] = [notTold(true), notTold(false)];
+  const anyStart =
+    starts.size > 1
+      ? ' Versions of the agreement start the clock at different moments: the column “SLA why” knows which.'
+      : '';
+  return (row, { state }) => {
+    const told = state === '' ? '' : state === 'MET' ? ifMet : otherwise;
+    return `${daysIn(given, row)}${anyStart}${told}`;
+  };
+}
+
+function daysIn(given: Arguments, row: number): string {
   const days = (['start', 'first_contact', 'closed'] as const).filter(name =>
     given.moments(name, row).some(moment => !isUnreadable(moment) && isDateOnly(moment)),
   );
   const names = listed(days.map(name => name.replace('_', ' ')));
-  const has = days.length > 1 ? 'have' : 'has';
-  const starts = new Set(
-    [...given.ledger.inForceBy(given.clock)].map(version => version.agreement.policy.clock.startsAt),
-  );
-  const missing = notGiven(given, given.ledger.at(given.clock) ?? agreement, response.state === 'MET');
-  return [
-    days.length ? ` The ${names} ${has} no time of day: midnight is taken as a whole day.` : '',
-    starts.size > 1
-      ? ' Versions of the agreement start the clock at different moments: the column “SLA why” knows which.'
-      : '',
-    missing && response.state !== '' ? ` Not given: ${missing}.` : '',
-  ].join('');
+  const have = days.length > 1 ? 'have' : 'has';
+  return days.length ? ` The ${names} ${have} no time of day: midnight is taken as a whole day.` : '';
 }
 
 export const SLA_STATUS: CustomFunction = {
@@ -101,10 +112,11 @@ export const SLA_WHY: CustomFunction = {
   ],
   run(args, ambient) {
     const given = new Arguments(this, args, ambient);
+    const limits = limitsOf(given);
     return given.answer('First-contact reason', isDateHeader, row => {
       const judged = judge(given, row);
       if (!judged) return 'No verdict: the lead came in before the agreement was in force.';
-      return whyResponse(judged.response, judged.rule, given.clock) + limits(given, row, judged);
+      return whyResponse(judged.response, judged.rule, given.clock) + limits(row, judged.response);
     });
   },
 };

@@ -10,9 +10,9 @@ const CONDITIONS = ['source', 'segment', 'owner'] as const;
 /**
  * "source, pauses and logged attempts"; "" where the lead tabs have nothing that was not given.
  * @param agreement the present one: the scan reads the columns that it names
- * @param isMet whether a contact came in time, which neither a stage nor another attempt takes back
+ * @param isSettled whether a contact came in time, which neither a stage nor another attempt takes back
  */
-export function notGiven(given: Arguments, agreement: Agreement, isMet = false): string {
+export function notGiven(given: Arguments, agreement: Agreement, isSettled = false): string {
   const { sales, sheets, stages, clock } = agreement.policy;
   const has = new Set(sheets.flatMap(({ columns }) => Object.keys(columns)));
   const judged = new Set(sales.flatMap(({ when }) => Object.keys(when ?? {})));
@@ -24,9 +24,9 @@ export function notGiven(given: Arguments, agreement: Agreement, isMet = false):
     ['creation', clock.startsAt !== 'created'],
     ['first contact', given.takes('attempts') && has.has('firstContact')],
     [told ? 'other closings' : 'closing', told < closings],
-    ['stage', hasStages && !isMet],
+    ['stage', hasStages && !isSettled],
     ['pauses', has.has('pausedFrom') || (has.has('stage') && stages.paused.length > 0)],
-    ['logged attempts', !isMet],
+    ['logged attempts', !isSettled],
   ];
   return listed([
     ...CONDITIONS.flatMap(name => lacks(name, judged.has(name))),

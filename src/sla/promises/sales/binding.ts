@@ -40,7 +40,11 @@ function beginning(ledger: Ledger, { came, startBy }: Bindable, now: number): Bo
     const start = startBy(version.agreement);
     if (start && ledger.versionAt(start.begin, now)?.version === version.version) return { ...version, start };
   }
-  return home && { ...home, start: startBy(home.agreement) };
+  if (home) return { ...home, start: startBy(home.agreement) };
+  // Nothing says that a start which cannot be read was before the agreement.
+  const present = ledger.versionAt(now);
+  const start = present && startBy(present.agreement);
+  return present && isUnreadable(start) ? { ...present, start } : null;
 }
 
 /**
