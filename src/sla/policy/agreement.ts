@@ -2,7 +2,7 @@
 
 import { fold } from '../sheet/text.ts';
 import { Calendar, type CalendarSpec } from '../time/calendar.ts';
-import { decodeZone, type Zone } from '../time/zone.ts';
+import { decodeZone } from '../time/zone.ts';
 import { STAGE_JOINT } from './fields.ts';
 import { compileRates } from './lead-value.ts';
 import { compileRules, type Rule, type RuleFacts } from './rules.ts';
@@ -26,6 +26,10 @@ export type StageKind = keyof Policy['stages'];
 const STRONGEST: readonly StageKind[] = ['won', 'returned', 'closed', 'paused'];
 
 const ALL_DAY = [['00:00', '24:00']] as const;
+
+/** Most versions have the hours of the version before: one table of days serves them all. By what they are made of. */
+const compiled = new Map<string, Calendar>();
+const COMPILED_MAX = 200;
 
 export class Agreement {
   readonly policy: Policy;
@@ -99,17 +103,26 @@ export class Agreement {
     const first = calendars[0] as CalendarSpec;
     if (name === ALWAYS) {
       const week = { mon: ALL_DAY, tue: ALL_DAY, wed: ALL_DAY, thu: ALL_DAY, fri: ALL_DAY, sat: ALL_DAY, sun: ALL_DAY };
-      return new Calendar({ name, timeZone: first.timeZone, week }, this.zone(first.timeZone));
+      return this.compiled({ name, timeZone: first.timeZone, week });
     }
     const spec = calendars.find(calendar => fold(calendar.name) === fold(name));
     if (!spec) {
       const names = [...calendars.map(calendar => calendar.name), ALWAYS].join(', ');
       throw new Error(`There is no calendar "${name}"; the policy has ${names}.`);
     }
-    return new Calendar(spec, this.zone(spec.timeZone));
+    return this.compiled(spec);
   }
 
-  private zone(name: string): Zone {
-    return decodeZone(name, this.zones[name] ?? '0|0');
+  private compiled(spec: CalendarSpec): Calendar {
+    const { timeZone } = spec;
+    const changes = this.zones[timeZone] ?? '0|0';
+    const key = JSON.stringify([spec, changes]);
+    let calendar = compiled.get(key);
+    if (!calendar) {
+      calendar = new Calendar(spec, decodeZone(timeZone, changes));
+      if (compiled.size >= COMPILED_MAX) compiled.clear();
+      compiled.set(key, calendar);
+    }
+    return calendar;
   }
 }
