@@ -166,6 +166,7 @@ function answered(saved: readonly Saved[]): { cells: readonly Cells[]; attemptsH
     firstRow: 2,
     // Half of the columns show times, so that a midnight in them is one.
     showsDateOnly: (_: number, column: number) => column % 2 === 0,
+    decimalMark: () => '.' as const,
   };
   const spec = policy.sheets[0] as Policy['sheets'][number];
   const { verdicts } = judgeSheet(readLedger(ledger), readLeads(table, spec, NEW_YORK), new EventLog([]), NOW);
