@@ -10,6 +10,7 @@ import { AlreadyOpen, startWorkbench } from './server/workbench.ts';
 const USAGE = `npm start -- [FILE.csv | WORKBOOK.json] [options]
 
   --fresh    start over: forget what was changed before
+  --zone ZONE  the time zone of a CSV file, such as America/New_York; this machine's if left out
   --port N   listen on this port; a free one if left out
   --help     print this
 

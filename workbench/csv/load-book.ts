@@ -24,13 +24,14 @@ function bookOf(
   { name, tab, timeZone, now }: NewBook,
   contents: readonly (readonly Content[])[],
   columns: number,
+  headerRow = 0,
 ): Book {
   const book = createBook({ id: 'workbench', name, timeZone, locale: 'en_US', now: () => now });
   for (const grid of [...book.grids]) if (grid.name !== tab) book.removeGrid(grid.id);
   const rows = Math.max(ROWS, contents.length);
   const grid = book.grid(tab) ?? book.addGrid(tab, 0, { rows, columns });
   grid.setAll({ row: 0, column: 0, rows: contents.length, columns }, contents);
-  grid.setFormat({ row: 0, column: 0, rows: 1, columns }, { bold: true });
+  grid.setFormat({ row: headerRow, column: 0, rows: 1, columns }, { bold: true });
   return book;
 }
 
@@ -40,11 +41,13 @@ function bookOf(
  */
 export function bookFromCsv(table: CsvTable, options: NewBook): Book {
   const ours = new Set(managedColumns(table.header.fields));
-  const contents = [table.header, ...table.records].map(({ fields }) =>
-    fields.filter((_, column) => !ours.has(column)).map((field): Content => ({ value: field === '' ? null : field })),
+  // Title lines keep their place, so that a cell of the sheet is the cell of the file.
+  const places = Array.from({ length: table.width }, (_, column) => column).filter(column => !ours.has(column));
+  const contents = [...table.titles, table.header, ...table.records].map(({ fields }) =>
+    places.map((column): Content => ({ value: fields[column] || null })),
   );
-  const columns = contents[0]?.length ?? 0;
-  const book = bookOf(options, contents, columns);
+  const columns = places.length;
+  const book = bookOf(options, contents, columns, table.titles.length);
   book.grid(options.tab)?.setFormat({ row: 0, column: 0, rows: contents.length, columns }, { numberFormat: '@' });
   return book;
 }

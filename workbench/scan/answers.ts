@@ -10,7 +10,21 @@ export interface Problem {
   readonly kind?: string;
 }
 
+export interface ReadAs {
+  readonly columns: Readonly<Record<string, string | readonly string[]>>;
+  readonly guessedBy: Readonly<Record<string, string>>;
+  readonly stages: Readonly<Record<string, readonly string[]>>;
+  readonly notUsed: readonly string[];
+  readonly order: unknown;
+  readonly zone: string;
+  readonly currency: string;
+  readonly leftOut: number;
+  readonly words: readonly string[];
+}
+
 export interface Proposal {
+  readonly header: readonly string[];
+  readonly readAs: ReadAs;
   readonly policy: { readonly sheets: readonly unknown[] };
   readonly assumptions: readonly string[];
   readonly problems: readonly Problem[];

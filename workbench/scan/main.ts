@@ -31,13 +31,15 @@ function fromSample({ at, policy, columns, dates }: Options): Input {
     policy: policy ?? { file: 'the sample’s policy', policy: { ...sample.policy } },
     columns,
     dates,
+    headerRow: 1,
   };
   return { title: 'The sample', zone: sample.zone, table: readCsv(sampleCsv(sample)), job };
 }
 
-function fromFile(file: string, { at, policy, columns, dates, zone }: Options): Input {
+function fromFile(file: string, options: Options): Input {
+  const { at, policy, columns, dates, zone } = options;
   const name = basename(file);
-  const table = readTable(file, name);
+  const table = readTable(file, name, options);
   if (table.records.length === 0)
     throw new InputError(`${name}: The file has a header and no leads. Export the leads again, with their rows.`);
   const now = at ?? Date.now();
@@ -45,18 +47,19 @@ function fromFile(file: string, { at, policy, columns, dates, zone }: Options): 
   const tab = typeof sheet === 'string' ? sheet : 'Leads';
   const timeZone = zone ?? zoneOf(policy) ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const book = bookFromCsv(table, { name, tab, timeZone, now });
-  const job = { book, project: builtProject(), now, tab, file: name, policy, columns, dates };
+  const headerRow = table.titles.length + 1;
+  const job = { book, project: builtProject(), now, tab, file: name, policy, columns, dates, headerRow };
   return { title: name, zone: timeZone, table, job };
 }
 
-function readTable(file: string, name: string): CsvTable {
+function readTable(file: string, name: string, { encoding, headerRow }: Options): CsvTable {
   const bytes = readInput(file, 'a CSV file');
   if (isWorkbook(bytes))
     throw new InputError(
       `${name}: this is a workbook. Open it with "npm start -- ${file}", or scan the leads.csv beside it.`,
     );
   try {
-    return readCsv(bytes);
+    return readCsv(bytes, { encoding, headerRow });
   } catch (error) {
     if (error instanceof CsvError) throw new InputError(`${name}: ${error.message} ${error.fix}`);
     throw error;
@@ -91,8 +94,8 @@ async function main(): Promise<void> {
   const outcome = runScan(job);
   if (out !== null) await writeOut(out, outcome.host, job.tab, table);
   const text = json
-    ? JSON.stringify(reportOf(outcome), null, 2)
-    : summaryOf(outcome, { title, zone, out: options.out });
+    ? JSON.stringify(reportOf(outcome, table.notes), null, 2)
+    : summaryOf(outcome, { title, zone, out: options.out, notes: table.notes });
   process.stdout.write(`${text}\n`);
 }
 

@@ -1,5 +1,6 @@
 /** The command line of `npm run scan`, checked. */
 import { parseArgs } from 'node:util';
+import { ENCODINGS, type Encoding } from '../csv/encoding.ts';
 import { InputError, readInput } from '../disk/input.ts';
 
 export const USAGE = `npm run scan -- [FILE.csv] [options]
@@ -8,7 +9,10 @@ export const USAGE = `npm run scan -- [FILE.csv] [options]
   --at INSTANT        the moment to judge at, such as 2026-11-20T14:30:00-05:00; now if left out
   --zone ZONE         the time zone of the file, such as America/New_York
   --dates ORDER       how dates are written: ymd, dmy or mdy; told from each column if left out
-  --map FIELD=HEADER  which column holds what, such as created="Create Date"; may be given several times
+  --map FIELD=HEADER  which column holds what, such as created="Create Date"; FIELD=none for no column. May be given several
+                      times: two columns of one field are read together (name, stage, firstContact, attempts)
+  --header-row N      the row of the headers; found if left out
+  --encoding NAME     utf-8, utf-16le, utf-16be, windows-1252, shift_jis …; told from the file if left out
   --out FOLDER        write leads.csv, workbook.json and outbox/*.eml there
   --json              print one JSON object instead of the summary
   --help              print this
@@ -28,6 +32,8 @@ export interface Options {
   readonly zone: string | null;
   readonly dates: string | null;
   readonly columns: Readonly<Record<string, string | string[]>>;
+  readonly headerRow: number | null;
+  readonly encoding: Encoding | null;
   readonly out: string | null;
   readonly json: boolean;
 }
@@ -52,6 +58,8 @@ export function readOptions(args: readonly string[]): Options | null {
     zone: values.zone ?? null,
     dates: values.dates ?? null,
     columns: readColumns(values.map ?? []),
+    headerRow: values['header-row'] === undefined ? null : readRow(values['header-row']),
+    encoding: values.encoding === undefined ? null : readEncoding(values.encoding),
     out: values.out ?? null,
     json: values.json ?? false,
   };
@@ -69,6 +77,8 @@ function parse(args: readonly string[]) {
         zone: text,
         dates: text,
         map: { type: 'string', multiple: true },
+        'header-row': text,
+        encoding: text,
         out: text,
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -121,7 +131,21 @@ function readPolicy(file: string): PolicyFile {
   return { file, policy: policy as Record<string, unknown> };
 }
 
-/** A field that is mapped twice has several columns. */
+function readRow(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw new InputError(`--header-row: "${text}" is no row. Count from 1, such as --header-row 4.`);
+}
+
+function readEncoding(text: string): Encoding {
+  const encoding = ENCODINGS.find(one => one === text.toLowerCase());
+  if (encoding) return encoding;
+  throw new InputError(`--encoding: "${text}" is not known. Choose ${ENCODINGS.join(', ')}.`);
+}
+
+/** What a person types for no column. */
+const NONE = 'none';
+
+/** A field that is mapped twice has several columns; "" is no column at all. */
 function readColumns(pairs: readonly string[]): Record<string, string | string[]> {
   const columns = new Map<string, string | string[]>();
   for (const pair of pairs) {
@@ -129,7 +153,7 @@ function readColumns(pairs: readonly string[]): Record<string, string | string[]
     const header = rest.join('=');
     if (!field || !header) throw new InputError(`--map: "${pair}" is not FIELD=HEADER, such as created="Create Date".`);
     const known = columns.get(field);
-    columns.set(field, known === undefined ? header : [known, header].flat());
+    columns.set(field, header === NONE ? '' : known ? [known, header].flat() : header);
   }
   return Object.fromEntries(columns);
 }

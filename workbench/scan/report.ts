@@ -1,11 +1,22 @@
 /** The scan's outcome as one JSON object, for programs. */
 import type { Outcome } from './run.ts';
 
-/** Instants are ISO texts in UTC, durations minutes, amounts in the policy's currency. */
-export function reportOf({ view, mails, tick }: Outcome) {
+/**
+ * Instants are ISO texts in UTC, durations minutes, amounts in the policy's currency.
+ * @param notes what was left alone in the file
+ */
+export function reportOf({ view, readAs, mails, tick }: Outcome, notes: readonly string[]) {
   const { standing } = view;
   return {
     scanned: standing.leads,
+    columns: readAs.columns,
+    guessedBy: readAs.guessedBy,
+    stages: readAs.stages,
+    notUsed: readAs.notUsed,
+    order: readAs.order,
+    zone: readAs.zone,
+    currency: readAs.currency,
+    leftOut: { rows: readAs.leftOut, notes },
     statuses: standing.counts,
     overdue: standing.overdue.map(({ key, owner, source, due, late, value }) => ({
       key,

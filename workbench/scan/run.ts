@@ -2,7 +2,7 @@
 import type { Book } from '../book/types.ts';
 import { InputError } from '../disk/input.ts';
 import { createHost, type Host, type Mail, type Project, type RunResult } from '../host/host.ts';
-import type { Problem, Proposal, StandingView } from './answers.ts';
+import type { Problem, Proposal, ReadAs, StandingView } from './answers.ts';
 import type { PolicyFile } from './options.ts';
 
 export interface Job {
@@ -16,11 +16,14 @@ export interface Job {
   readonly policy: PolicyFile | null;
   readonly columns: Readonly<Record<string, string | string[]>>;
   readonly dates: string | null;
+  readonly headerRow: number;
 }
 
 export interface Outcome {
   readonly host: Host;
   readonly view: StandingView;
+  /** What the file was taken for. */
+  readonly readAs: ReadAs;
   /** What the proposed policy takes for granted; empty when one was given. */
   readonly assumptions: readonly string[];
   readonly mails: readonly Mail[];
@@ -43,7 +46,7 @@ export class ScriptFailed extends Error {
 export function runScan(job: Job): Outcome {
   const { book, project, now, policy, file } = job;
   const host = createHost({ ...project, book, now, owner: OWNER });
-  const { agreed, assumptions } = policyFor(host, job);
+  const { agreed, assumptions, proposed } = policyFor(host, job);
   ask(host, 'setUp', { policy: agreed }, policy?.file ?? file);
   // It begins with a scan at once, and until it is on nobody gets a mail.
   const tick = runOf(host, 'turnOn', { everyMinutes: 15 });
@@ -52,28 +55,44 @@ export function runScan(job: Job): Outcome {
   if (quiet.error) throw new ScriptFailed('The scan', quiet.error.message, quiet.logs);
   const view = ask<StandingView>(host, 'standing', null, file);
   if (view.failures.length) throw failure('The scan', view.failures, tick.logs, file);
-  return { host, view, assumptions, mails: host.outbox, tick, quiet };
+  const readAs = proposed ?? ask<{ readAs: ReadAs }>(host, 'readSheet', agreed.sheets[0], file).readAs;
+  return { host, view, readAs, assumptions, mails: host.outbox, tick, quiet };
 }
 
-/** The policy as it was given, with --map and --dates laid over its sheet; what it leaves open is proposed. */
-function policyFor(host: Host, job: Job): { agreed: unknown; assumptions: readonly string[] } {
-  const { policy, columns, dates, tab, file } = job;
-  if (policy && sheetOf(policy)) {
-    const sheet = sheetOf(policy);
-    const known = (sheet?.columns ?? {}) as Record<string, unknown>;
-    const mapped = { ...sheet, columns: { ...known, ...columns }, ...(dates ? { dates } : {}) };
+interface Agreed {
+  readonly agreed: { readonly sheets: readonly unknown[] };
+  readonly assumptions: readonly string[];
+  /** What the proposal took the file for; null where the policy said it. */
+  readonly proposed: ReadAs | null;
+}
+
+/** The policy as it was given, with --map, --dates and where the header stands laid over its sheet; what it leaves open is proposed. */
+function policyFor(host: Host, { policy, columns, dates, tab, file, headerRow }: Job): Agreed {
+  const sheet = policy && sheetOf(policy);
+  if (policy && sheet) {
+    const known = (sheet.columns ?? {}) as Record<string, unknown>;
+    const all = Object.entries({ ...known, ...columns }).filter(([, header]) => header !== '');
+    const mapped = { ...sheet, headerRow, columns: Object.fromEntries(all), ...(dates ? { dates } : {}) };
     const [, ...others] = policy.policy.sheets as unknown[];
-    return { agreed: { ...policy.policy, sheets: [mapped, ...others] }, assumptions: [] };
+    return { agreed: { ...policy.policy, sheets: [mapped, ...others] }, assumptions: [], proposed: null };
   }
-  const proposal = ask<Proposal>(host, 'propose', { sheet: tab, columns, dates }, file);
-  // They name a field of the sidebar's form; whoever has a file looks for the column, and the message names that.
+  const proposal = ask<Proposal>(host, 'propose', { sheet: tab, columns, dates, headerRow }, file);
+  const { readAs, header, assumptions } = proposal;
   if (proposal.problems.length)
     throw refusal(
-      proposal.problems.map(problem => ({ ...problem, at: '' })),
+      proposal.problems.map(problem => asOption(problem, header)),
       file,
     );
-  if (!policy) return { agreed: proposal.policy, assumptions: proposal.assumptions };
-  return { agreed: { ...policy.policy, sheets: proposal.policy.sheets }, assumptions: [] };
+  if (!policy) return { agreed: proposal.policy, assumptions, proposed: readAs };
+  return { agreed: { ...policy.policy, sheets: proposal.policy.sheets }, assumptions: [], proposed: readAs };
+}
+
+/** They name a field of the sidebar's form; whoever has a file looks for the column, and gets the option that chooses it. */
+function asOption(problem: Problem, header: readonly string[]): Problem {
+  const field = /(?:^|\.)columns\.(\w+)$/.exec(problem.at)?.[1];
+  if (!field) return { ...problem, at: '' };
+  const has = `This file has: ${header.map(name => `"${name}"`).join(', ')}.`;
+  return { ...problem, at: '', fix: `${problem.fix} ${has} Name it with --map ${field}="…".` };
 }
 
 /** The first sheet of a policy, as far as it is one: the bundle checks it properly. */

@@ -5,18 +5,25 @@ import { counted, lateBy, moment, money, number, percent, share, table } from '.
 
 const LEADS_SHOWN = 12;
 const KINDS_SHOWN = 12;
+const NOTES_SHOWN = 6;
 
 export interface Heading {
   readonly title: string;
   readonly zone: string;
   readonly out: string | null;
+  /** What was left alone in the file. */
+  readonly notes: readonly string[];
 }
 
-export function summaryOf(outcome: Outcome, { title, zone, out }: Heading): string {
+export function summaryOf(outcome: Outcome, { title, zone, out, notes }: Heading): string {
   const { standing } = outcome.view;
   const mails = counted(outcome.mails.length, 'mail');
   return [
     `${title}: ${counted(standing.leads, 'lead')} as of ${moment(standing.at, zone)} (${zone})`,
+    '',
+    'READ AS',
+    ...indented([...outcome.readAs.words, ...notes.slice(0, NOTES_SHOWN)]),
+    ...(notes.length > NOTES_SHOWN ? [`  and ${number(notes.length - NOTES_SHOWN)} more lines that are no leads`] : []),
     '',
     'SALES OWES MARKETING',
     ...responseLines(standing, zone),

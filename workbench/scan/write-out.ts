@@ -194,7 +194,8 @@ function removeOutcome(folder: string): void {
 function leadsCsv(host: Host, tab: string, table: CsvTable): Uint8Array {
   const grid = host.book.grid(tab);
   if (!grid) throw new Error(`The scan lost the tab "${tab}".`);
-  const header = Array.from({ length: grid.usedColumns }, (_, column) => grid.display(0, column));
+  const top = table.titles.length;
+  const header = Array.from({ length: grid.usedColumns }, (_, column) => grid.display(top, column));
   const managed = managedColumns(header);
   const before = managedColumns(table.header.fields);
   const names = managed.map(column => header[column] ?? '');
@@ -204,6 +205,6 @@ function leadsCsv(host: Host, tab: string, table: CsvTable): Uint8Array {
     const isDate = /[ymdhs]/i.test(grid.shownFormat(row, column).numberFormat);
     return typeof value === 'number' && !isDate ? String(value) : grid.display(row, column);
   };
-  const rows = table.records.map((_, row) => managed.map(column => text(row + 1, column)));
+  const rows = table.records.map((_, row) => managed.map(column => text(top + row + 1, column)));
   return appendColumns(table, names, rows, places);
 }

@@ -29,6 +29,7 @@ export function sampleHost(project: Project): Host {
     policy: { file: 'policy', policy: { ...sample.policy } },
     columns: {},
     dates: null,
+    headerRow: 1,
   });
   turnOn(host);
   host.editLines(leads.id, { axis: 'column', at: LIVE_COLUMN, count: 1, insert: true });

@@ -101,13 +101,25 @@ export function guessColumns(header: readonly Cell[], rows: readonly (readonly C
     );
     if (hasWins && closing) take('won', [closing.header]);
   }
+  // "First contact date" without a creation date and without a blank is when the lead came: nobody calls every lead.
+  const named = all.find(one => one.header === columns.firstContact);
+  const isComing = columns.created === undefined && named?.cells.every(cell => !isBlank(cell));
+  if (isComing && named) {
+    columns.created = named.header;
+    delete columns.firstContact;
+  }
   const { offered, ...guessed } = guessByValues(
     headers.map((name, index) => (headers.indexOf(name) < index ? '' : name)),
     rows,
     columns,
     zone,
   );
-  return { columns: { ...columns, ...guessed.columns }, byValues: Object.keys(guessed.columns) as Field[], offered };
+  const byValues = Object.keys(guessed.columns) as Field[];
+  return {
+    columns: { ...columns, ...guessed.columns },
+    byValues: isComing ? [...byValues, 'created'] : byValues,
+    offered,
+  };
 }
 
 /** "Close date": when a deal is expected to close, and only with a won stage when it did. */

@@ -252,6 +252,13 @@ describe('what a column holds is not decided by its header alone', () => {
     expect(guess({ 'Deal Stage': days.map(() => 'Proposal'), 'Close Date': days }).won).toBeUndefined();
     expect(guess({ 'Close Date': days })).toEqual({});
   });
+  test('the only date, never blank, is when the lead came, whatever it is called', () => {
+    const rows = days.map((at, i) => [at, `M${i}`]);
+    const { columns, byValues } = guessColumns(['first_contact_date', 'mql_id'], rows, ZONE);
+    expect([columns, byValues]).toEqual([{ created: 'first_contact_date', id: 'mql_id' }, ['created']]);
+    const some = rows.map((row, i) => (i === 3 ? ['', row[1]] : row));
+    expect(guessColumns(['first_contact_date', 'mql_id'], some, ZONE).columns.created).toBeUndefined();
+  });
   test('a first contact is offered by its values and never taken', () => {
     const rows = days.map((at, i) => [at, i % 2 ? '' : at.replace('09:00', '09:40'), `Lead ${i}`]);
     const { columns, byValues, offered } = guessColumns(['A', 'B', 'C'], rows, ZONE);

@@ -129,12 +129,14 @@ describe('refusing', () => {
       1,
       'The first line has only numbers and dates: there is no header.',
     ],
-    ['a short row', 'A,B,C\n1,2,3\n"4\n4",5\n', 3, 'Line 3 has 2 fields, the header has 3.'],
     ['a long row', 'A,B\n1,2\n1,2,3\n1,2\n', 3, 'Line 3 has 3 fields, the header has 2.'],
-    ['a cut-off last row', 'A,B,C\n1,2,3\nAcme\n', 3, 'Line 3 has 1 field, the header has 3.'],
-    ['a blank line between rows', 'A,B\n1,2\n\n3,4\n', 3, 'Line 3 is blank, in the middle of the data.'],
+    [
+      'a row broken inside a field',
+      'A,B,C,D\n1,2,3,4\n5,6\n7,8,9\n1,2,3,4\n',
+      3,
+      'Line 3 has 2 fields, the header has 4.',
+    ],
     ['an unclosed quote', 'A,B\n"1\n1",2\n3,"4\n5,6\n', 4, 'A double quote is opened in line 4 and never closed.'],
-    ['two columns of one name', 'Email,Name,,Email,\na,b,c,d,e\n', 1, 'Columns A and D are both called "Email".'],
     ['NUL', 'A,B\n1,\0\n', 2, 'Line 2 contains a NUL character: this is not a text file.'],
   ])('%s', (_, source, line, message) => {
     const error = refusal(source);
@@ -142,13 +144,16 @@ describe('refusing', () => {
     expect(error.fix).toMatch(/^[A-Z].*\.$/);
   });
 
-  test('bytes that are not UTF-8, with the line', () => {
-    const latin1 = Uint8Array.from([...bytes('Name\nDoe\nZo'), 0xeb, 0x0a]);
-    expect(refusal(latin1)).toMatchObject({
-      message: 'Line 3 contains characters that are not UTF-8.',
-      fix: 'Save the file as "CSV UTF-8" and try again.',
-      line: 3,
-    });
+  test.each([
+    [[0x50, 0x4b, 3, 4], 'This is an Excel workbook (.xlsx), not a CSV file.'],
+    [[0xd0, 0xcf, 0x11, 0xe0], 'This is an old Excel workbook (.xls), not a CSV file.'],
+    [
+      [...bytes('\n<TABLE border="1"><tr><td>Created</td></tr></TABLE>')],
+      'This is an HTML table (an .xls report), not a CSV file.',
+    ],
+    [[...bytes('[{"created": "2026-11-20"}]')], 'This is JSON, not a CSV file.'],
+  ])('what is no CSV is named as what it is: %#', (file, message) => {
+    expect(refusal(Uint8Array.from(file)).message).toBe(message);
   });
 
   test('half a UTF-16 character', () => {
@@ -159,6 +164,86 @@ describe('refusing', () => {
     const table = readCsv(bytes('A\n1\n'));
     expect(() => appendColumns(table, ['B'], [])).toThrow(RangeError);
     expect(() => appendColumns(table, ['B'], [['1', '2']])).toThrow(RangeError);
+  });
+});
+
+describe('as lenient as a spreadsheet where nothing can go wrong', () => {
+  /** The rows as read, what was noted, and that the file comes out as it came in; then with a column of ours. */
+  function read(source: string | Uint8Array, options = {}) {
+    const file = typeof source === 'string' ? bytes(source) : source;
+    const table = readCsv(file, options);
+    const blank = table.records.map(() => []);
+    expect(appendColumns(table, [], blank)).toEqual(file);
+    const written = appendColumns(
+      table,
+      ['SLA'],
+      table.records.map(({ fields }, i) => [fields.join('') === '' ? '' : `V${i}`]),
+    );
+    return { table, rows: table.records.map(({ fields }) => fields), notes: table.notes, written: text(written) };
+  }
+
+  test('missing fields at the end are blank, and a verdict stands below its header', () => {
+    const { rows, notes, written } = read('A,B,C\n1,2,3\n4\n5,6\n7,8,9\n');
+    expect(rows).toEqual([['1', '2', '3'], ['4'], ['5', '6'], ['7', '8', '9']]);
+    expect(notes).toEqual(['2 rows with fewer fields than the header: the missing ones are blank, line 3 the first.']);
+    expect(written).toBe('A,B,C,SLA\n1,2,3,V0\n4,,,V1\n5,6,,V2\n7,8,9,V3\n');
+  });
+  test('blank fields beyond the header are nothing', () => {
+    const { notes, written } = read('A,B\n1,2,\n3,4,\n');
+    expect(notes).toEqual(['2 rows with blank fields beyond the header, line 2 the first.']);
+    expect(written).toBe('A,B,,SLA\n1,2,,V0\n3,4,,V1\n');
+  });
+  test('blank lines between rows stay where they are', () => {
+    const { written, notes } = read('A,B\n1,2\n\n3,4\n');
+    expect(written).toBe('A,B,SLA\n1,2,V0\n\n3,4,V2\n');
+    expect(notes).toEqual(['1 row blank, between the others, line 3 the first.']);
+  });
+  test('title lines above the header', () => {
+    const { table, written, notes } = read(
+      '"Leads, this quarter"\nAs of 2026-11-30\n\nName,Created,Owner\nAnn,2026-11-20,Dana\n',
+    );
+    expect([table.header.fields, table.titles.length]).toEqual([['Name', 'Created', 'Owner'], 3]);
+    expect(notes).toEqual(['The header is in line 4; what stands above it stays as it is.']);
+    expect(written).toBe('"Leads, this quarter"\nAs of 2026-11-30\n\nName,Created,Owner,SLA\nAnn,2026-11-20,Dana,V0\n');
+    expect(read('x,y\nA,B\n1,2\n', { headerRow: 2 }).table.header.fields).toEqual(['A', 'B']);
+  });
+  test('Excel’s hint for the delimiter', () => {
+    const { table, written } = read('sep=;\r\nName;Amount\r\nAnn;1,50\r\n');
+    expect([table.delimiter, table.header.fields, table.header.line]).toEqual([';', ['Name', 'Amount'], 2]);
+    expect(written).toBe('sep=;\r\nName;Amount;SLA\r\nAnn;1,50;V0\r\n');
+  });
+  test('two columns of one name', () => {
+    expect(read('Email,Notes,Notes\na,b,c\n').rows).toEqual([['a', 'b', 'c']]);
+  });
+  test('totals and footers, padded to the width of the table or not', () => {
+    const tail =
+      'Total,Count,2,,\n,,,,\n"Confidential Information - Do Not Distribute",,,,\nCopyright © 2026 salesforce.com,,,,\n';
+    const { rows, written, notes } = read(`A,B,C,D,E\n1,2,3,4,5\n6,,,,\n${tail}`);
+    expect(rows).toHaveLength(2);
+    expect(notes).toHaveLength(3);
+    expect(written.endsWith(tail)).toBe(true);
+    expect(read('Company,Created,Owner\nTotal Gym,2026-11-20,Dana\n').rows).toHaveLength(1);
+  });
+  test('code pages: told from the bytes or named, and written back as they were', () => {
+    const western = Uint8Array.from([
+      ...bytes('Name;Zust'),
+      0xe4,
+      ...bytes('ndig\nJ'),
+      0xf6,
+      ...bytes('rg;M'),
+      0xfc,
+      ...bytes('ller\n'),
+    ]);
+    const { table, rows, notes } = read(western);
+    expect([table.encoding, table.header.fields[1], rows]).toEqual(['windows-1252', 'Zuständig', [['Jörg', 'Müller']]]);
+    expect(notes[0]).toContain('windows-1252');
+    const japanese = encodeText('会社名,担当者\nアクメ商事,佐藤\n', 'shift_jis');
+    expect(read(japanese).table.encoding).toBe('shift_jis');
+    expect(read(japanese).rows).toEqual([['アクメ商事', '佐藤']]);
+    const eastern = encodeText('Имя,Город\nАнна,Москва\n', 'windows-1251');
+    expect(read(eastern, { encoding: 'windows-1251' }).rows).toEqual([['Анна', 'Москва']]);
+    const wide = encodeText('Name,City\nZoë,Łódź\n', 'utf-16le without mark');
+    expect(read(wide).rows).toEqual([['Zoë', 'Łódź']]);
   });
 });
 

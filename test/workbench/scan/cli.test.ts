@@ -131,6 +131,14 @@ describe('the sample', () => {
     const report = JSON.parse(out);
     expect(Object.keys(report)).toEqual([
       'scanned',
+      'columns',
+      'guessedBy',
+      'stages',
+      'notUsed',
+      'order',
+      'zone',
+      'currency',
+      'leftOut',
       'statuses',
       'overdue',
       'quota',
@@ -387,15 +395,15 @@ describe('a file that is no lead sheet', () => {
     ['only white space', '\n\n', [/empty/i]],
     ['only a header', `${HEADER}\n`, [/no leads|no rows/i]],
     ['no header', '2026-11-02,5,2026-11-03\n2026-11-04,7,2026-11-03\n', [/first line|line 1/i, /header/]],
-    ['ragged', `${HEADER}\nL-1,2026-11-16 09:00,Ann,Web,Dana,\nL-2,2026-11-16 10:00,Bob\n`, [/line 3/i, /3 fields/]],
-    ['an unclosed quote', `${HEADER}\nL-1,2026-11-16 09:00,"Ann,Web,Dana,\nL-2,x,Bob,Web,Dana,\n`, [/line 2/, /quote/]],
     [
-      'not UTF-8',
-      Uint8Array.from([...Buffer.from(`${HEADER}\nL-1,2026-11-16 09:00,Zo`), 0xeb, 0x0a]),
-      [/line 2/i, /UTF-8/],
+      'a field too many',
+      `${HEADER}\nL-1,2026-11-16 09:00,Ann,Web,Dana,\nL-2,2026-11-16 10:00,Bob, MD,Web,Dana,\n`,
+      [/line 3/i, /7 fields/],
     ],
-    ['no date of creation', 'Foo,Bar\nx,y\n', [/created|creation|create/i]],
-    ['two columns of one name', 'Create date,Name,Name\n2026-11-16 09:00,Ann,X\n', [/"Name"/]],
+    ['an unclosed quote', `${HEADER}\nL-1,2026-11-16 09:00,"Ann,Web,Dana,\nL-2,x,Bob,Web,Dana,\n`, [/line 2/, /quote/]],
+    ['an Excel workbook', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0]), [/\.xlsx/, /save it as/]],
+    ['an HTML report', '<html><table><tr><td>Created</td></tr></table></html>', [/HTML table/, /save it as/]],
+    ['no date of creation', 'Foo,Bar\nx,y\n', [/creation date/, /This file has: "Foo", "Bar"\./, /--map created="…"/]],
   ])('%s', async (_, content, words) => {
     await expectRefused([file('sheet.csv', content), ...AT], /sheet\.csv/, ...words);
   });
@@ -515,7 +523,17 @@ test('a script that breaks down is told with its reason and its log', () => {
     return JSON.stringify({ ok: false, problems: [{ at: '', message: 'Something went wrong.', fix: 'Try again.' }] });
   }`;
   const project = { bundle, manifest: {}, html: {} };
-  const job = { book, project, now: 0, tab: 'Leads', file: 'in.csv', policy: null, columns: {}, dates: null };
+  const job = {
+    book,
+    project,
+    now: 0,
+    tab: 'Leads',
+    file: 'in.csv',
+    policy: null,
+    columns: {},
+    dates: null,
+    headerRow: 1,
+  };
   expect(() => runScan(job)).toThrow(
     /"propose" failed: Something went wrong\. Try again\.\n {2}error: Error: the cell was too hot/,
   );

@@ -81,6 +81,7 @@ const scanned = runScan({
   policy: { file: 'policy', policy: { ...sample.policy } },
   columns: {},
   dates: null,
+  headerRow: 1,
 });
 const found = verdictsIn(scanned.host);
 
@@ -364,6 +365,7 @@ describe('a target used up at closing time', () => {
       },
       columns: {},
       dates: null,
+      headerRow: 1,
     });
     return verdictsIn(host).get('L-1');
   };
