@@ -102,7 +102,7 @@ function refuseShifted(rows: readonly CsvRecord[], width: number, delimiter: str
   // Where most rows end in one it is the export's way; in a few a comma inside a text may have moved everything by one.
   const surplus = rows.filter(record => record.fields.length > width);
   const whole = rows.filter(record => record.fields.length === width);
-  if (surplus[0] && surplus.length < whole.length)
+  if (surplus[0] && surplus.length <= whole.length)
     throw shifted(
       surplus[0],
       width,

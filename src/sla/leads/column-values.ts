@@ -12,7 +12,7 @@ import type { Zone } from '../time/zone.ts';
 import { meaningOf } from './header-words.ts';
 
 /** Fewer leads than that show no pattern. */
-const ROWS_MIN = 4;
+export const ROWS_MIN = 4;
 /** Enough to see one. */
 const ROWS_MAX = 200;
 /** More sources or owners than that are names of leads, or notes. */

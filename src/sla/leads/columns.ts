@@ -8,7 +8,7 @@
 import { type Columns, DATE_FIELDS, type Field } from '../policy/fields.ts';
 import { type Cell, isBlank, isDate } from '../sheet/cell.ts';
 import type { Zone } from '../time/zone.ts';
-import { guessByValues } from './column-values.ts';
+import { guessByValues, ROWS_MIN } from './column-values.ts';
 import { meaningOf, wordsOf } from './header-words.ts';
 import { stageKind } from './stage-words.ts';
 
@@ -103,7 +103,8 @@ export function guessColumns(header: readonly Cell[], rows: readonly (readonly C
   }
   // "First contact date" without a creation date and without a blank is when the lead came: nobody calls every lead.
   const named = all.find(one => one.header === columns.firstContact);
-  const isComing = columns.created === undefined && named?.cells.every(cell => !isBlank(cell));
+  const isComing =
+    rows.length >= ROWS_MIN && columns.created === undefined && named?.cells.every(cell => !isBlank(cell));
   if (isComing && named) {
     columns.created = named.header;
     delete columns.firstContact;
