@@ -1,82 +1,195 @@
-/** Plays months of leads whose truth is known, and watches what a quota says at the close of each working day. */
+/** Plays months of leads whose truth is known, and watches what a quota says of them, and when its mails would go out. */
 
-import { type Credit, type QuotaState, type QuotaTerms, quotaMonth } from '../../src/sla/promises/marketing/quota.ts';
-import { compileCalendar } from '../../src/sla/time/calendar.ts';
+import type { SourceCredit } from '../../src/sla/promises/marketing/credits.ts';
+import {
+  type QuotaMonth,
+  type QuotaState,
+  type QuotaTerms,
+  quotaMonth,
+} from '../../src/sla/promises/marketing/quota.ts';
+import { sourceGaps } from '../../src/sla/promises/marketing/source-gaps.ts';
+import { Calendar } from '../../src/sla/time/calendar.ts';
 import { DAY, dayNumber, weekdayOf } from '../../src/sla/time/time.ts';
-import { startOfDay, surveyZone } from '../../src/sla/time/zone.ts';
-import { intlOffset } from './intl-offset.ts';
+import { startOfDay } from '../../src/sla/time/zone.ts';
+import { NEW_YORK, OFFICE } from './november.ts';
 import { poisson, type Random, seeded } from './random.ts';
 
 export interface Scenario {
-  /** Leads owed a month. */
+  /** Leads owed a month; what comes over and above a webinar comes on other days. */
   readonly quota: number;
-  /** Share of it that the month brings; the 90 days before it are on plan. */
+  /** Share of it that the month brings; the months before it are on plan. */
   readonly brings: number;
   /** Leads of a Saturday or Sunday, as a share of a working day's. */
-  readonly weekend: number;
+  readonly weekend?: number;
   /** What leads are worth, each as likely as the others. */
-  readonly values: readonly number[];
+  readonly values?: readonly number[];
+  /** Of these leads so many come on one day of each month, planned or not; `came` is the share of them that this month's brings. */
+  readonly webinar?: { readonly leads: number; readonly isPlanned: boolean; readonly came: number };
+  /** How much a working day brings, by the share of the month that is gone; months are judged by their own shape. */
+  readonly shape?: (gone: number) => number;
+  /** Sources, all alike; one of them may be dead this month, with a share of its own. */
+  readonly sources?: { readonly count: number; readonly deadShare?: number };
 }
 
 export interface Outcome {
-  /** Share of the months in which SHORTFALL or FLOOD stood for two working days running, as alerts require. */
+  /** Share of the months in which SHORTFALL or FLOOD was told; and in which it had been by the time that half of it was over. */
   readonly alarmed: number;
-  /** Share of the months in which it had by the time that half of the working days were over. */
   readonly alarmedByMidpoint: number;
+  /** Share of the days off plan on which any source was named, and on which an innocent one was. */
+  readonly naming: number;
+  readonly accusing: number;
+  /** Share of the months in which the dead source had been named by the close of the tenth working day. */
+  readonly deadNamed: number;
 }
 
 const HISTORY_DAYS = 90;
-const NINE_TO_FIVE = [['09:00', '17:00']] as const;
-
-const zone = surveyZone('America/New_York', intlOffset('America/New_York'));
-const calendar = compileCalendar(
-  {
-    name: 'Marketing',
-    timeZone: zone.name,
-    week: { mon: NINE_TO_FIVE, tue: NINE_TO_FIVE, wed: NINE_TO_FIVE, thu: NINE_TO_FIVE, fri: NINE_TO_FIVE },
-  },
-  zone,
-);
+/** A shape of one's own needs whole months. */
+const SHAPE_DAYS = 220;
+const NAMED_BY = 10;
+/** A scan runs a quarter of an hour after the office opens. */
+const MORNING = 9.25 * 3_600_000;
+const DEAD = 'Dead';
+const office = new Calendar(OFFICE, NEW_YORK);
 
 export function playMonths(scenario: Scenario, months: number, seed: number): Outcome {
   const random = seeded(seed);
-  const alarms = Array.from({ length: months }, () => firstAlarm(random, scenario));
-  const share = (isCounted: (gone: number) => boolean) => alarms.filter(isCounted).length / months;
-  return { alarmed: share(gone => gone <= 1), alarmedByMidpoint: share(gone => gone <= 0.5) };
+  let [alarmed, midpoint, off, naming, accusing, deadNamed] = [0, 0, 0, 0, 0, 0];
+  for (let left = months; left > 0; left--) {
+    const played = playMonth(random, scenario);
+    if (played.toldAt <= 1) alarmed++;
+    if (played.toldAt <= 0.5) midpoint++;
+    off += played.off;
+    naming += played.naming;
+    accusing += played.accusing;
+    if (played.isDeadNamed) deadNamed++;
+  }
+  return {
+    alarmed: alarmed / months,
+    alarmedByMidpoint: midpoint / months,
+    naming: naming / Math.max(1, off),
+    accusing: accusing / Math.max(1, off),
+    deadNamed: deadNamed / months,
+  };
 }
 
-/** The share of the month's working days that is over when the alarm comes; Infinity when none does. */
-function firstAlarm(random: Random, { quota, brings, weekend, values }: Scenario): number {
+function playMonth(random: Random, scenario: Scenario) {
+  const { quota, values = [1], webinar, shape } = scenario;
   const month = 1 + Math.floor(random() * 12);
   const [first, next] = [dayNumber(2026, month, 1), dayNumber(2026, month + 1, 1)];
-  const load = (day: number) => (isWorkingDay(day) ? 1 : weekend);
-  const planned = quota / days(first, next).reduce((sum, day) => sum + load(day), 0);
+  const { credits, events } = leadsOf(random, scenario, first, next);
   const meanValue = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const credits: Credit[] = [];
-  const receive = (day: number, share: number) => {
-    const noon = startOfDay(zone, day) + DAY / 2;
-    for (let left = poisson(random, share * load(day) * planned); left > 0; left--) {
+  const terms: QuotaTerms = {
+    name: 'All',
+    unit: 'value',
+    owed: () => quota * meanValue,
+    calendar: office,
+    hasOwnShape: shape !== undefined,
+    events: webinar?.isPlanned
+      ? events.map(day => ({ name: 'Webinar', day, leads: webinar.leads, amount: webinar.leads * meanValue }))
+      : [],
+  };
+  const asked = (now: number) => quotaMonth(terms, credits, NEW_YORK, now);
+  const played = { toldAt: Number.POSITIVE_INFINITY, off: 0, naming: 0, accusing: 0, isDeadNamed: false };
+  let [before, last]: (QuotaState | null)[] = [null, null];
+  for (let day = first; day < next; day++) {
+    if (!isWorkingDay(day)) continue;
+    const isAlarm = last === before && (last === 'SHORTFALL' || last === 'FLOOD');
+    if (isAlarm && played.toldAt > 1) {
+      const { state, passedDays, workingDays } = asked(startOfDay(NEW_YORK, day) + MORNING).standing;
+      if (state === last) played.toldAt = Math.floor(passedDays) / workingDays;
+    }
+    const now = startOfDay(NEW_YORK, day + 1) - 1;
+    const close = asked(now);
+    [before, last] = [last, close.standing.state];
+    if (scenario.sources) watchSources(close, credits, now, played);
+  }
+  return played;
+}
+
+function watchSources(
+  close: QuotaMonth,
+  credits: readonly SourceCredit[],
+  now: number,
+  played: { off: number; naming: number; accusing: number; isDeadNamed: boolean },
+): void {
+  const { state, date } = close.standing;
+  if (state === null || state === 'EARLY') return;
+  const isOff = state !== 'ON PACE' && state !== 'AHEAD';
+  const policy = { name: 'All', segment: '', unit: 'leads', perMonth: 1, months: {}, calendar: 'Sales' } as const;
+  const named = sourceGaps({ ...close, policy, credits, events: [] }, NEW_YORK, NEW_YORK, now) ?? [];
+  // On pace only a source that brings nothing any more is told.
+  const told = named.filter(({ gap }) => isOff || gap === -1);
+  if (isOff) played.off++;
+  if (isOff && told.length > 0) played.naming++;
+  if (told.some(({ source }) => source !== DEAD)) played.accusing++;
+  if (date <= NAMED_BY && told.some(({ source }) => source === DEAD)) played.isDeadNamed = true;
+}
+
+/** What comes in the month and in the days before it, oldest first; and the days of webinars. */
+function leadsOf(random: Random, scenario: Scenario, first: number, next: number) {
+  const { quota, brings, weekend = 0, values = [1], webinar, shape, sources } = scenario;
+  const steady = quota - (webinar?.leads ?? 0);
+  const credits: SourceCredit[] = [];
+  const receive = (day: number, leads: number, isNow: boolean) => {
+    const noon = startOfDay(NEW_YORK, day) + DAY / 2;
+    for (let left = poisson(random, leads); left > 0; left--) {
+      const source = sourceOf(random, sources, isNow);
       const amount = values[Math.floor(random() * values.length)] ?? 0;
-      credits.push({ at: { begin: noon, end: noon }, amount });
+      if (source !== null) credits.push({ at: { begin: noon, end: noon }, amount, source });
     }
   };
-  for (const day of days(first - HISTORY_DAYS, first)) receive(day, 1);
-  const terms: QuotaTerms = { name: 'All', unit: 'value', owed: () => quota * meanValue, calendar };
-  let before: QuotaState | null = null;
-  for (const day of days(first, next)) {
-    receive(day, brings);
-    if (!isWorkingDay(day)) continue;
-    const { state, passedDays, workingDays } = quotaMonth(terms, credits, zone, startOfDay(zone, day + 1) - 1).standing;
-    if (state === before && (state === 'SHORTFALL' || state === 'FLOOD')) return passedDays / workingDays;
-    before = state;
+  const events: number[] = [];
+  const begins = first - (shape ? SHAPE_DAYS : HISTORY_DAYS);
+  for (const [from, until] of monthsBetween(begins, next)) {
+    const isNow = from === first;
+    const weights = weightsOf(from, until, weekend, shape);
+    const planned = steady / weights.reduce((sum, weight) => sum + weight, 0);
+    const webinarDay = webinar ? workingDayIn(random, from, until) : null;
+    if (webinarDay !== null) events.push(webinarDay);
+    for (let day = Math.max(from, begins); day < until; day++) {
+      const share = isNow ? brings : 1;
+      receive(day, share * planned * (weights[day - from] as number), isNow);
+      if (webinar && day === webinarDay) receive(day, webinar.leads * (isNow ? webinar.came : 1), isNow);
+    }
   }
-  return Number.POSITIVE_INFINITY;
+  return { credits, events };
+}
+
+/** Null for a lead that the dead source would have brought. */
+function sourceOf(random: Random, sources: Scenario['sources'], isNow: boolean): string | null {
+  if (!sources) return '';
+  const { count, deadShare = 0 } = sources;
+  if (random() < deadShare) return isNow ? null : DEAD;
+  return `Source ${Math.floor(random() * count)}`;
+}
+
+function* monthsBetween(begins: number, until: number): Iterable<readonly [number, number]> {
+  const { year, month } = { year: 2026, month: 1 };
+  for (let step = -8; step < 13; step++) {
+    const [from, next] = [dayNumber(year, month + step, 1), dayNumber(year, month + step + 1, 1)];
+    if (next > begins && from < until) yield [from, next];
+  }
+}
+
+/** What each day brings in relation to the others. */
+function weightsOf(from: number, until: number, weekend: number, shape: Scenario['shape']): number[] {
+  const days = Array.from({ length: until - from }, (_, index) => from + index);
+  const working = days.filter(isWorkingDay).length;
+  let gone = 0;
+  return days.map(day => {
+    if (!isWorkingDay(day)) return weekend;
+    gone++;
+    return shape ? shape(gone / working) : 1;
+  });
+}
+
+function workingDayIn(random: Random, from: number, until: number): number {
+  for (;;) {
+    const day = from + Math.floor(random() * (until - from));
+    if (isWorkingDay(day)) return day;
+  }
 }
 
 function isWorkingDay(day: number): boolean {
   return weekdayOf(day) !== 'sat' && weekdayOf(day) !== 'sun';
-}
-
-function days(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, index) => from + index);
 }

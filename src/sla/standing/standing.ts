@@ -101,7 +101,7 @@ export function standingOf(
     atRisk,
     owners: ownersOf(verdicts),
     quota: accounts.map(({ standing }) => standing),
-    findings: findingsOf(ledger, agreement, accounts, now),
+    findings: findingsOf(ledger, agreement, accounts, verdicts, now),
     problems: checkData(agreement, sheets, now),
   };
 }

@@ -18,8 +18,8 @@ export interface Rhythm {
   readonly dispersion: number;
   /** The days that are judged apart, days off before such a working day included: planned events and bursts. */
   readonly apart: ReadonlySet<number>;
-  /** Amount that bursts brought in the 90 days before today, a month on average. */
-  readonly burstsPerMonth: number;
+  /** What bursts brought in the 90 days before today, and on how many working days: a month on average. */
+  readonly usualBursts: { readonly amount: number; readonly days: number };
 }
 
 /** A working day with the days off before it, whose leads are counted with its own. */
@@ -47,7 +47,7 @@ export function rhythmOf(
   };
   const apart = new Set<number>();
   const others: Span[] = [];
-  let bursts = 0;
+  let [bursts, burstDays] = [0, 0];
   for (const span of spans) {
     const burst = isBurst(span);
     let [isEvent, amount] = [false, 0];
@@ -57,10 +57,18 @@ export function rhythmOf(
     }
     if (burst || isEvent) for (let day = span.from; day <= span.until; day++) apart.add(day);
     if (!span.isOver) continue;
-    if (burst) bursts += amount;
-    else if (!isEvent) others.push(span);
+    if (burst) {
+      bursts += amount;
+      burstDays++;
+    } else if (!isEvent) others.push(span);
   }
-  return { dispersion: dispersionOf(others), apart, burstsPerMonth: bursts / HISTORY_MONTHS };
+  return { dispersion: dispersionOf(others), apart, usualBursts: usualOf(bursts, burstDays) };
+}
+
+/** Of a monthly burst 90 days hold two to four: from two on the number a month is rounded, so that its calendar is no news. */
+function usualOf(amount: number, days: number): Rhythm['usualBursts'] {
+  const perMonth = days < 2 ? days / HISTORY_MONTHS : Math.round(days / HISTORY_MONTHS);
+  return { amount: days > 0 ? (perMonth * amount) / days : 0, days: perMonth };
 }
 
 /** Those of the 90 days before today, from the first lead on, and the one that is running. */

@@ -7,21 +7,25 @@ import { dayInWords, monthInWords } from '../../time/clock-words.ts';
 import { monthOf, monthsLater } from '../../time/month.ts';
 import { daysOffShare } from './arrivals.ts';
 import type { QuotaAccount } from './credits.ts';
+import type { JudgedLead } from './estimate/lead-history.ts';
 import { distanceFromSteady, shapeOf } from './month-shape.ts';
 import { neededInWords } from './quota-words.ts';
 import { sourceGaps } from './source-gaps.ts';
 import { hasTable, monthToAccept, presentMonth, valuesInUse } from './values-in-use.ts';
+import { trialOfValuesInUse } from './values-on-trial.ts';
 
 export interface Finding {
   readonly kind:
     | 'shortfall'
     | 'behind'
     | 'flood'
+    | 'silent source'
     | 'no values'
     | 'missed event'
     | 'month shape'
     | 'even week'
-    | 'old values';
+    | 'old values'
+    | 'values on trial';
   /** The quota that it is about; "" for all. */
   readonly quota: string;
   readonly message: string;
@@ -35,6 +39,7 @@ export function findingsOf(
   ledger: Ledger,
   agreement: Agreement,
   accounts: readonly QuotaAccount[],
+  leads: readonly JudgedLead[],
   now: number,
 ): readonly Finding[] {
   return [
@@ -44,6 +49,7 @@ export function findingsOf(
     ...accounts.flatMap(account => monthShape(account)),
     ...accounts.flatMap(account => evenWeek(account, agreement)),
     ...oldValues(ledger, agreement, now),
+    ...failedValues(ledger, agreement, leads, now),
   ];
 }
 
@@ -51,7 +57,7 @@ function offPlan(account: QuotaAccount, ledger: Ledger, agreement: Agreement, no
   const { standing, policy } = account;
   const { state, name, unit, actual, quota, passedDays, workingDays, neededPerDay } = standing;
   const kind = state === 'SHORTFALL' ? 'shortfall' : state === 'BEHIND' ? 'behind' : state === 'FLOOD' ? 'flood' : null;
-  if (kind === null) return [];
+  if (kind === null) return silentSources(account, agreement, ledger, now);
   const amount = (perDay: number) => (unit === 'value' ? money(perDay, agreement.policy.currency) : grouped(perDay, 1));
   const noun = unit === 'value' ? ' of lead value' : ' qualified leads';
   const delivered = amount(actual / passedDays);
@@ -67,6 +73,21 @@ function offPlan(account: QuotaAccount, ledger: Ledger, agreement: Agreement, no
       ? `${name}: delivered ${delivered}${noun} a working day.`
       : `${name}: needs ${neededInWords(neededPerDay, unit, agreement.policy.currency)}${noun} a working day, delivers ${delivered}.`;
   return [{ kind, quota: name, message, fix: where }];
+}
+
+/** A quota that is on pace may still lack a source that brings nothing any more. */
+function silentSources(account: QuotaAccount, agreement: Agreement, ledger: Ledger, now: number): Finding[] {
+  const { state, name } = account.standing;
+  if (state !== 'ON PACE' && state !== 'AHEAD') return [];
+  const gaps = sourceGaps(account, agreement.calendar(account.policy.calendar).zone, ledger.zone, now) ?? [];
+  return gaps
+    .filter(({ gap }) => gap === -1)
+    .map(({ source }) => ({
+      kind: 'silent source',
+      quota: name,
+      message: `${source || BLANK_SOURCE} has brought nothing to ${name} this month.`,
+      fix: 'See whether it still runs, and whether its leads are named as before.',
+    }));
 }
 
 /** "Webinar is 38% below what the other sources let expect, eBook 21%." */
@@ -173,4 +194,19 @@ function oldValues(ledger: Ledger, agreement: Agreement, now: number): Finding[]
     ? `Newer ones are agreed and count from ${monthInWords(monthsLater(month, 1))} on.`
     : `Refresh and accept them: they then count ${from === month ? 'for' : 'from'} ${monthInWords(from)}${from === month ? '' : ' on'}.`;
   return [{ kind: 'old values', quota: '', message, fix }];
+}
+
+function failedValues(ledger: Ledger, agreement: Agreement, leads: readonly JudgedLead[], now: number): Finding[] {
+  const inUse = valuesInUse(ledger, presentMonth(agreement, now), now);
+  const trial = inUse && trialOfValuesInUse(ledger, inUse, leads, now);
+  if (!trial) return [];
+  const { expected, came } = trial;
+  return [
+    {
+      kind: 'values on trial',
+      quota: '',
+      message: `Of the leads that came since the lead values were accepted ${count(came, 'has', 'have')} become customers; the values foretold ${grouped(expected)} by now.`,
+      fix: 'Refresh the values: they no longer fit.',
+    },
+  ];
 }

@@ -110,16 +110,18 @@ export function quotaMonth(terms: QuotaTerms, credits: readonly Credit[], zone: 
   const { actual, byDay, daily, credited, returned, typicalAmount } = tally(credits, working, zone, today, now);
   const shown = shownShape(daily, calendar, today);
   const shape = terms.hasOwnShape && shown ? shapeOf(shown) : STEADY;
-  const { dispersion, apart, burstsPerMonth } = rhythmOf(daily, calendar, shape, new Set(events.map(({ day }) => day)));
+  const { dispersion, apart, usualBursts } = rhythmOf(daily, calendar, shape, new Set(events.map(({ day }) => day)));
   const passedDays = working.passed(now);
   const shareNow = workingDays > 0 ? shape(passedDays / workingDays) : 0;
   const plan = monthPlan({
     quota,
     events: events.filter(({ day }) => day >= firstDay && day < nextMonth),
-    usualBursts: burstsPerMonth,
+    usualBursts,
     burstOn: day => (apart.has(day) ? daily.amountOn(day) : 0),
+    isApart: day => apart.has(day),
     shareBy: day => shape(working.goneBy(day)),
     shareNow,
+    workingDays,
     firstDay,
     today,
   });

@@ -84,6 +84,16 @@ describe('a shortfall', () => {
   });
 });
 
+test('a source that is silent is named even while the others keep the quota on pace', () => {
+  const month = [
+    ...stream('Demo', '2026-11-01', '2026-11-16', 7.5),
+    ...stream('eBook', '2026-11-01', '2026-11-16', 2.5),
+  ];
+  expect(findings([...HISTORY, ...month])).toMatchObject([
+    { kind: 'silent source', message: 'Webinar has brought nothing to All this month.' },
+  ]);
+});
+
 describe('a flood', () => {
   test('names the source that floods beside the others', () => {
     const month = [
