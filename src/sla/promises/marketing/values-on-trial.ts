@@ -34,34 +34,38 @@ export interface TrialTerms {
   readonly rate: (source: string, segment: string) => Pick<Rate, 'conversion' | 'low' | 'high'> | null;
 }
 
-/** Null while the values stand; speaks where it stood a week ago as well. */
-export function failedTrial(history: LeadHistory, terms: TrialTerms, asOf: number): Trial | null {
-  const now = trialAt(history, terms, asOf);
+/** What the values foretold by a moment, and what came; null where too little is expected yet to tell. */
+export type TrialAt = (asOf: number) => Trial | null;
+
+/** Null while the values stand; speaks where it spoke a week ago as well. */
+export function failedTrial(trialAt: TrialAt, asOf: number): Trial | null {
+  const now = trialAt(asOf);
   if (!now || Math.abs(now.z) <= FAR) return null;
-  const before = trialAt(history, terms, asOf - WEEK);
+  const before = trialAt(asOf - WEEK);
   return before && Math.abs(before.z) > FAR && before.z * now.z > 0 ? now : null;
 }
 
-/** Null where too little is expected yet to tell. */
-export function trialAt(history: LeadHistory, terms: TrialTerms, asOf: number): Trial | null {
+export function trialOf(history: LeadHistory, terms: TrialTerms): TrialAt {
   const { windowDays, horizonDays, acceptedAt } = terms;
-  const { curve } = maturityOf(knownLeads(history, acceptedAt), windowDays, horizonDays);
-  if (!curve) return null;
   const { created, won, source, segment } = history;
-  let [expected, came, doubt] = [0, 0, 0];
-  for (let i = 0; i < created.length; i++) {
-    const start = created[i] as number;
-    if (!(start >= acceptedAt && start < asOf)) continue;
-    const rate = terms.rate(source[i] as string, segment[i] as string);
-    if (!rate || !(rate.conversion > 0) || rate.low === undefined || rate.high === undefined) continue;
-    const foretold = rate.conversion * maturityAt(curve, asOf - start);
-    expected += foretold;
-    doubt += (foretold * (rate.high - rate.low)) / (2 * NINE_TENTHS * rate.conversion);
-    const win = won[i] as number;
-    if (win <= asOf && win - start < curve.length - 1) came++;
-  }
-  if (expected < EXPECTED_MIN) return null;
-  return { expected, came, z: (came - expected) / Math.sqrt(expected + doubt * doubt) };
+  const { curve } = maturityOf(knownLeads(history, acceptedAt), windowDays, horizonDays);
+  if (!curve) return () => null;
+  return asOf => {
+    let [expected, came, doubt] = [0, 0, 0];
+    for (let i = 0; i < created.length; i++) {
+      const start = created[i] as number;
+      if (!(start >= acceptedAt && start < asOf)) continue;
+      const rate = terms.rate(source[i] as string, segment[i] as string);
+      if (!rate || !(rate.conversion > 0) || rate.low === undefined || rate.high === undefined) continue;
+      const share = maturityAt(curve, asOf - start);
+      expected += rate.conversion * share;
+      doubt += ((rate.high - rate.low) * share) / (2 * NINE_TENTHS);
+      const win = won[i] as number;
+      if (win <= asOf && win - start < curve.length - 1) came++;
+    }
+    if (expected < EXPECTED_MIN) return null;
+    return { expected, came, z: (came - expected) / Math.sqrt(expected + doubt * doubt) };
+  };
 }
 
 /** The trial of the table that is in use; null while it stands, and for tables that people typed. */
@@ -78,16 +82,18 @@ export function trialOfValuesInUse(
   const { history } = historyOf(leads, inUse, ledger.zone);
   const dayOf = (instant: number) => toLocal(ledger.zone, instant) / DAY;
   const terms = { windowDays, horizonDays, acceptedAt: dayOf(accepted), rate: inUse.rate };
-  return failedTrial(history, terms, dayOf(now));
+  return failedTrial(trialOf(history, terms), dayOf(now));
 }
 
 /** From when on these rates have been agreed without a break; null since ever. */
 function acceptedAt(ledger: Ledger, rates: readonly Rate[], now: number): number | null {
   const text = JSON.stringify(rates);
   let since: number | null = null;
+  let wasSame = false;
   for (const { effectiveFrom, agreement } of ledger.inForceBy(now)) {
     const isSame = JSON.stringify(agreement.policy.values.rates) === text;
-    since = isSame ? (since ?? effectiveFrom) : null;
+    if (isSame && !wasSame) since = effectiveFrom;
+    wasSame = isSame;
   }
   return since !== null && Number.isFinite(since) ? since : null;
 }
