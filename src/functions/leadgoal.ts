@@ -1,4 +1,5 @@
 import { leadsOwed } from '../sla/promises/marketing/goal.ts';
+import { isBlank } from '../sla/sheet/cell.ts';
 import { readNumber } from '../sla/sheet/number.ts';
 import { inWords } from '../sla/sheet/problem.ts';
 import { Arguments } from './arguments.ts';
@@ -27,8 +28,11 @@ export const LEADGOAL: CustomFunction = {
         const number = (name: string) => readNumber(given.cell(name, row)) ?? Number.NaN;
         const months = given.isGiven('months') ? number('months') : 1;
         const goal = leadsOwed(number('bookings'), number('revenue_per_customer'), number('lead_to_customer'), months);
-        if (typeof goal !== 'number') throw new Error(inWords(goal));
-        return goal;
+        if (typeof goal === 'number') return goal;
+        const where = given.length > 1 ? `Row ${row + 1}: ` : '';
+        throw new Error(
+          where + (isBlank(given.cell(goal.at, row)) ? `${goal.at} is blank. ${goal.fix}` : inWords(goal)),
+        );
       },
     );
   },

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { runFunction } from '../../src/functions/arguments.ts';
 import type { Ambient } from '../../src/functions/declare.ts';
 import { FUNCTIONS } from '../../src/functions/index.ts';
+import { LEADGOAL } from '../../src/functions/leadgoal.ts';
 import { LEADQUALIFIED } from '../../src/functions/leadqualified.ts';
 import { LEADVALUE } from '../../src/functions/leadvalue.ts';
 import { LEADVALUE_TABLE } from '../../src/functions/leadvalue-table.ts';
@@ -216,4 +217,27 @@ test('LEADVALUE knows the header of a source by the policy’s own columns', () 
   const run = (header: string) => runFunction(LEADVALUE, [column(header, 'Demo')], ambientOf(policy));
   expect(run('Kanal')).toEqual([['Lead value'], [100]]);
   expect(run('Messe')).toEqual([[10], [100]]);
+});
+
+describe('LEADGOAL', () => {
+  const run = (...args: unknown[]) => runFunction(LEADGOAL, args, ambientOf(POLICY));
+  test('the row of a blank is named', () => {
+    expect(() => run(column(1000, 2000, 3000), column(10, '', 10), 0.1)).toThrow(
+      'Row 2: revenue_per_customer is blank.',
+    );
+  });
+  test('nothing to sell takes 0 leads, never −0', () => {
+    expect(Object.is(run(0, 8000, 0.02), 0)).toBe(true);
+    expect(Object.is(run(-0, 8000, 0.02), 0)).toBe(true);
+  });
+  test.each([
+    [600_000, 8_000, 0.02, 3_750],
+    [37.5, 1, 0.02, 1_875],
+    [1e9, 1, 0.1, 1e10],
+    // A thousandth of a lead above a billion of them is one more lead.
+    [1_000_000_000.1, 1, 1, 1_000_000_001],
+    [1e-10, 1, 1, 1],
+  ])('%d ÷ %d ÷ %d is rounded up to %d', (bookings, revenue, rate, leads) => {
+    expect(run(bookings, revenue, rate)).toBe(leads);
+  });
 });

@@ -80,6 +80,12 @@ export interface Standing {
   readonly atRisk: readonly OpenLead[];
   readonly owners: readonly Owner[];
   readonly quota: readonly Quota[];
+  readonly findings: readonly {
+    readonly kind: string;
+    readonly quota: string;
+    readonly message: string;
+    readonly fix: string;
+  }[];
   readonly problems: readonly Problem[];
 }
 
@@ -87,4 +93,17 @@ export interface StandingView {
   readonly standing: Standing;
   readonly zone: { readonly name: string };
   readonly failures: readonly Problem[];
+}
+
+/** New lead values, as far as the leads tell them. */
+export interface LearnedValues {
+  readonly horizonDays: number;
+  /** Null while they may not be accepted. */
+  readonly values: unknown;
+  readonly rows: readonly (Readonly<Record<string, unknown>> & {
+    readonly agreed: unknown;
+    readonly isChanged: boolean;
+  })[];
+  readonly findings: readonly string[];
+  readonly problems: readonly Problem[];
 }

@@ -1,11 +1,12 @@
 /** The scan's outcome as one JSON object, for programs. */
-import type { Outcome } from './run.ts';
+import type { LearnedValues, Problem } from './answers.ts';
+import { learnedValues, type Outcome } from './run.ts';
 
 /**
  * Instants are ISO texts in UTC, durations minutes, amounts in the policy's currency.
  * @param notes what was left alone in the file
  */
-export function reportOf({ view, readAs, mails, tick }: Outcome, notes: readonly string[]) {
+export function reportOf({ host, view, readAs, mails, tick }: Outcome, notes: readonly string[]) {
   const { standing } = view;
   return {
     scanned: standing.leads,
@@ -39,12 +40,25 @@ export function reportOf({ view, readAs, mails, tick }: Outcome, notes: readonly
       chance: quota.chance,
       neededPerDay: quota.neededPerDay,
       projected: quota.projected,
+      workingDays: quota.workingDays,
+      passedDays: quota.passedDays,
       credited: quota.credited,
       returned: quota.returned,
     })),
+    findings: standing.findings.map(({ kind, quota, message, fix }) => ({ kind, quota, message, fix })),
+    values: valuesOf(learnedValues(host)),
     mails: mails.map(({ to, subject }) => ({ to, subject })),
     problems: standing.problems.map(({ at, message, fix, kind }) => ({ cell: at, message, fix, kind })),
     calls: { total: tick.calls.total, byService: tick.calls.byService },
     modelledMs: tick.modelledMs,
   };
+}
+
+/** What the leads themselves say a lead of each source is worth, as LEADVALUE_TABLE would; without rates where they do not tell. */
+function valuesOf(learned: LearnedValues | { readonly problems: readonly Problem[] }) {
+  const problems = learned.problems.map(({ message, fix }) => ({ message, fix }));
+  if (!('rows' in learned)) return { rates: [], problems };
+  const { horizonDays, values, rows, findings } = learned;
+  const rates = rows.map(({ agreed: _agreed, isChanged: _isChanged, ...rate }) => rate);
+  return { wonWithinDays: horizonDays, mayBeAccepted: values !== null, rates, findings, problems };
 }

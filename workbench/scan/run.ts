@@ -2,7 +2,7 @@
 import type { Book } from '../book/types.ts';
 import { InputError } from '../disk/input.ts';
 import { createHost, type Host, type Mail, type Project, type RunResult } from '../host/host.ts';
-import type { Problem, Proposal, ReadAs, StandingView } from './answers.ts';
+import type { LearnedValues, Problem, Proposal, ReadAs, StandingView } from './answers.ts';
 import type { PolicyFile } from './options.ts';
 
 export interface Job {
@@ -57,6 +57,16 @@ export function runScan(job: Job): Outcome {
   if (view.failures.length) throw failure('The scan', view.failures, tick.logs, file);
   const readAs = proposed ?? ask<{ readAs: ReadAs }>(host, 'readSheet', agreed.sheets[0], file).readAs;
   return { host, view, readAs, assumptions, mails: host.outbox, tick, quiet };
+}
+
+/** What the leads say they are worth; or why they do not tell. */
+export function learnedValues(host: Host): LearnedValues | { readonly problems: readonly Problem[] } {
+  const { value, error, logs } = runOf(host, 'refreshValues', { assumedConversion: null, assumedRevenue: null });
+  if (error) throw new ScriptFailed('"refreshValues"', error.message, logs);
+  const reply = JSON.parse(String(value)) as
+    | { ok: true; value: LearnedValues }
+    | { ok: false; problems: readonly Problem[] };
+  return reply.ok ? reply.value : reply;
 }
 
 interface Agreed {

@@ -142,11 +142,15 @@ describe('the sample', () => {
       'statuses',
       'overdue',
       'quota',
+      'findings',
+      'values',
       'mails',
       'problems',
       'calls',
       'modelledMs',
     ]);
+    expect(report.quota[0]).toMatchObject({ workingDays: expect.any(Number), passedDays: expect.any(Number) });
+    expect(report.values).toHaveProperty('rates');
     const counted = Object.values<number>(report.statuses).reduce((sum, count) => sum + count, 0);
     expect(counted).toBe(report.scanned);
     expect(report.overdue).toHaveLength(report.statuses.OVERDUE);

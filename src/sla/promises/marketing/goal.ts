@@ -7,8 +7,8 @@ export function badRate(at: string, rate: number): Problem | null {
   return rate > 1 ? { at, message: `${rate} is above 100%.`, fix: `Type ${rate}%, not ${rate}.` } : null;
 }
 
-/** Keeps 37.5 ÷ 0.02 = 1875.0000000000002 from being rounded up to 1,876. */
-const TOLERANCE = 1e-9;
+/** Keeps 37.5 ÷ 0.02 = 1875.0000000000002 from being rounded up to 1,876: relative, as the error of a division is. */
+const TOLERANCE = 1e-12;
 
 /**
  * Qualified leads owed per month = bookings ÷ months ÷ revenue per customer ÷ lead-to-customer rate, rounded up.
@@ -23,5 +23,6 @@ export function leadsOwed(bookings: number, revenue: number, rate: number, month
   if (refused) return refused;
   if (!(months > 0)) return refusal('months', 'is not above 0.', 'Write the number of months.');
   const leads = bookings / months / revenue / rate;
-  return Math.ceil(leads - TOLERANCE * Math.max(1, leads));
+  // Never −0, which a cell would show.
+  return Math.ceil(leads * (1 - TOLERANCE)) + 0;
 }

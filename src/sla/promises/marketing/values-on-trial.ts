@@ -51,7 +51,8 @@ export function trialOf(history: LeadHistory, terms: TrialTerms): TrialAt {
   const { curve } = maturityOf(knownLeads(history, acceptedAt), windowDays, horizonDays);
   if (!curve) return () => null;
   return asOf => {
-    let [expected, came, doubt] = [0, 0, 0];
+    let [expected, came] = [0, 0];
+    const doubts = new Map<unknown, number>();
     for (let i = 0; i < created.length; i++) {
       const start = created[i] as number;
       if (!(start >= acceptedAt && start < asOf)) continue;
@@ -59,12 +60,14 @@ export function trialOf(history: LeadHistory, terms: TrialTerms): TrialAt {
       if (!rate || !(rate.conversion > 0) || rate.low === undefined || rate.high === undefined) continue;
       const share = maturityAt(curve, asOf - start);
       expected += rate.conversion * share;
-      doubt += ((rate.high - rate.low) * share) / (2 * NINE_TENTHS);
+      doubts.set(rate, (doubts.get(rate) ?? 0) + ((rate.high - rate.low) * share) / (2 * NINE_TENTHS));
       const win = won[i] as number;
       if (win <= asOf && win - start < curve.length - 1) came++;
     }
     if (expected < EXPECTED_MIN) return null;
-    return { expected, came, z: (came - expected) / Math.sqrt(expected + doubt * doubt) };
+    // The rates err independently of each other, so their doubts add up in squares.
+    const doubt = [...doubts.values()].reduce((sum, one) => sum + one * one, 0);
+    return { expected, came, z: (came - expected) / Math.sqrt(expected + doubt) };
   };
 }
 
