@@ -6,7 +6,6 @@ export const BOARD_TAB = 'SLA Board';
 export const OUTBOX_TAB = 'SLA Outbox';
 export const EVENTS_TAB = 'SLA Events';
 export const SCORECARD_TAB = 'SLA Scorecard';
-export const OWN_TABS: readonly string[] = [LEDGER_TAB, POLICY_TAB, BOARD_TAB, SCORECARD_TAB, OUTBOX_TAB, EVENTS_TAB];
 
 export type Book = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -16,18 +15,6 @@ export function openBook(): Book {
   const book = SpreadsheetApp.getActiveSpreadsheet() as Book | null;
   if (!book) throw new Error('Lead SLA runs inside a spreadsheet, and there is none.');
   return book;
-}
-
-/** The tab of that name, made by `build` when it is not there yet. */
-export function ensureTab(book: Book, name: string, build: (sheet: Sheet) => void): Sheet {
-  const known = book.getSheetByName(name);
-  if (known) return known;
-  const active = book.getActiveSheet() as Sheet | null;
-  const sheet = book.insertSheet(name, book.getSheets().length);
-  build(sheet);
-  // Inserting a tab shows it; whoever works in another one should not lose their place.
-  if (active) book.setActiveSheet(active);
-  return sheet;
 }
 
 /**

@@ -5,9 +5,11 @@ import { type ReadyColumn, readyColumns } from '../functions/ready.ts';
 import { columnLetter } from '../sla/leads/lead.ts';
 import type { LeadSheetPolicy, Policy } from '../sla/policy/schema.ts';
 import { Refusal, refuse } from '../sla/sheet/problem.ts';
-import { teamHeader } from '../sla/standing/managed-columns.ts';
-import { type Book, OWN_TABS, type Sheet } from './book.ts';
+import { teamHeader } from '../sla/standing/own-columns.ts';
+import type { Book, Sheet } from './book.ts';
+import { marksOf } from './marks.ts';
 import { readMemory, writeProgress } from './memory.ts';
+import { teamTab, teamTabs } from './own-tabs.ts';
 import { newestVersion, requireLedger } from './policy/view.ts';
 
 const STALE_MAX = 200;
@@ -81,7 +83,7 @@ export function insertFormula(book: Book, name: string, functionName: string): v
   const { policy } = newestVersion(requireLedger(book));
   const spec = policy.sheets.find(one => one.name === name);
   const ready = spec && readyIn(book, spec, policy).find(one => one.name === functionName);
-  const sheet = book.getSheetByName(name);
+  const sheet = teamTab(book, name);
   if (!spec || !ready || !sheet) refuse('', 'This formula does not fit the tab.', 'Choose another one.');
   const stands = ownFormulas(book).some(
     one => one.sheet.getName() === name && functionsIn(one.formula).includes(functionName),
@@ -104,7 +106,7 @@ export function insertFormula(book: Book, name: string, functionName: string): v
 /** Whether formulas stand in the file that follow SLA_CLOCK, in whichever tab of the team's. */
 export function hasClockFormulas(book: Book): boolean {
   const follows = (formula: string) => formula !== '' && /\bSLA_CLOCK\b/i.test(formula);
-  return teamSheets(book).some(sheet =>
+  return teamTabs(book).some(sheet =>
     sheet
       .getDataRange()
       .getFormulas()
@@ -112,15 +114,14 @@ export function hasClockFormulas(book: Book): boolean {
   );
 }
 
-function teamSheets(book: Book): readonly Sheet[] {
-  return book.getSheets().filter(sheet => !OWN_TABS.includes(sheet.getName()));
-}
-
 function readyIn(book: Book, spec: LeadSheetPolicy, { clock }: Policy): readonly ReadyColumn[] {
-  const sheet = book.getSheetByName(spec.name);
+  const sheet = teamTab(book, spec.name);
   if (!sheet) return [];
   const width = sheet.getDataRange().getNumColumns();
-  const header = teamHeader(sheet.getRange(spec.headerRow, 1, 1, width).getValues()[0] ?? []);
+  const header = teamHeader(
+    sheet.getRange(spec.headerRow, 1, 1, width).getValues()[0] ?? [],
+    marksOf(book).columnsOf(sheet),
+  );
   return readyColumns(spec, clock.startsAt, header, separatorOf(book));
 }
 
@@ -130,7 +131,7 @@ function ownFormulas(book: Book): readonly OwnFormula[] {
 
 /** The team's formulas of a kind, wherever they stand. */
 export function teamFormulas(book: Book, isAsked: (formula: string) => boolean): readonly OwnFormula[] {
-  return teamSheets(book).flatMap(sheet =>
+  return teamTabs(book).flatMap(sheet =>
     sheet
       .getDataRange()
       .getFormulas()

@@ -7,17 +7,17 @@ import type { Removal } from '../contract/removal.ts';
 import { functionsIn } from '../functions/mend.ts';
 import { refuse } from '../sla/sheet/problem.ts';
 import { count, listed } from '../sla/sheet/text.ts';
-import { type ManagedRun, managedRuns } from '../sla/standing/managed-columns.ts';
-import { type Book, mayEdit, OWN_TABS, type Sheet } from './book.ts';
+import { type ManagedRun, ownColumns, runsOf, unmarkedColumns } from '../sla/standing/own-columns.ts';
+import { type Book, mayEdit, type Sheet } from './book.ts';
 import { locked } from './lock.ts';
+import { marksOf } from './marks.ts';
 import { forget } from './memory.ts';
 import { addressOf, teamFormulas } from './own-formulas.ts';
+import { ownTabs, teamTabs } from './own-tabs.ts';
 import { forgetDraft } from './policy/draft-store.ts';
 import { removeTriggers } from './scan/trigger.ts';
-import { CLOCK_NAME, POLICY_NAME } from './tabs/ledger.ts';
+import { CLOCK_NAME, POLICY_NAME, readLedgerTab } from './tabs/ledger.ts';
 
-/** A header row stands near the top. */
-const HEADER_ROWS = 20;
 const SHOWN = 5;
 
 /** Asks first. @returns what was done, in words */
@@ -47,14 +47,12 @@ function formulasInWords(cells: readonly string[]): string {
 }
 
 export function planRemoval(book: Book): Removal {
-  const sheets = book.getSheets();
-  const teams = sheets.filter(sheet => !isOwn(sheet));
   return {
-    tabs: sheets.filter(isOwn).map(sheet => sheet.getName()),
-    columns: teams.flatMap(sheet => {
-      const headers = columnsOf(sheet).flatMap(run => run.headers);
-      return headers.length ? [{ tab: sheet.getName(), headers }] : [];
-    }),
+    tabs: ownTabs(book).map(sheet => sheet.getName()),
+    columns: columnsIn(book).map(({ sheet, runs }) => ({
+      tab: sheet.getName(),
+      headers: runs.flatMap(({ headers }) => headers),
+    })),
     formulas: formulasOf(book),
   };
 }
@@ -62,13 +60,13 @@ export function planRemoval(book: Book): Removal {
 /** @throws Refusal where the agreement is protected against this account, before anything is changed */
 export function remove(book: Book): Removal {
   const plan = planRemoval(book);
-  const own = book.getSheets().filter(isOwn);
+  const own = ownTabs(book);
   const closed = own.find(sheet => !mayEdit(sheet));
   if (closed) {
     refuse('', `"${closed.getName()}" is protected against this account.`, 'Ask whoever set Lead SLA up to remove it.');
   }
   removeTriggers();
-  for (const sheet of book.getSheets()) if (!isOwn(sheet)) removeColumns(sheet);
+  for (const { sheet, runs } of columnsIn(book)) removeColumns(sheet, runs);
   for (const named of book.getNamedRanges()) {
     if ([POLICY_NAME, CLOCK_NAME].includes(named.getName())) named.remove();
   }
@@ -78,20 +76,46 @@ export function remove(book: Book): Removal {
   return plan;
 }
 
-function isOwn(sheet: Sheet): boolean {
-  return OWN_TABS.includes(sheet.getName());
+interface ColumnsOfTab {
+  readonly sheet: Sheet;
+  readonly runs: readonly ManagedRun[];
 }
 
-/** The columns of the first header row that has any. */
-function columnsOf(sheet: Sheet): readonly ManagedRun[] {
-  const [rows, width] = [Math.min(HEADER_ROWS, sheet.getMaxRows()), sheet.getMaxColumns()];
-  const found = sheet.getRange(1, 1, rows, width).getValues().map(managedRuns);
-  return found.find(runs => runs.length > 0) ?? [];
+/** Our columns by tab: wherever they bear our mark; and in the lead tabs of every version, what was made without one. */
+function columnsIn(book: Book): readonly ColumnsOfTab[] {
+  const headerRows = leadTabs(book);
+  return teamTabs(book).flatMap(sheet => {
+    const marked = marksOf(book).columnsOf(sheet);
+    const rows = headerRows.get(sheet.getName()) ?? [];
+    if (marked.size === 0 && rows.length === 0) return [];
+    const cells = sheet.getDataRange().getValues();
+    const unmarked = rows.map(headerRow => unmarkedColumns(cells, headerRow)).find(own => own.size > 0);
+    const own = marked.size > 0 ? ownColumns(cells, rows[rows.length - 1] ?? null, marked) : unmarked;
+    return own && own.size > 0 ? [{ sheet, runs: runsOf(own) }] : [];
+  });
 }
 
-function removeColumns(sheet: Sheet): void {
-  const runs = columnsOf(sheet);
-  if (runs.length === 0) return;
+/** The header rows of every tab that was a lead tab in some version, the newest last. */
+function leadTabs(book: Book): ReadonlyMap<string, readonly number[]> {
+  const rows = new Map<string, number[]>();
+  const reading = ledgerOf(book);
+  for (const { version } of reading?.notes ?? []) {
+    const sheets = reading?.ledger.version(version)?.agreement.policy.sheets ?? [];
+    for (const { name, headerRow } of sheets) rows.set(name, [...(rows.get(name) ?? []), headerRow]);
+  }
+  return rows;
+}
+
+/** A ledger that nobody can read any more does not keep anybody from removing it. */
+function ledgerOf(book: Book) {
+  try {
+    return readLedgerTab(book);
+  } catch {
+    return null;
+  }
+}
+
+function removeColumns(sheet: Sheet, runs: readonly ManagedRun[]): void {
   const isOurs = (column: number) => runs.some(run => column > run.column && column <= run.column + run.headers.length);
   const rules = sheet.getConditionalFormatRules();
   const others = rules.filter(rule => !rule.getRanges().every(range => isOurs(range.getColumn())));

@@ -1,4 +1,4 @@
-import type { CellFormat, Scalar, Sparkline } from './types.ts';
+import type { CellFormat, MetadataRecord, Scalar, Sparkline } from './types.ts';
 
 /** A formula as the store knows it: where it stands, its text, and what its answer brought besides the value. */
 export interface CellFormula {
@@ -38,6 +38,7 @@ export function touch(column: Column): void {
 export class CellStore {
   readonly columns: (Column | undefined)[] = [];
   readonly notes = new Map<number, string>();
+  metadata: readonly MetadataRecord[] = [];
   readonly id: number;
   name: string;
   rowCount: number;

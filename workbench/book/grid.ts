@@ -6,7 +6,7 @@ import type { FormatTable } from './formats.ts';
 import { sortRows } from './sort-rows.ts';
 import { deleteLines, insertLines, type LineEdit } from './structure.ts';
 import { readTyped } from './typed-input.ts';
-import type { Block, CellFormat, Content, Grid, Scalar, Sparkline } from './types.ts';
+import type { Block, CellFormat, Content, Grid, MetadataRecord, Scalar, Sparkline } from './types.ts';
 
 /** What a tab must know of the workbook around it. */
 export interface GridHome {
@@ -161,6 +161,13 @@ export class BookGrid implements Grid {
   setNote(row: number, column: number, note: string): void {
     if (note === '') this.store.notes.delete(cellKey(row, column));
     else this.store.notes.set(cellKey(row, column), note);
+  }
+
+  get metadata(): readonly MetadataRecord[] {
+    return this.store.metadata;
+  }
+  set metadata(metadata: readonly MetadataRecord[]) {
+    this.store.metadata = metadata;
   }
 
   insertRows(at: number, count: number): void {

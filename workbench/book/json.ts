@@ -2,7 +2,7 @@ import { blockName, cellName, parseBlock } from './addresses.ts';
 import { createBook, Workbook } from './book.ts';
 import { cellKey, keyColumn, keyRow } from './cells.ts';
 import type { BookGrid } from './grid.ts';
-import type { Book, CellError, CellFormat, Content } from './types.ts';
+import type { Book, CellError, CellFormat, Content, MetadataRecord } from './types.ts';
 
 const FORMAT = 'lead-sla-workbook/1';
 
@@ -19,6 +19,8 @@ export interface GridJson {
   /** Stretches of a column that look alike: ["B2:B99", index into the workbook's formats]. */
   readonly looks: readonly (readonly [string, number])[];
   readonly notes: Readonly<Record<string, string>>;
+  /** Left out where there is none. */
+  readonly metadata?: readonly MetadataRecord[];
 }
 
 export interface BookJson {
@@ -86,6 +88,7 @@ function gridToJson(grid: BookGrid, formats: Map<CellFormat, number>): GridJson 
     rows,
     looks: looksOf(grid, formats),
     notes: Object.fromEntries(notes.map(([key, note]) => [cellName(keyRow(key), keyColumn(key)), note])),
+    ...(store.metadata.length > 0 ? { metadata: store.metadata } : {}),
   };
 }
 
@@ -124,6 +127,7 @@ function restoreGrid(book: Workbook, saved: GridJson, formats: readonly CellForm
     const { row, column } = parseBlock(name);
     grid.store.notes.set(cellKey(row, column), note);
   }
+  grid.metadata = saved.metadata ?? [];
 }
 
 function contentOf(cell: CellJson | undefined): Content {

@@ -86,7 +86,7 @@ export function deleteLines(store: CellStore, edit: LineEdit): void {
   moveContents(store, edit);
 }
 
-/** Brings notes and the formulas' own places up to date with the arrays. */
+/** Brings notes, metadata and the formulas' own places up to date with the arrays. */
 function moveContents(store: CellStore, edit: LineEdit): void {
   const notes = [...store.notes];
   store.notes.clear();
@@ -94,6 +94,12 @@ function moveContents(store: CellStore, edit: LineEdit): void {
     const row = edit.axis === 'row' ? movedLine(keyRow(key), edit) : keyRow(key);
     const column = edit.axis === 'column' ? movedLine(keyColumn(key), edit) : keyColumn(key);
     if (row !== null && column !== null) store.notes.set(cellKey(row, column), note);
+  }
+  if (edit.axis === 'column') {
+    store.metadata = store.metadata.flatMap(record => {
+      const column = record.column === null ? null : movedLine(record.column, edit);
+      return record.column !== null && column === null ? [] : [{ ...record, column }];
+    });
   }
   store.columns.forEach((column, index) => {
     column?.owners.forEach((owner, row) => {

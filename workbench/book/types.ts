@@ -48,6 +48,17 @@ export interface Block {
 /** What somebody puts into a cell: a literal (null clears it) or a formula that begins with "=". */
 export type Content = { readonly value: Scalar } | { readonly formula: string };
 
+/** A script's note on a tab or on a column of it, as Google's developer metadata. */
+export interface MetadataRecord {
+  readonly id: number;
+  readonly key: string;
+  readonly value: string | null;
+  /** A copy of the file keeps both; what is PROJECT only the script's own project can see. */
+  readonly visibility: 'DOCUMENT' | 'PROJECT';
+  /** Null: on the tab as a whole. */
+  readonly column: number | null;
+}
+
 /** The cells of one tab. Reading a formula's value recalculates whatever is out of date. */
 export interface Grid {
   readonly id: number;
@@ -81,6 +92,8 @@ export interface Grid {
   note(row: number, column: number): string;
   setNote(row: number, column: number, note: string): void;
 
+  /** Of the tab and of its columns; moves along with them. */
+  metadata: readonly MetadataRecord[];
   /** These keep formulas, named ranges, notes and formats pointing at the same cells, as Sheets does. */
   insertRows(at: number, count: number): void;
   deleteRows(at: number, count: number): void;

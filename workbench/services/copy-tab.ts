@@ -27,10 +27,10 @@ export function copyTab(env: Environment, source: Grid): Grid {
   }
   if (contents.length > 0)
     copy.setAll({ row: 0, column: 0, rows: contents.length, columns: source.usedColumns }, contents);
+  copy.metadata = source.metadata.map(record => ({ ...record, id: env.nextId() }));
   const look = structuredClone(lookOf(state, source.id));
   state.looks[copy.id] = {
     ...look,
-    metadata: look.metadata?.map(record => ({ ...record, id: env.nextId() })) ?? [],
     charts: look.charts.map(chart => ({ ...chart, id: env.nextId() })),
   };
   for (const protection of state.protections.filter(({ gridId }) => gridId === source.id)) {

@@ -1,11 +1,12 @@
 /** Developer metadata: a script's own notes on a tab, or on a whole column of it, which move along with what they are on. */
+import type { MetadataRecord } from '../book/types.ts';
 import { text } from './arguments.ts';
 import { DEVELOPER_METADATA_VISIBILITY } from './enums.ts';
 import { type EnumValue, expose } from './members.ts';
 import { assertMayEditFile } from './permissions.ts';
+import { gridById } from './range-place.ts';
 import type { Run } from './run.ts';
 import { ScriptError, wrongArguments } from './script-error.ts';
-import { lookOf, type MetadataRecord } from './state.ts';
 
 export class DeveloperMetadata {
   private readonly run: Run;
@@ -32,8 +33,8 @@ export class DeveloperMetadata {
   }
   remove(): void {
     assertMayEditFile(this.run.env, this.run.settings.effectiveUser, 'remove');
-    const look = lookOf(this.run.env.state, this.gridId);
-    look.metadata = look.metadata?.filter(({ id }) => id !== this.record.id) ?? [];
+    const grid = gridById(this.run, this.gridId);
+    grid.metadata = grid.metadata.filter(({ id }) => id !== this.record.id);
   }
 }
 
@@ -76,13 +77,12 @@ export class DeveloperMetadataFinder {
     return this;
   }
   find(): DeveloperMetadata[] {
-    const { book, state } = this.run.env;
-    return book.grids
+    return this.run.env.book.grids
       .filter(({ id }) => this.gridId === null || id === this.gridId)
-      .flatMap(({ id }) =>
-        (lookOf(state, id).metadata ?? [])
+      .flatMap(({ id, metadata }) =>
+        metadata
           .filter(({ key }) => this.key === null || key === this.key)
-          .map(record => new DeveloperMetadata(this.run, id, { ...record })),
+          .map(record => new DeveloperMetadata(this.run, id, record)),
       );
   }
 }
@@ -106,8 +106,8 @@ export function addMetadata(run: Run, gridId: number, column: number | null, arg
     column,
   };
   if (record.key === '') throw new ScriptError('Invalid argument: key');
-  const look = lookOf(run.env.state, gridId);
-  look.metadata = [...(look.metadata ?? []), record];
+  const grid = gridById(run, gridId);
+  grid.metadata = [...grid.metadata, record];
 }
 
 const spreadsheet = { service: 'SpreadsheetApp' } as const;

@@ -96,17 +96,6 @@ export interface ChartRecord {
   readonly options: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** A script's note on a tab or on a column of it, as Google's developer metadata. */
-export interface MetadataRecord {
-  readonly id: number;
-  readonly key: string;
-  readonly value: string | null;
-  /** A copy of the file keeps both; what is PROJECT only the script's own project can see. */
-  readonly visibility: 'DOCUMENT' | 'PROJECT';
-  /** Null: on the tab as a whole. */
-  readonly column: number | null;
-}
-
 /** What a tab looks like beside its cells; rows and columns count from 0, sizes are pixels. */
 export interface SheetLook {
   frozenRows: number;
@@ -124,8 +113,6 @@ export interface SheetLook {
   borders: { block: Block; sides: string; color: string; style: string }[];
   filter: Block | null;
   charts: ChartRecord[];
-  /** Left out in files of before it was kept. */
-  metadata?: MetadataRecord[];
 }
 
 export interface HostState {

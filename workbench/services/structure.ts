@@ -69,9 +69,6 @@ function moveLook(env: Environment, gridId: number, edit: LineEdit): void {
   } else {
     look.hiddenColumns = look.hiddenColumns.flatMap(line);
     look.columnWidths = sizes(look.columnWidths);
-    look.metadata = (look.metadata ?? []).flatMap(record =>
-      record.column === null ? [record] : line(record.column).map(column => ({ ...record, column })),
-    );
   }
   const placed = <T extends { block: Block }>(items: readonly T[]): T[] =>
     items.flatMap(item => {

@@ -1,6 +1,7 @@
 /** One lead as its row is judged now, and what people say of it in the sidebar. */
 import type { LeadPlace, LeadView } from '../../contract/lead.ts';
 import type { LeadEvent } from '../../sla/leads/events.ts';
+import { keyIn } from '../../sla/leads/identity.ts';
 import type { Verdict } from '../../sla/promises/sales/verdict.ts';
 import { why } from '../../sla/promises/sales/why.ts';
 import { whyAttempts } from '../../sla/promises/sales/why-attempts.ts';
@@ -87,6 +88,7 @@ const OBSERVED_WORDS = { stage: 'Stage', owner: 'Owner', 'first contact': 'First
 
 function inWords({ at, what, from, to }: LeadEvent, zone: Zone, now: number): string {
   if (what === 'attempt') return 'An attempt was logged.';
+  if (what === 'continues') return `Known before as ${keyIn(from)}.`;
   if (what === 'snooze') {
     const until = Date.parse(to);
     return until > at ? `Alerts wait until ${instantInWords(until, zone, now)}.` : 'Alerts no longer wait.';

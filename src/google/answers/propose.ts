@@ -11,16 +11,18 @@ import { currencyOf } from '../../sla/sheet/currency.ts';
 import { DATE_STYLES } from '../../sla/sheet/date.ts';
 import { DATE_ORDERS } from '../../sla/sheet/date-text.ts';
 import { type Problem, refuse } from '../../sla/sheet/problem.ts';
-import { count } from '../../sla/sheet/text.ts';
-import { teamHeader } from '../../sla/standing/managed-columns.ts';
+import { count, listed } from '../../sla/sheet/text.ts';
+import { MANAGED_HEADERS } from '../../sla/standing/managed-columns.ts';
+import { teamHeader } from '../../sla/standing/own-columns.ts';
 import { proposePolicy } from '../../sla/standing/proposal.ts';
 import { readAs } from '../../sla/standing/read-as.ts';
 import { isUnreadable } from '../../sla/time/moment.ts';
 import type { Zone } from '../../sla/time/zone.ts';
-import { type Book, OWN_TABS } from '../book.ts';
+import type { Book } from '../book.ts';
 import { field } from '../field.ts';
+import { clashes, teamTabs } from '../own-tabs.ts';
 import { isFed } from '../scan/fed-tab.ts';
-import { tableOf } from '../scan/lead-sheet.ts';
+import { ownIn, tableOf } from '../scan/lead-table.ts';
 import { isZone, surveyed } from '../zones.ts';
 import { takenWhole } from './takes.ts';
 
@@ -35,14 +37,14 @@ const FED =
 
 /** @param takes a ProposalRequest, not yet checked */
 export function propose(book: Book, takes: unknown): Proposal {
-  const names = book.getSheets().map(sheet => sheet.getName());
-  const sheets = names.filter(name => !OWN_TABS.includes(name));
+  const sheets = teamTabs(book).map(sheet => sheet.getName());
   const name = tabFor(book, sheets, field(takes, 'sheet'));
   const sheet = sheets.includes(name) ? book.getSheetByName(name) : null;
   if (!sheet) refuse('', `There is no tab "${name}" for leads.`, 'Choose another tab.');
   const cells = sheet.getDataRange().getValues();
   const headerRow = headerRowFrom(takes) ?? headerRowOf(cells);
-  const header = teamHeader(cells[headerRow - 1] ?? []);
+  const own = ownIn(book, sheet, cells, headerRow);
+  const header = teamHeader(cells[headerRow - 1] ?? [], own);
   const zone = surveyed(book.getSpreadsheetTimeZone());
   const chosen = columnsFrom(field(takes, 'columns'));
   const rows = cells.slice(headerRow);
@@ -55,7 +57,7 @@ export function propose(book: Book, takes: unknown): Proposal {
     ...(dates ? { dates } : {}),
     identity: identityOf(header, rows, columns),
   };
-  const reading = readLeads(tableOf(sheet, cells, spec, { zone }), spec, zone);
+  const reading = readLeads(tableOf(sheet, cells, spec, { zone }, own), spec, zone);
   const me = Session.getEffectiveUser().getEmail();
   const currency = currencyIn(header, rows, columns);
   const now = Date.now();
@@ -76,9 +78,23 @@ export function propose(book: Book, takes: unknown): Proposal {
       byValues,
       offered,
     }),
-    assumptions: isFed(sheet, spec) ? [...assumptions, FED] : assumptions,
-    problems: [...readPolicy(policy, isZone).problems.map(aboutTheTab), ...unusable(reading, columns)],
+    assumptions: [...assumptions, ...(isFed(sheet, spec) ? [FED] : namesakes(header))],
+    problems: [
+      ...readPolicy(policy, isZone).problems.map(aboutTheTab),
+      ...unusable(reading, columns),
+      ...clashes(book),
+    ],
   };
+}
+
+/** The team's columns that have the name of one of ours: both stand in the tab then. */
+function namesakes(header: readonly string[]): readonly string[] {
+  const names = header.flatMap(name => (MANAGED_HEADERS.includes(name) ? [`"${name}"`] : []));
+  if (names.length === 0) return [];
+  const [are, one] = names.length === 1 ? ['is your column', 'one'] : ['are your columns', 'ones'];
+  return [
+    `${listed(names)} ${are} and stay as they are: Lead SLA adds ${one} of that name at the right. Rename yours to tell them apart.`,
+  ];
 }
 
 /** The first row that reads as headers: at least half as wide as the widest, all texts, and none of them a date, number or address. */

@@ -7,16 +7,17 @@ import type { LeadSheetPolicy, Policy } from '../../sla/policy/schema.ts';
 import { type Cell, isBlank } from '../../sla/sheet/cell.ts';
 import { refuse } from '../../sla/sheet/problem.ts';
 import { grouped } from '../../sla/sheet/text.ts';
-import { teamHeader } from '../../sla/standing/managed-columns.ts';
+import { teamHeader } from '../../sla/standing/own-columns.ts';
 import { stagesOf } from '../../sla/standing/proposal.ts';
 import { readAs } from '../../sla/standing/read-as.ts';
 import { dayInWords, instantInWords } from '../../sla/time/clock-words.ts';
 import { isDateOnly, isUnreadable, type Moment } from '../../sla/time/moment.ts';
 import { civilDate } from '../../sla/time/time.ts';
 import { localDay, type Zone } from '../../sla/time/zone.ts';
-import { type Book, OWN_TABS } from '../book.ts';
+import type { Book } from '../book.ts';
 import { field } from '../field.ts';
-import { tableOf } from '../scan/lead-sheet.ts';
+import { teamTab } from '../own-tabs.ts';
+import { ownIn, tableOf } from '../scan/lead-table.ts';
 import { inForce } from '../scan/scan.ts';
 import { readLedgerTab } from '../tabs/ledger.ts';
 import { surveyed } from '../zones.ts';
@@ -35,18 +36,19 @@ export function readSheet(book: Book, takes: unknown): SheetReading {
   const asked = headerRowFrom(takes);
   if (asked !== null && asked > HEADER_ROW_MAX)
     refuse('headerRow', 'The headers are too far down.', 'Choose one of the first 100 rows.');
-  const sheet = OWN_TABS.includes(name) ? null : book.getSheetByName(name);
+  const sheet = teamTab(book, name);
   if (!sheet) refuse('name', `There is no tab "${name}" for leads.`, 'Choose another tab.');
   const cells = sheet.getDataRange().getValues();
   const headerRow = asked ?? headerRowOf(cells);
-  const header = teamHeader(cells[headerRow - 1] ?? []);
+  const own = ownIn(book, sheet, cells, headerRow);
+  const header = teamHeader(cells[headerRow - 1] ?? [], own);
   const zone = surveyed(book.getSpreadsheetTimeZone());
   const given = field(takes, 'columns') ?? null;
   const { columns, ...guess } =
     given === null ? guessFor(header, cells.slice(headerRow), {}, zone) : { columns: columnsFrom(given) };
   const dates = datesFrom(field(takes, 'dates'));
   const spec: LeadSheetPolicy = { name, headerRow, columns: named(columns), ...(dates ? { dates } : {}) };
-  const reading = readLeads(tableOf(sheet, cells, spec, { zone }), spec, zone);
+  const reading = readLeads(tableOf(sheet, cells, spec, { zone }, own), spec, zone);
   return {
     sheet: spec,
     header: header.filter(cell => cell !== ''),

@@ -1,9 +1,11 @@
 /** The first minute: a policy proposed for a tab, and the tabs that it needs. */
 import type { SetUpApi } from '../../contract/set-up.ts';
-import { refuse } from '../../sla/sheet/problem.ts';
+import { Refusal, refuse } from '../../sla/sheet/problem.ts';
 import { openBook } from '../book.ts';
 import { locked } from '../lock.ts';
 import { readMemory, writeProgress } from '../memory.ts';
+import { clashes } from '../own-tabs.ts';
+import { wrongHeaderRows } from '../policy/header-rows.ts';
 import { publish } from '../policy/publish.ts';
 import { requireLedger } from '../policy/view.ts';
 import { boardTab } from '../tabs/board.ts';
@@ -24,6 +26,8 @@ export const setUpAnswers: AnswersTo<SetUpApi> = {
       const book = openBook();
       if (readLedgerTab(book)) refuse('', 'This file has a policy already.', 'Edit it instead.');
       const policy = takenPolicy(takes);
+      const problems = [...clashes(book), ...wrongHeaderRows(book, policy.sheets)];
+      if (problems.length > 0) throw new Refusal(problems);
       const now = Date.now();
       const effectiveFrom = policy.effectiveFrom === undefined ? null : Date.parse(policy.effectiveFrom);
       const who = Session.getEffectiveUser().getEmail();

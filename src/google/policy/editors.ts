@@ -8,6 +8,7 @@
 import type { Problem } from '../../sla/sheet/problem.ts';
 import { fold, listed } from '../../sla/sheet/text.ts';
 import { type Book, LEDGER_TAB, mayEdit, POLICY_TAB, type Sheet } from '../book.ts';
+import { ownTab } from '../own-tabs.ts';
 
 export interface Editing {
   readonly mayEdit: boolean;
@@ -50,7 +51,7 @@ export function admit(book: Book, before: readonly string[], after: readonly str
 }
 
 function tabsOf(book: Book): Sheet[] {
-  return [LEDGER_TAB, POLICY_TAB].flatMap(name => book.getSheetByName(name) ?? []);
+  return [LEDGER_TAB, POLICY_TAB].flatMap(name => ownTab(book, name) ?? []);
 }
 
 function protectionsOf(sheet: Sheet) {

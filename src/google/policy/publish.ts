@@ -1,7 +1,6 @@
-/** Bringing whatever hangs on the agreement's newest version up to date: its name, its tab, its editors, the managed columns. */
+/** Bringing whatever hangs on the agreement's newest version up to date: its name, its tab, its editors. */
 import type { Problem } from '../../sla/sheet/problem.ts';
 import { type Book, POLICY_TAB } from '../book.ts';
-import { layOut } from '../scan/managed-layout.ts';
 import { type LedgerReading, nameVersions } from '../tabs/ledger.ts';
 import { writePolicyTab } from '../tabs/policy.ts';
 import { admit, editing } from './editors.ts';
@@ -20,7 +19,6 @@ export function publish(book: Book, reading: LedgerReading): readonly Problem[] 
   nameVersions(book, reading.notes.length);
   writePolicyTab(book, policy);
   const strangers = admit(book, before, policy.editors ?? []);
-  layOut(book, policy.sheets);
   SpreadsheetApp.flush();
   return strangers;
 }

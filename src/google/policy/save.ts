@@ -11,6 +11,7 @@ import { appendVersion, type LedgerReading, versionRow } from '../tabs/ledger.ts
 import { withZones } from '../zones.ts';
 import { forgetDraft } from './draft-store.ts';
 import { editing } from './editors.ts';
+import { wrongHeaderRows } from './header-rows.ts';
 import { beginOf } from './preview.ts';
 import { NOT_UP_TO_DATE } from './publish.ts';
 import { editorsOf, newestVersion, policyView, requireLedger } from './view.ts';
@@ -37,6 +38,8 @@ export function savePolicy(book: Book, saving: Saving, now: number): SaveAnswer 
     if (appliesTo === 'new leads' && policyEdits(before, policy).length === 0) {
       refuse('', 'Nothing has changed.', 'Change something first, or discard the draft.');
     }
+    const problems = wrongHeaderRows(book, policy.sheets, before.sheets);
+    if (problems.length > 0) throw new Refusal(problems);
     const note = { effectiveFrom: beginOf(policy, now), savedAt: now, who, why };
     const row = versionRow(withZones(policy, appliesTo), note);
     // Said first: a run that is cut off right after the row is written leaves the rest to the next scan.

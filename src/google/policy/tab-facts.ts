@@ -4,8 +4,10 @@ import { columnLetter } from '../../sla/leads/lead.ts';
 import type { Field } from '../../sla/policy/fields.ts';
 import type { LeadSheetPolicy } from '../../sla/policy/schema.ts';
 import { fold } from '../../sla/sheet/text.ts';
-import { teamHeader } from '../../sla/standing/managed-columns.ts';
-import { type Book, OWN_TABS, type Sheet } from '../book.ts';
+import { teamHeader } from '../../sla/standing/own-columns.ts';
+import type { Book, Sheet } from '../book.ts';
+import { teamTabs } from '../own-tabs.ts';
+import { ownIn } from '../scan/lead-table.ts';
 
 /** Rows that tell what a tab without leads holds. */
 const SAMPLE_ROWS = 20;
@@ -22,23 +24,20 @@ type Known = PolicyView['known'];
 export function tabFacts(book: Book, specs: readonly LeadSheetPolicy[]): { tabs: TabFacts[]; known: Known } {
   const texts = { source: new Tally(), segment: new Tally(), owner: new Tally(), stage: new Tally() };
   let others = 0;
-  const tabs = book
-    .getSheets()
-    .filter(sheet => !OWN_TABS.includes(sheet.getName()))
-    .map((sheet): TabFacts => {
-      const name = sheet.getName();
-      const spec = specs.find(one => one.name === name);
-      if (!spec && ++others > OTHER_TABS_MAX) return { name, columns: [] };
-      const headerRow = spec?.headerRow ?? 1;
-      const cells = shown(sheet, spec ? null : headerRow + SAMPLE_ROWS);
-      const rows = cells.slice(headerRow);
-      const header = teamHeader(cells[headerRow - 1] ?? []);
-      for (const field of Object.keys(texts) as (keyof typeof texts)[]) {
-        const column = spec ? columnOf(header, spec, field) : -1;
-        if (column >= 0) for (const row of rows) texts[field].add(row[column] ?? '');
-      }
-      return { name, columns: columnFacts(header, rows) };
-    });
+  const tabs = teamTabs(book).map((sheet): TabFacts => {
+    const name = sheet.getName();
+    const spec = specs.find(one => one.name === name);
+    if (!spec && ++others > OTHER_TABS_MAX) return { name, columns: [] };
+    const headerRow = spec?.headerRow ?? 1;
+    const cells = shown(sheet, spec ? null : headerRow + SAMPLE_ROWS);
+    const rows = cells.slice(headerRow);
+    const header = teamHeader(cells[headerRow - 1] ?? [], ownIn(book, sheet, cells, headerRow));
+    for (const field of Object.keys(texts) as (keyof typeof texts)[]) {
+      const column = spec ? columnOf(header, spec, field) : -1;
+      if (column >= 0) for (const row of rows) texts[field].add(row[column] ?? '');
+    }
+    return { name, columns: columnFacts(header, rows) };
+  });
   const known: Known = {
     sources: texts.source.mostFrequent(KNOWN_MAX),
     segments: texts.segment.mostFrequent(KNOWN_MAX),

@@ -5,41 +5,29 @@
  * moved: what is written always belongs to what was read last.
  */
 
-import type { Lead, SheetFailure, SheetTable } from '../../sla/leads/lead.ts';
-import { isRecognised, observe } from '../../sla/leads/observe.ts';
-import { readLeads } from '../../sla/leads/read-leads.ts';
+import type { SheetFailure } from '../../sla/leads/lead.ts';
+import { observe } from '../../sla/leads/observe.ts';
 import type { Agreement } from '../../sla/policy/agreement.ts';
-import { DATE_FIELDS } from '../../sla/policy/fields.ts';
 import type { Ledger } from '../../sla/policy/ledger.ts';
 import type { LeadSheetPolicy } from '../../sla/policy/schema.ts';
 import { type JudgedSheet, judgeSheet } from '../../sla/promises/sales/judged-sheet.ts';
-import { type Cell, isBlank, isDate, isError } from '../../sla/sheet/cell.ts';
-import { fromText } from '../../sla/sheet/cell-text.ts';
-import { decimalMarkOf } from '../../sla/sheet/number.ts';
-import { fold } from '../../sla/sheet/text.ts';
-import {
-  KEY_HEADER,
-  keepKeys,
-  layBlock,
-  MANAGED,
-  type ManagedRun,
-  managedRuns,
-  SEEN_HEADER,
-} from '../../sla/standing/managed-columns.ts';
-import { DAY } from '../../sla/time/time.ts';
-import { toLocal } from '../../sla/time/zone.ts';
+import { type Cell, isBlank } from '../../sla/sheet/cell.ts';
+import { layBlock } from '../../sla/standing/managed-columns.ts';
+import { type ManagedRun, type OwnColumns, runsOf } from '../../sla/standing/own-columns.ts';
 import type { Book, Sheet } from '../book.ts';
+import { teamTab } from '../own-tabs.ts';
 import type { EventsTab } from '../tabs/events.ts';
+import { continued } from './continued.ts';
 import { isFed } from './fed-tab.ts';
-import { addColumns } from './managed-layout.ts';
+import { isSameTable, ownIn, type Rows, readTab } from './lead-table.ts';
+import { isLaidOut, layOut } from './managed-layout.ts';
+import type { Remembered } from './remembered.ts';
 
 /**
  * How often a tab that keeps changing under the scan is read again before it is left to the next one. A row that is inserted
  * while the tab is read costs two readings: the first one still ends where the tab ended before.
  */
 const READINGS_MAX = 8;
-
-export type Rows = readonly (readonly Cell[])[];
 
 export interface LeadSheetScan {
   readonly judged: JudgedSheet | null;
@@ -56,6 +44,8 @@ export interface ScanContext {
   readonly ledger: Ledger;
   readonly agreement: Agreement;
   readonly events: EventsTab;
+  /** Of leads that may be gone from their tabs. */
+  readonly remembered: Remembered;
   readonly now: number;
   /** Tabs that had leads when they were last scanned: one that has none now may have been emptied by mistake. */
   readonly filled: readonly string[];
@@ -75,9 +65,10 @@ export function judgeLeadSheet(
   spec: LeadSheetPolicy,
   cellsOf = (sheet: Sheet): Rows => sheet.getDataRange().getValues(),
 ): LeadSheetScan {
-  const sheet = context.book.getSheetByName(spec.name);
+  const sheet = teamTab(context.book, spec.name);
   if (!sheet) return noTab(spec);
-  const { scan, observed } = judgeCells(context, sheet, cellsOf(sheet), spec);
+  const cells = cellsOf(sheet);
+  const { scan, observed } = judgeCells(context, sheet, cells, spec, ownIn(context.book, sheet, cells, spec.headerRow));
   context.events.log.add(observed);
   return scan();
 }
@@ -98,31 +89,32 @@ export function scanLeadSheet(
   beforeWriting: () => void,
 ): ScannedLeadSheet {
   const { book, events, now } = context;
-  const sheet = book.getSheetByName(spec.name);
+  const sheet = teamTab(book, spec.name);
   if (!sheet) return { ...noTab(spec), isWritten: false };
   let cells: Rows = sheet.getDataRange().getValues();
   for (let reading = 1; ; reading++) {
-    const { scan, observed } = judgeCells(context, sheet, cells, spec);
+    const own = ownIn(book, sheet, cells, spec.headerRow);
+    const { failure, scan, observed } = judgeCells(context, sheet, cells, spec, own);
+    if (failure) return { ...scan(), isWritten: false };
+    const isBare = own.size === 0 && isFed(sheet, spec);
+    const isReady = isBare || isLaidOut(book, sheet, cells, spec.headerRow, own);
+    if (!isReady && reading < READINGS_MAX) {
+      cells = layOut(book, sheet, cells, spec);
+      continue;
+    }
     // Recorded before it is remembered in the block: a run that is cut off in between records nothing twice.
     events.append(observed, '');
     const scanned = scan();
-    if (!scanned.judged) return { ...scanned, isWritten: false };
-    const { verdicts } = scanned.judged;
-    const runs = managedRuns(cells[spec.headerRow - 1] ?? []);
-    if (new Set(runs.flatMap(run => run.headers)).size < MANAGED.length) {
-      if (runs.length === 0 && isFed(sheet, spec)) {
-        // Without columns of ours nothing tells which verdicts changed: formulas get the new clock with every scan.
-        beforeWriting();
-        return { ...scanned, isWritten: false };
-      }
-      if (reading === READINGS_MAX) return { ...scanned, isWritten: false };
-      addColumns(sheet, spec, runs);
-      cells = sheet.getDataRange().getValues();
-      continue;
+    if (!scanned.judged || !isReady) return { ...scanned, isWritten: false };
+    if (isBare) {
+      // Without columns of ours nothing tells which verdicts changed: formulas get the new clock with every scan.
+      beforeWriting();
+      return { ...scanned, isWritten: false };
     }
+    const { verdicts } = scanned.judged;
     const below = cells.slice(spec.headerRow);
     const firstRow = spec.headerRow + 1;
-    const blocks = runs.map(run => ({
+    const blocks = runsOf(own).map(run => ({
       ...run,
       ...layBlock(run.headers, columnsOf(below, run), firstRow, verdicts, now),
     }));
@@ -162,73 +154,30 @@ function emptied({ name }: LeadSheetPolicy): SheetFailure {
 }
 
 /** What was observed, and then the verdicts: they take into account whatever is in the log by then. */
-function judgeCells(
-  { ledger, agreement, events, now, filled }: JudgeContext,
-  sheet: Sheet,
-  cells: Rows,
-  spec: LeadSheetPolicy,
-) {
-  const table = tableOf(sheet, cells, spec, ledger);
-  const keyBeside = columnBeside(table, KEY_HEADER);
-  const seenBeside = columnBeside(table, SEEN_HEADER);
-  const rows = table.rows.map((_, index) => table.firstRow + index);
-  const seen = new Map(rows.map(row => [keyBeside(row), seenBeside(row)]));
+function judgeCells(context: JudgeContext, sheet: Sheet, cells: Rows, spec: LeadSheetPolicy, own: OwnColumns) {
+  const { book, ledger, agreement, events, remembered, now, filled } = context;
+  const past = remembered.past(events.log);
   const { all = [], any = [] } = agreement.policy.qualification;
-  const read = readLeads(table, spec, ledger.zone, {
-    seen: { beside: seenBeside, of: key => seen.get(key) ?? '' },
+  const reading = readTab(sheet, cells, spec, ledger, own, {
+    past,
     criteria: [...all, ...any].map(({ column }) => column),
     isWon: stage => agreement.stage(stage) === 'won',
   });
-  const isEmpty = read.failure ? cells.every(row => row.every(isBlank)) : read.leads.length === 0;
-  const failure = isEmpty && filled.includes(spec.name) ? emptied(spec) : read.failure;
-  if (failure) return { observed: [], scan: (): LeadSheetScan => ({ judged: null, failure }) };
-  const isKnown = (lead: Lead) => isRecognised(lead, seenBeside(lead.row));
-  const reading = { ...read, leads: keepKeys(read.leads, keyBeside, new Set(seen.keys()), isKnown) };
+  const isEmpty = reading.failure ? cells.every(row => row.every(isBlank)) : reading.leads.length === 0;
+  const failure = isEmpty && filled.includes(spec.name) ? emptied(spec) : reading.failure;
+  if (failure) return { failure, observed: [], scan: (): LeadSheetScan => ({ judged: null, failure }) };
+  const { sheets: specs } = agreement.policy;
+  const scene = { book, ledger, specs, log: events.log, past, now };
+  const continuing = continued(scene, sheet, reading.claims);
+  const log = continuing.length > 0 ? events.log.copy() : events.log;
+  log.add(continuing);
+  const seen = new Map(reading.claims.map(claim => [claim.lead.key, claim.seen]));
   const isPaused = (stage: string) => agreement.stage(stage) === 'paused';
-  const observed = observe(reading.leads, key => seen.get(key) ?? '', events.log, isPaused, now);
+  const changes = observe(reading.leads, key => seen.get(key) ?? '', log, isPaused, now);
   const scan = (): LeadSheetScan => ({ judged: judgeSheet(ledger, reading, events.log, now), failure: null });
-  return { observed, scan };
-}
-
-/** The texts of a managed column by row of the tab; "" where there is none yet. */
-function columnBeside({ header, rows, firstRow }: SheetTable, name: string): (row: number) => string {
-  const run = managedRuns(header).find(({ headers }) => headers.includes(name));
-  const column = run ? run.column + run.headers.indexOf(name) : -1;
-  return row => fromText(rows[row - firstRow]?.[column]);
-}
-
-export function tableOf(sheet: Sheet, cells: Rows, spec: LeadSheetPolicy, { zone }: Pick<Ledger, 'zone'>): SheetTable {
-  const header = cells[spec.headerRow - 1] ?? [];
-  const rows = cells.slice(spec.headerRow);
-  const firstRow = spec.headerRow + 1;
-  const named = DATE_FIELDS.flatMap(field => spec.columns[field] ?? []).map(fold);
-  const columns = header.flatMap((cell, index) => (named.includes(fold(String(cell))) ? [index] : []));
-  const isMidnight = (cell: Cell) => isError(cell) || (isDate(cell) && toLocal(zone, cell.getTime()) % DAY === 0);
-  // Only a midnight, or what stood in the place of an error, can be a date without a time: else the formats need not be read.
-  const some = columns.filter(column => rows.some(row => isMidnight(row[column])));
-  const left = Math.min(...some);
-  const formats = some.length
-    ? sheet.getRange(firstRow, left + 1, rows.length, Math.max(...some) - left + 1).getNumberFormats()
-    : [];
-  const showsDateOnly = (row: number, column: number) => !/[hs]/i.test(formats[row]?.[column - left] ?? 'h');
-  const decimalMark = () => decimalMarkOf(sheet.getParent().getSpreadsheetLocale());
-  return { id: sheet.getSheetId(), name: sheet.getName(), header, rows, firstRow, showsDateOnly, decimalMark };
+  return { failure, observed: [...continuing, ...changes], scan };
 }
 
 function columnsOf(rows: Rows, { column, headers }: ManagedRun): Rows {
   return rows.map(row => row.slice(column, column + headers.length));
-}
-
-function isSameTable(a: Rows, b: Rows): boolean {
-  return a.length === b.length && a.every((row, i) => isSameRow(row, b[i] as readonly Cell[]));
-}
-
-function isSameRow(a: readonly Cell[], b: readonly Cell[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((cell, i) => {
-      const other = b[i];
-      return isDate(cell) && isDate(other) ? cell.getTime() === other.getTime() : cell === other;
-    })
-  );
 }

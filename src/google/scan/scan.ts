@@ -8,6 +8,7 @@ import { localDay, type Zone } from '../../sla/time/zone.ts';
 import { BOARD_TAB, type Book, OUTBOX_TAB } from '../book.ts';
 import { type Memory, readMemory, writeProgress, writeScanEnd } from '../memory.ts';
 import { hasClockFormulas } from '../own-formulas.ts';
+import { adoptTabs } from '../own-tabs.ts';
 import { publishIfAllowed } from '../policy/publish.ts';
 import { writeBoard } from '../tabs/board.ts';
 import { EventsTab } from '../tabs/events.ts';
@@ -15,6 +16,7 @@ import { followZone, type LedgerReading, setClock } from '../tabs/ledger.ts';
 import { closeMonths } from '../tabs/scorecard.ts';
 import { judgedOf, judgeLeadSheet, type LeadSheetScan, type ScanContext } from './lead-sheet.ts';
 import type { FailingMail } from './mail.ts';
+import { Remembered } from './remembered.ts';
 import { RunTime } from './run-time.ts';
 import { cannotScan, scanSheets } from './sheets.ts';
 import { tell } from './tell.ts';
@@ -48,6 +50,7 @@ export interface ScanJob {
 
 export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanResult {
   const { progress } = memory;
+  adoptTabs(book);
   const published = progress.isNewPolicy ? publishIfAllowed(book, reading) : null;
   const isEvery = isForced || published?.isDone === true;
   const time = new RunTime(() => Date.now());
@@ -157,7 +160,8 @@ function factsIn({ leads, quota, problems }: Standing): string {
 }
 
 export function contextOf(book: Book, ledger: Ledger, now: number): ScanContext {
-  return { book, ledger, agreement: inForce(ledger, now), events: new EventsTab(book), now, filled: [] };
+  const [events, remembered] = [new EventsTab(book), new Remembered(book)];
+  return { book, ledger, agreement: inForce(ledger, now), events, remembered, now, filled: [] };
 }
 
 /** The version in force; before the first one begins, that one. */

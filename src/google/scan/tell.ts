@@ -1,6 +1,7 @@
 /** What is new, told: recorded in the outbox first, then sent. */
 import { compose } from '../../email/compose.ts';
 import { renderMail } from '../../email/render.ts';
+import { toldOfAll } from '../../sla/leads/past.ts';
 import type { QuotaStanding } from '../../sla/promises/marketing/quota.ts';
 import { type JudgedSheet, judgeSheet } from '../../sla/promises/sales/judged-sheet.ts';
 import type { Problem } from '../../sla/sheet/problem.ts';
@@ -28,7 +29,7 @@ interface Findings {
 }
 
 export function tell(context: ScanContext, findings: Findings): Delivery {
-  const { book, ledger, agreement, now } = context;
+  const { book, ledger, agreement, events, now } = context;
   const { scans, isComplete, troubles, waits, others, memory, standing, time } = findings;
   const { onOff, progress, sent } = memory;
   const sheets = judgedOf(scans);
@@ -45,7 +46,7 @@ export function tell(context: ScanContext, findings: Findings): Delivery {
     verdicts: sheets.flatMap(({ verdicts }) => verdicts),
     agreementAt: instant => ledger.at(instant),
     quotaAt,
-    known: outbox.known,
+    known: toldOfAll(outbox.known, events.log),
     troubles: [...troubles, ...others],
     waits,
     isWhole: troubles.length + waits.length === 0,

@@ -3,7 +3,8 @@ import { BOARD_COLUMNS, boardOf } from '../../sla/standing/board.ts';
 import { type DailyLine, dailyLines, LINE_COLUMNS, LINE_ROWS } from '../../sla/standing/board-lines.ts';
 import type { Standing } from '../../sla/standing/standing.ts';
 import type { Zone } from '../../sla/time/zone.ts';
-import { BOARD_TAB, type Book, ensureTab, growTo, type Sheet, warnOfEdits } from '../book.ts';
+import { BOARD_TAB, type Book, growTo, type Sheet, warnOfEdits } from '../book.ts';
+import { ensureTab } from '../own-tabs.ts';
 import { layStyled, writeStyled } from './styled.ts';
 
 const WIDTHS = [180, 120, 120, 130, 140, 165, 150, 24];

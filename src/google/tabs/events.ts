@@ -3,7 +3,8 @@
 import { EventLog, type LeadEvent } from '../../sla/leads/events.ts';
 import { isDate } from '../../sla/sheet/cell.ts';
 import { asText, fromText } from '../../sla/sheet/cell-text.ts';
-import { type Book, EVENTS_TAB, ensureTab, growTo, type Sheet, warnOfEdits } from '../book.ts';
+import { type Book, EVENTS_TAB, growTo, type Sheet, warnOfEdits } from '../book.ts';
+import { ensureTab, ownTab } from '../own-tabs.ts';
 
 const HEADERS = ['At', 'Lead', 'What', 'From', 'To', 'Who'];
 
@@ -15,7 +16,7 @@ export class EventsTab {
 
   constructor(book: Book) {
     this.book = book;
-    const cells = book.getSheetByName(EVENTS_TAB)?.getDataRange().getValues() ?? [];
+    const cells = ownTab(book, EVENTS_TAB)?.getDataRange().getValues() ?? [];
     this.nextRow = Math.max(2, cells.length + 1);
     this.log = new EventLog(
       cells.slice(1).flatMap(([at, lead, what, from, to]): LeadEvent[] => {

@@ -11,7 +11,8 @@ import { type Cell, isBlank, isDate } from '../../sla/sheet/cell.ts';
 import { asText, fromText } from '../../sla/sheet/cell-text.ts';
 import { type Problem, refuse } from '../../sla/sheet/problem.ts';
 import { grouped } from '../../sla/sheet/text.ts';
-import { type Book, ensureTab, growTo, LEDGER_TAB, mayEdit, protect, type Sheet } from '../book.ts';
+import { type Book, growTo, LEDGER_TAB, mayEdit, protect, type Sheet } from '../book.ts';
+import { ensureTab, ownTab } from '../own-tabs.ts';
 import { surveyed } from '../zones.ts';
 
 export const POLICY_NAME = 'SLA_POLICY';
@@ -36,7 +37,7 @@ export interface LedgerReading {
  * @throws Refusal when somebody has damaged every version, or a newer Lead SLA has saved one
  */
 export function readLedgerTab(book: Book): LedgerReading | null {
-  const sheet = book.getSheetByName(LEDGER_TAB);
+  const sheet = ownTab(book, LEDGER_TAB);
   if (!sheet) return null;
   const cells = sheet.getDataRange().getValues();
   const hasVersion = cells.slice(1).some(([, text]) => !isBlank(text));
@@ -114,13 +115,13 @@ export function appendVersion(book: Book, version: readonly Cell[]): void {
 
 /** Formulas that were given SLA_POLICY get all of these versions. */
 export function nameVersions(book: Book, versions: number): void {
-  const range = book.getSheetByName(LEDGER_TAB)?.getRange(1, 1, versions + 1, 2);
+  const range = ownTab(book, LEDGER_TAB)?.getRange(1, 1, versions + 1, 2);
   if (range) book.setNamedRange(POLICY_NAME, range);
 }
 
 /** Formulas that were given SLA_CLOCK are computed anew when it changes. */
 export function setClock(book: Book, now: number): void {
-  book.getSheetByName(LEDGER_TAB)?.getRange(CLOCK_CELL).setValue(new Date(now));
+  ownTab(book, LEDGER_TAB)?.getRange(CLOCK_CELL).setValue(new Date(now));
 }
 
 /**
@@ -140,7 +141,7 @@ export function followZone(book: Book, ledger: Ledger): Ledger {
   const name = book.getSpreadsheetTimeZone();
   if (ledger.zone.name === name) return ledger;
   const zone = surveyed(name);
-  const sheet = book.getSheetByName(LEDGER_TAB);
+  const sheet = ownTab(book, LEDGER_TAB);
   if (sheet && mayEdit(sheet)) sheet.getRange(1, 1, 1, 2).setValues([ledgerHeader(zone)]);
   return ledger.inZone(zone);
 }

@@ -9,7 +9,8 @@ import type { Letter } from '../../email/letter.ts';
 import { isBlank, isDate } from '../../sla/sheet/cell.ts';
 import { asText, fromText } from '../../sla/sheet/cell-text.ts';
 import { count } from '../../sla/sheet/text.ts';
-import { type Book, ensureTab, growTo, OUTBOX_TAB, type Sheet, warnOfEdits } from '../book.ts';
+import { type Book, growTo, OUTBOX_TAB, type Sheet, warnOfEdits } from '../book.ts';
+import { ensureTab, ownTab } from '../own-tabs.ts';
 
 const HEADERS = ['Recorded', 'To', 'Subject', 'Why', 'Sent', 'Letter', 'Alerts'];
 const SENT_COLUMN = 5;
@@ -37,21 +38,22 @@ export interface Tries {
 }
 
 export interface Outbox {
-  /** Keys of everything that was ever recorded. */
-  readonly known: ReadonlySet<string>;
+  /** When everything that was ever recorded first was, by its key. */
+  readonly known: ReadonlyMap<string, number>;
   readonly waiting: readonly OutboxRow[];
   readonly nextRow: number;
 }
 
 /** @param secret with which letters are sealed; undefined in a file whose letters bear no seal yet */
 export function readOutbox(book: Book, secret: string | undefined): Outbox {
-  const cells = book.getSheetByName(OUTBOX_TAB)?.getDataRange().getValues() ?? [];
-  const known = new Set<string>();
+  const cells = ownTab(book, OUTBOX_TAB)?.getDataRange().getValues() ?? [];
+  const known = new Map<string, number>();
   const waiting: OutboxRow[] = [];
   for (const [index, row] of cells.entries()) {
     if (index === 0) continue;
-    const [, , , , sent, letter, keys] = row;
-    for (const key of keysIn(keys)) known.add(key);
+    const [at, , , , sent, letter, keys] = row;
+    const recorded = isDate(at) ? at.getTime() : Number.POSITIVE_INFINITY;
+    for (const key of keysIn(keys)) known.set(key, Math.min(recorded, known.get(key) ?? recorded));
     const tries = triesIn(sent);
     const kept = isBlank(sent) || tries ? letterIn(letter) : null;
     if (!kept) continue;
@@ -63,7 +65,7 @@ export function readOutbox(book: Book, secret: string | undefined): Outbox {
 
 /** Every mail that went or is to go to somebody, the newest first. */
 export function recordedMails(book: Book): readonly MailView[] {
-  const cells = book.getSheetByName(OUTBOX_TAB)?.getDataRange().getValues() ?? [];
+  const cells = ownTab(book, OUTBOX_TAB)?.getDataRange().getValues() ?? [];
   const mails = cells.slice(1).flatMap(([at, to, subject, because, sent]): MailView[] => {
     if (!isDate(at) || isBlank(to)) return [];
     const sentAt = isDate(sent) ? sent.getTime() : null;

@@ -1,7 +1,8 @@
 /** The readable agreement, as both teams would sign it; the truth is the ledger. */
 import { AGREEMENT_COLUMNS, agreementText } from '../../sla/policy/agreement-text.ts';
 import type { Policy } from '../../sla/policy/schema.ts';
-import { type Book, ensureTab, POLICY_TAB, protect } from '../book.ts';
+import { type Book, POLICY_TAB, protect } from '../book.ts';
+import { ensureTab } from '../own-tabs.ts';
 import { layStyled, writeStyled } from './styled.ts';
 
 export function writePolicyTab(book: Book, policy: Policy): void {

@@ -7,7 +7,8 @@ import { type MonthEnd, monthsEnded, type ScorecardRow, scorecardRows } from '..
 import { monthOf } from '../../sla/time/month.ts';
 import { DAY } from '../../sla/time/time.ts';
 import { localDay, type Zone } from '../../sla/time/zone.ts';
-import { type Book, ensureTab, growTo, SCORECARD_TAB, type Sheet, warnOfEdits } from '../book.ts';
+import { type Book, growTo, SCORECARD_TAB, type Sheet, warnOfEdits } from '../book.ts';
+import { ensureTab, ownTab } from '../own-tabs.ts';
 import type { ScanContext } from '../scan/lead-sheet.ts';
 
 const HEADERS = [
@@ -71,7 +72,7 @@ type Cells = readonly (readonly unknown[])[];
 
 /** Without a tab none; else with its header. */
 function cellsOf(book: Book): Cells {
-  return book.getSheetByName(SCORECARD_TAB)?.getDataRange().getValues() ?? [];
+  return ownTab(book, SCORECARD_TAB)?.getDataRange().getValues() ?? [];
 }
 
 function keyOf({ month, quota }: Pick<ScorecardRow, 'month' | 'quota'>): string {

@@ -26,8 +26,9 @@ export function layStyled(made: Sheet, columns: number): void {
 
 /** Replaces everything in the tab's first columns, also what was longer before. */
 export function writeStyled(sheet: Sheet, rows: readonly StyledRow[], columns: number): void {
-  const height = Math.max(rows.length, sheet.getLastRow());
-  growTo(sheet, height);
+  const last = sheet.getLastRow();
+  const height = Math.max(rows.length, last);
+  if (height > last) growTo(sheet, height);
   const all = Array.from({ length: height }, (_, row) => rows[row] ?? BLANK);
   const each = <T>(of: (look: (typeof LOOKS)[RowStyle]) => T): T[][] =>
     all.map(({ style }) => Array.from({ length: columns }, () => of(LOOKS[style])));

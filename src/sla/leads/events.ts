@@ -14,7 +14,8 @@ export interface LeadEvent {
   readonly at: number;
   /** Lead.ref */
   readonly lead: string;
-  readonly what: Observed | 'attempt' | 'snooze';
+  readonly what: Observed | 'attempt' | 'snooze' | 'continues';
+  /** The old value; of a lead that continues another one, the ref that it had. */
   readonly from: string;
   /** The new value; for a snooze the instant until which alerts wait, as ISO text. */
   readonly to: string;
@@ -89,6 +90,8 @@ export class History {
 /** Events by lead. */
 export class EventLog {
   private readonly byLead = new Map<string, LeadEvent[]>();
+  /** The ref that a lead had before, by the one that it has. */
+  private readonly former = new Map<string, string>();
 
   constructor(events: Iterable<LeadEvent>) {
     this.add(events);
@@ -99,16 +102,38 @@ export class EventLog {
       const known = this.byLead.get(event.lead);
       if (known) known.push(event);
       else this.byLead.set(event.lead, [event]);
+      if (event.what === 'continues') this.former.set(event.lead, event.from);
     }
+  }
+
+  all(): readonly LeadEvent[] {
+    return [...this.byLead.values()].flat();
   }
 
   /** The same events, to which others can be added. */
   copy(): EventLog {
-    return new EventLog([...this.byLead.values()].flat());
+    return new EventLog(this.all());
+  }
+
+  /** The refs that a lead had before, the last one first. */
+  formerRefs(lead: string): readonly string[] {
+    const refs: string[] = [];
+    for (let ref = this.former.get(lead); ref !== undefined && ref !== lead && !refs.includes(ref); ) {
+      refs.push(ref);
+      ref = this.former.get(ref);
+    }
+    return refs;
+  }
+
+  /** The ref under which a lead goes on, by the one that it had. */
+  continuations(): ReadonlyMap<string, string> {
+    return new Map([...this.former].map(([lead, from]) => [from, lead]));
   }
 
   of(lead: string): History {
     const events = this.byLead.get(lead);
-    return events ? new History(events) : History.NONE;
+    const former = this.former.has(lead) ? this.formerRefs(lead).flatMap(ref => this.byLead.get(ref) ?? []) : [];
+    if (former.length === 0) return events ? new History(events) : History.NONE;
+    return new History([...former, ...(events ?? [])].sort((a, b) => a.at - b.at));
   }
 }

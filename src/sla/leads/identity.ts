@@ -3,12 +3,14 @@
 import type { LeadSheetPolicy } from '../policy/schema.ts';
 import { fold } from '../sheet/text.ts';
 import type { Moment } from '../time/moment.ts';
-import type { DataProblem, Lead } from './lead.ts';
 
 /** What tells who a row is: see LeadSheetPolicy.identity. */
 type Identity = LeadSheetPolicy['identity'];
 
-/** The lead's own id, else its e-mail address, else a digest of creation, name and company; each only where it tells who it is. */
+/**
+ * The lead's own id as it is written, else its e-mail address in lower case, else a digest of creation, name and company; each only
+ * where it tells who it is.
+ */
 export function keyOf(
   id: string,
   email: string,
@@ -39,35 +41,19 @@ export function refOf(tab: number, key: string): string {
   return `${tab}/${key}`;
 }
 
-/** The same lead under another key. */
-export function underKey(lead: Lead, key: string): Lead {
-  return { ...lead, key, ref: lead.ref.slice(0, lead.ref.indexOf('/') + 1) + key };
+/** The key that a ref is made of. */
+export function keyIn(ref: string): string {
+  return ref.slice(ref.indexOf('/') + 1);
 }
 
-/** Leads of one key are told apart by their order: "L-7", "L-7 (2)"; the later ones are listed. */
-export function withUniqueKeys(leads: readonly Lead[], problems: DataProblem[]): readonly Lead[] {
-  if (new Set(leads.map(({ key }) => key)).size === leads.length) return leads;
-  const first = new Map<string, Lead>();
-  const copies = new Map<string, number>();
-  return leads.map(lead => {
-    const { key } = lead;
-    const earlier = first.get(key);
-    if (earlier === undefined) {
-      first.set(key, lead);
-      return lead;
-    }
-    const copy = (copies.get(key) ?? 1) + 1;
-    copies.set(key, copy);
-    // Of a row that says nothing but when it came in nobody can tell whether it is another's.
-    if (!lead.id && !lead.email && lead.label === rowLabel(lead.row)) return underKey(lead, `${key} (${copy})`);
-    problems.push({
-      kind: 'duplicate',
-      at: `${lead.sheet}!${lead.row}:${lead.row}`,
-      message: `"${lead.label}" is in rows ${earlier.row} and ${lead.row}.`,
-      fix: 'Both count as leads of their own; if they are one, keep one row of them, else give each an id of its own.',
-    });
-    return underKey(lead, `${key} (${copy})`);
-  });
+/** The id of the tab that a ref is made of. */
+export function tabIn(ref: string): number {
+  return Number(ref.slice(0, ref.indexOf('/')));
+}
+
+/** A further lead of a key: "L-7 (2)". */
+export function copyKey(key: string, copy: number): string {
+  return copy === 1 ? key : `${key} (${copy})`;
 }
 
 /** FNV-1a over UTF-16 units in two lanes, 64 bits as base 36: no secret, only short and stable. */

@@ -4,16 +4,15 @@ import type { Field } from '../policy/fields.ts';
 import { fold } from '../sheet/text.ts';
 import { isUnreadable } from '../time/moment.ts';
 import { type EventLog, type LeadEvent, OBSERVED, type Observed } from './events.ts';
+import { rowLabel } from './identity.ts';
 import type { Lead } from './lead.ts';
 import { factsOf } from './unknown-cells.ts';
 
 /** What a scan remembers of a lead beside its row, as text in the managed column "SLA seen". */
 export function seenOf(lead: Lead): string {
-  return JSON.stringify([
-    ...OBSERVED.map(what => present(lead, what)),
-    ...marksOf(lead),
-    ...factsOf(lead.cells, lead.facts),
-  ]);
+  const { came, label, email, id } = marksOf(lead);
+  const observed = OBSERVED.map(what => present(lead, what));
+  return JSON.stringify([...observed, came, label, email, id, ...factsOf(lead.cells, lead.facts)]);
 }
 
 /** The facts in it, as `factsOf` gave them. */
@@ -21,18 +20,27 @@ export function factsSeen(seen: string): readonly unknown[] {
   return listIn(seen)?.slice(OBSERVED.length + MARKS) ?? [];
 }
 
-const MARKS = 3;
+const MARKS = 4;
 
-/** What a lead is recognised by when its key's own ingredients were corrected. */
-function marksOf({ created, label, email }: Lead): readonly string[] {
-  const came = created && !isUnreadable(created) ? new Date(created.begin).toISOString() : '';
-  return [came, fold(label), fold(email)];
+/** What a lead is recognised by when its key's own ingredients were corrected; "" where it has none. */
+export interface Marks {
+  readonly came: string;
+  readonly label: string;
+  readonly email: string;
+  /** Left out in texts of before it was kept. */
+  readonly id?: string;
 }
 
-/** Whether a row is the lead that a scan saw there before: one of its marks is unchanged. */
-export function isRecognised(lead: Lead, seen: string): boolean {
-  const before = remembered(seen)?.slice(OBSERVED.length) ?? [];
-  return marksOf(lead).some((mark, index) => mark !== '' && mark === before[index]);
+export function marksOf({ created, label, email, id, row }: Lead): Marks {
+  const came = created && !isUnreadable(created) ? new Date(created.begin).toISOString() : '';
+  return { came, label: label === rowLabel(row) ? '' : fold(label), email: email.toLowerCase(), id };
+}
+
+/** The marks of the lead that a scan saw. */
+export function marksSeen(seen: string): Marks {
+  const [came, label, email, id] = remembered(seen)?.slice(OBSERVED.length) ?? [];
+  const known = { came: came ?? '', label: label ?? '', email: email ?? '' };
+  return id === undefined || id === null ? known : { ...known, id };
 }
 
 const FIELD_OF: Readonly<Record<Observed, Field>> = {

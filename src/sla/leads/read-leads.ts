@@ -4,9 +4,9 @@ import type { LeadSheetPolicy } from '../policy/schema.ts';
 import { type Cell, isBlank, isError } from '../sheet/cell.ts';
 import { cut, fold } from '../sheet/text.ts';
 import type { Zone } from '../time/zone.ts';
+import { type Claimed, claimKeys, type Standing } from './claims.ts';
 import { ColumnDecisions } from './column-decisions.ts';
 import { isCloseDate } from './columns.ts';
-import { withUniqueKeys } from './identity.ts';
 import {
   columnLetter,
   type DataProblem,
@@ -17,31 +17,41 @@ import {
   type SheetTable,
 } from './lead.ts';
 import { factsSeen } from './observe.ts';
+import { Past } from './past.ts';
 import { RowReader } from './row-reader.ts';
 import { isWonByName } from './stage-words.ts';
-import { factColumns, NOTHING_SEEN, restore, type Seen } from './unknown-cells.ts';
+import { factColumns, restore } from './unknown-cells.ts';
 
 /** A longer header is nobody's. */
 const HEADER_MAX = 500;
 
 /** What is known of a tab beside its cells. */
 export interface Memory {
-  readonly seen: Seen;
+  /** What the last scan left beside the rows. */
+  readonly standing: readonly Standing[];
+  /** What is remembered of leads that may be gone. */
+  readonly past: Past;
   /** Headers of columns that decide on leads and are no fields of theirs. */
   readonly criteria: readonly string[];
   /** Says of a stage whether it is a won one: a close date stands beside open deals too. */
   readonly isWon: (stage: string) => boolean;
 }
 
-const NOTHING_KNOWN: Memory = { seen: NOTHING_SEEN, criteria: [], isWon: isWonByName };
+export const NOTHING_KNOWN: Memory = { standing: [], past: Past.NONE, criteria: [], isWon: isWonByName };
+
+/** A reading with what the last scan left beside its rows. */
+export interface ClaimedReading extends LeadReading {
+  /** Of each lead, in their order. */
+  readonly claims: readonly Claimed[];
+}
 
 /** @param zone the spreadsheet's, in which cells without an offset are read */
 export function readLeads(
   sheet: SheetTable,
   spec: LeadSheetPolicy,
   zone: Zone,
-  { seen, criteria, isWon }: Memory = NOTHING_KNOWN,
-): LeadReading {
+  { standing, past, criteria, isWon }: Memory = NOTHING_KNOWN,
+): ClaimedReading {
   const header = sheet.header.map(cell => cut(String(cell ?? '').trim(), HEADER_MAX));
   const places = findColumns(header, spec);
   const missing = places.missing[0];
@@ -57,14 +67,17 @@ export function readLeads(
       // A formula that fills the tab, and its header, may not be computed yet.
       ...(header.some(isError) ? { isPassing: true as const } : {}),
     };
-    return { ...base, leads: [], leftOut: 0, problems: [], failure };
+    return { ...base, leads: [], claims: [], leftOut: 0, problems: [], failure };
   }
   const columns = criteria.map(name => header.findIndex(other => fold(other) === fold(name))).filter(at => at >= 0);
   const facts = factColumns(header, [...[...places.at.values()].flat(), ...columns]);
+  const byRow = new Map(standing.map(one => [one.row, one.seen]));
+  const byKey = new Map(standing.map(one => [one.key, one.seen]));
+  const seen = { beside: (row: number) => byRow.get(row) ?? '', of: (key: string) => byKey.get(key) ?? '' };
   const keyOfRow = (cells: readonly Cell[]) => keyIn(cells, sheet, places.at, facts, told, zone, spec);
   const restored = restore(sheet, facts, seen, factsSeen, keyOfRow);
   if (restored.failure)
-    return { ...base, leads: [], leftOut: 0, problems: restored.problems, failure: restored.failure };
+    return { ...base, leads: [], claims: [], leftOut: 0, problems: restored.problems, failure: restored.failure };
   const table = { ...sheet, rows: restored.rows };
   const decisions = table.rows === sheet.rows ? told : new ColumnDecisions(table, spec, places.at, zone);
   const problems: DataProblem[] = [...restored.problems, ...namedTwice(sheet, places.at)];
@@ -83,10 +96,12 @@ export function readLeads(
       problems.push(failed(table, i, error));
     }
   }
+  const claims = claimKeys(leads, standing, past, problems);
   return {
     ...base,
     decisions,
-    leads: withUniqueKeys(leads, problems),
+    leads: claims.map(({ lead }) => lead),
+    claims,
     leftOut,
     problems: [...decisions.problems, ...problems, ...reader.problems()],
     failure: null,

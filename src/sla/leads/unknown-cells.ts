@@ -13,8 +13,6 @@ export interface Seen {
   readonly of: (key: string) => string;
 }
 
-export const NOTHING_SEEN: Seen = { beside: () => '', of: () => '' };
-
 /** A longer text is not remembered: it decides nothing. */
 const TEXT_MAX = 200;
 /** Of all of them; a cell takes 50,000 characters. */

@@ -1,12 +1,10 @@
 /**
- * The columns that a scan writes beside the team's own: one block, found by its headers and keyed to its leads.
+ * The columns that a scan writes beside the team's own: one block, keyed to its leads.
  *
  * The key stands in the block because people sort only their own columns: each scan lines the block up by key again, so that no
  * verdict stays beside another lead.
  */
 
-import { underKey } from '../leads/identity.ts';
-import type { Lead } from '../leads/lead.ts';
 import { seenOf } from '../leads/observe.ts';
 import type { Verdict } from '../promises/sales/verdict.ts';
 import { why } from '../promises/sales/why.ts';
@@ -99,58 +97,6 @@ export const KEY_HEADER = 'SLA key';
 export const SEEN_HEADER = 'SLA seen';
 /** Its minutes grow all the time, so it alone is no reason to write. */
 const WHY_HEADER = 'SLA why';
-
-/** Managed columns side by side in a tab. */
-export interface ManagedRun {
-  /** Index of its first column. */
-  readonly column: number;
-  readonly headers: readonly string[];
-}
-
-/**
- * The managed columns as they stand in a header row: one block, or several when somebody put a column in between. A team may
- * have a "Qualified" or a "Lead value" of its own: such a name is ours only beside a column whose name begins with "SLA".
- */
-export function managedRuns(header: readonly Cell[]): readonly ManagedRun[] {
-  const runs: { column: number; headers: string[] }[] = [];
-  for (const [index, cell] of header.entries()) {
-    const name = String(cell);
-    if (!MANAGED_HEADERS.includes(name)) continue;
-    const last = runs[runs.length - 1];
-    const continues = last && last.column + last.headers.length === index && !last.headers.includes(name);
-    // The key begins a block: what stands to its left under one of our names is the team's.
-    if (continues && name !== KEY_HEADER) last.headers.push(name);
-    else runs.push({ column: index, headers: [name] });
-  }
-  return runs.filter(({ headers }) => headers.some(name => name.startsWith('SLA ')));
-}
-
-/** The headers with "" for our own: a verdict must not be taken for a fact. */
-export function teamHeader(header: readonly Cell[]): string[] {
-  const ours = new Set(managedRuns(header).flatMap(({ column, headers }) => headers.map((_, index) => column + index)));
-  return header.map((cell, index) => (ours.has(index) ? '' : String(cell ?? '')));
-}
-
-/**
- * Leads without an id of their own under the keys that the block beside them already has: a corrected e-mail or name is the same
- * lead, as long as its own key stands nowhere in the block and the one beside it belongs to nobody else.
- * @param standing every key of the block
- * @param isRecognised whether the row still looks like the lead that was seen there
- */
-export function keepKeys(
-  leads: readonly Lead[],
-  keyBeside: (row: number) => string,
-  standing: ReadonlySet<string>,
-  isRecognised: (lead: Lead) => boolean,
-): readonly Lead[] {
-  const taken = new Set(leads.map(({ key }) => key));
-  return leads.map(lead => {
-    const old = keyBeside(lead.row);
-    if (lead.id !== '' || old === '' || standing.has(lead.key) || taken.has(old) || !isRecognised(lead)) return lead;
-    taken.add(old);
-    return underKey(lead, old);
-  });
-}
 
 export interface Block {
   /** A row for each row of the tab below its header; "" beside rows without a lead. */
