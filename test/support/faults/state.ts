@@ -72,7 +72,8 @@ export function lettersOf(host: Host): readonly LetterRow[] {
         to: String(to ?? ''),
         subject: String(subject ?? ''),
         keys: JSON.parse(String(keys ?? '[]')) as string[],
-        sent: sent !== null || marked.includes(id),
+        // What was tried and failed waits.
+        sent: (sent !== null && !String(sent).startsWith('failed')) || marked.includes(id),
       };
     });
 }
