@@ -2,10 +2,11 @@
  * Arguments as Sheets passes them, lined up: the first sets the length, one cell stands for every row, and anything else is an
  * error that names both. Trailing blanks of the first are trimmed; a header in its first row gives a header back.
  */
+import { type DatesRead, datesFor } from '../sla/policy/decided.ts';
+import type { Field } from '../sla/policy/fields.ts';
 import { isLedger, type Ledger, readLedger, type SavedVersion } from '../sla/policy/ledger.ts';
 import { checkSaved } from '../sla/policy/stored.ts';
 import { type Cell, isBlank, isDate, isError } from '../sla/sheet/cell.ts';
-import { type DateStyle, inferDateStyle, readMoment } from '../sla/sheet/date.ts';
 import { inWords, Refusal, refuse } from '../sla/sheet/problem.ts';
 import { listed } from '../sla/sheet/text.ts';
 import { CalendarError } from '../sla/time/calendar.ts';
@@ -23,7 +24,7 @@ export class Arguments {
   private readonly rows: ReadonlyMap<string, Rows>;
   private readonly filling: readonly Rows[];
   private readonly ambient: Ambient;
-  private readonly orders = new Map<string, DateStyle>();
+  private readonly readings = new Map<string, DatesRead>();
   private readonly misplacedPolicy: unknown;
   private known: Ledger | undefined;
   /** Read once for all rows: each reading is two service calls. */
@@ -83,12 +84,19 @@ export class Arguments {
     return isBlank(cell) ? '' : String(cell).trim();
   }
 
-  /** A row's dates: null for blank. The order of day and month is that of the whole column. */
+  /** A row's dates, without blanks. How they are read is decided for the whole column. */
   moments(name: string, row: number): readonly Moment[] {
-    const moments = this.cells(name, row).map(cell =>
-      readMoment(cell, this.order(name), this.ledger.zone, isDate(cell)),
-    );
-    return moments.filter((moment): moment is Moment => moment !== null);
+    const moments: Moment[] = [];
+    for (const cell of this.cells(name, row)) {
+      const moment = cell === '' ? null : this.dates(name).read(cell);
+      if (moment !== null) moments.push(moment);
+    }
+    return moments;
+  }
+
+  /** Whether day and month of a row's dates could be either. */
+  isUnclear(name: string, row: number): boolean {
+    return this.cells(name, row).some(cell => this.dates(name).isUnclear(cell));
   }
 
   moment(name: string, row: number): Moment | null {
@@ -152,16 +160,28 @@ export class Arguments {
     return cellsIn(this.rows.get(name) ?? []);
   }
 
-  private order(name: string): DateStyle {
-    let order = this.orders.get(name);
-    if (!order) {
-      const finding = inferDateStyle(this.column(name));
-      order = finding === 'ambiguous' || finding === 'mixed' ? 'ymd' : finding;
-      this.orders.set(name, order);
+  private dates(name: string): DatesRead {
+    let dates = this.readings.get(name);
+    if (!dates) {
+      const { sheets = [], clock } = this.ledger.at(this.takes('clock') ? this.clock : this.now)?.policy ?? {};
+      const fields = name === 'start' ? [clock?.startsAt ?? 'created'] : (FIELDS_OF[name] ?? []);
+      dates = datesFor(sheets, fields, this.column(name), this.ledger.zone);
+      this.readings.set(name, dates);
     }
-    return order;
+    return dates;
   }
 }
+
+/** The fields that arguments with dates are of; any other argument may be of whichever. */
+const FIELDS_OF: Readonly<Record<string, readonly Field[]>> = {
+  first_contact: ['firstContact'],
+  closed: ['closed'],
+  attempts: ['attempts'],
+  created: ['created'],
+  qualified_at: ['qualified'],
+  returned_at: ['returned'],
+  won: ['won'],
+};
 
 function rowsOf(arg: unknown): Rows {
   return Array.isArray(arg) ? (arg as Rows) : [[arg]];

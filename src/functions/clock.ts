@@ -62,12 +62,16 @@ function limitsOf(given: Arguments): (row: number, response: Response) => string
       : '';
   return (row, { state }) => {
     const told = state === '' ? '' : state === 'MET' ? ifMet : otherwise;
-    return `${daysIn(given, row)}${anyStart}${told}`;
+    const isUnclear = DATES.some(name => given.isUnclear(name, row));
+    return `${isUnclear ? UNCLEAR : daysIn(given, row)}${anyStart}${told}`;
   };
 }
 
+const DATES = ['start', 'first_contact', 'closed'] as const;
+const UNCLEAR = ' A date could be day/month or month/day: say which under Sheets in the sidebar.';
+
 function daysIn(given: Arguments, row: number): string {
-  const days = (['start', 'first_contact', 'closed'] as const).filter(name =>
+  const days = DATES.filter(name =>
     given.moments(name, row).some(moment => !isUnreadable(moment) && isDateOnly(moment)),
   );
   const names = listed(days.map(name => name.replace('_', ' ')));

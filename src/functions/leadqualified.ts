@@ -1,9 +1,8 @@
 import type { Agreement } from '../sla/policy/agreement.ts';
-import { decimalMarkFor } from '../sla/policy/decided.ts';
+import { datesFor, decimalMarkFor } from '../sla/policy/decided.ts';
 import { compileQualification, type Qualified, qualifiedByDate } from '../sla/promises/marketing/qualification.ts';
 import { cameAt, qualifying } from '../sla/promises/sales/binding.ts';
-import { isBlank, isDate } from '../sla/sheet/cell.ts';
-import { inferDateStyle, readMoment } from '../sla/sheet/date.ts';
+import { isBlank } from '../sla/sheet/cell.ts';
 import { fold } from '../sla/sheet/text.ts';
 import { type CustomFunction, POLICY } from './declare.ts';
 import { DATA, leadData } from './lead-data.ts';
@@ -29,14 +28,18 @@ export const LEADQUALIFIED: CustomFunction = {
       const named = present.policy.sheets.flatMap(({ columns }) => columns[field] ?? []).map(fold);
       return headers.findIndex(name => named.includes(fold(name)));
     };
-    const momentsIn = (column: number) => {
-      const found = inferDateStyle(leads.map(cells => cells[column]));
-      const order = found === 'dmy' || found === 'mdy' ? found : 'ymd';
-      return (cells: readonly unknown[]) => readMoment(cells[column], order, ledger.zone, isDate(cells[column]));
+    const momentsOf = (field: 'created' | 'qualified' | 'assigned') => {
+      const column = columnOf(field);
+      const { read } = datesFor(
+        present.policy.sheets,
+        [field],
+        leads.map(cells => cells[column]),
+        ledger.zone,
+      );
+      return (cells: readonly unknown[]) => read(cells[column]);
     };
     const [created, dated] = [columnOf('created'), columnOf('qualified')];
-    const [createdAt, qualifiedAt] = [momentsIn(created), momentsIn(dated)];
-    const assignedAt = momentsIn(columnOf('assigned'));
+    const [createdAt, qualifiedAt, assignedAt] = [momentsOf('created'), momentsOf('qualified'), momentsOf('assigned')];
     const criteria = new Map<Agreement, (cells: readonly unknown[]) => Qualified>();
     const markOf = (column: number) =>
       decimalMarkFor(

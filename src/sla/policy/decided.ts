@@ -1,7 +1,10 @@
 /** How formulas read a column whose tab they cannot know: as all lead tabs of the policy agree, else as its own cells tell. */
-import type { Cell } from '../sheet/cell.ts';
+import { type Cell, isDate } from '../sheet/cell.ts';
+import { type DateStyle, inferDateOnly, inferDateStyle, isAlike, isSwapped, readMoment } from '../sheet/date.ts';
 import { type DecimalMark, inferDecimalMark } from '../sheet/number.ts';
-import type { Field } from './fields.ts';
+import { type Moment, UNREADABLE } from '../time/moment.ts';
+import type { Zone } from '../time/zone.ts';
+import { DATED_FIELDS, type Field } from './fields.ts';
 import type { LeadSheetPolicy } from './schema.ts';
 
 /**
@@ -24,4 +27,55 @@ export function decimalMarkFor(
 function keyIn({ columns }: LeadSheetPolicy, { field, header = '' }: { field?: Field; header?: string }): string {
   const mapped = Object.entries(columns).find(([, named]) => [named].flat().includes(header));
   return field ?? mapped?.[0] ?? header;
+}
+
+/** How the dates of an argument are read. */
+export interface DatesRead {
+  readonly read: (cell: Cell) => Moment | null;
+  /** Whether day and month of a cell could be either, and nothing says which. */
+  readonly isUnclear: (cell: Cell) => boolean;
+}
+
+/**
+ * @param fields of which the cells may be; none for any
+ * @param cells all of the argument's
+ */
+export function datesFor(
+  sheets: readonly LeadSheetPolicy[],
+  fields: readonly Field[],
+  cells: readonly Cell[],
+  zone: Zone,
+): DatesRead {
+  const finding = inferDateStyle(cells);
+  const style =
+    decidedStyle(sheets, fields, finding) ?? (finding === 'mixed' || finding === 'ambiguous' ? null : finding);
+  const decided = new Set(sheets.flatMap(({ dateOnly }) => (dateOnly ? fields.some(one => isIn(dateOnly, one)) : [])));
+  const [known = false] = decided;
+  const isDateOnly = decided.size === 1 ? known : style !== null && inferDateOnly(cells, style, zone);
+  const swapped = style !== null && isSwapped(cells, style, zone);
+  return {
+    // A date at exactly midnight is a whole day: a formula does not see the cell's format.
+    read: cell =>
+      swapped && isDate(cell) ? UNREADABLE : readMoment(cell, style ?? 'ymd', zone, isDateOnly || isDate(cell)),
+    isUnclear: cell => style === null && !isAlike(cell),
+  };
+}
+
+function isIn(list: readonly Field[], field: Field): boolean {
+  return list.includes(field);
+}
+
+/** A person's order for a whole tab concerns texts: numbers are read as such. */
+function decidedStyle(sheets: readonly LeadSheetPolicy[], fields: readonly Field[], finding: string): DateStyle | null {
+  const asked = fields.length ? fields : DATED_FIELDS;
+  const isNumeric = finding === 'serial' || finding === 'seconds' || finding === 'milliseconds';
+  const styles = sheets.flatMap(({ dates = {} }): readonly DateStyle[] =>
+    typeof dates !== 'string'
+      ? asked.flatMap(field => dates[field as keyof typeof dates] ?? [])
+      : isNumeric
+        ? []
+        : [dates],
+  );
+  const [style = null] = styles;
+  return styles.every(one => one === style) ? style : null;
 }
