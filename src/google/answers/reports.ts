@@ -1,7 +1,7 @@
 /** The closed loop in reports, from what the sheets and the scorecard hold. */
 import type { ReportsApi } from '../../contract/reports.ts';
 import { capacityOf } from '../../sla/standing/reports/capacity.ts';
-import { funnelOf } from '../../sla/standing/reports/funnel.ts';
+import { funnelBySource, funnelOf } from '../../sla/standing/reports/funnel.ts';
 import { responseTable } from '../../sla/standing/reports/response-times.ts';
 import { accountsOf } from '../../sla/standing/standing.ts';
 import { openBook } from '../book.ts';
@@ -24,6 +24,7 @@ export const reportsAnswers: AnswersTo<ReportsApi> = {
       asOf: now,
       currency: agreement.policy.currency,
       funnel: funnelOf(agreement, sheets, ledger.zone, now),
+      sources: funnelBySource(agreement, sheets, now),
       responseTimes: responseTable(agreement, sheets, now),
       capacity: capacityOf(agreement, accounts, verdicts, now),
       scorecards: [...readScorecards(book, ledger.zone)].reverse(),

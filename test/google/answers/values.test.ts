@@ -103,5 +103,5 @@ test('the reports add up to the leads', () => {
   expect(funnel.reduce((sum, { leads }) => sum + leads, 0)).toBe(120);
   expect(funnel.every(({ leads, qualified, won }) => qualified === leads && won <= leads)).toBe(true);
   expect(responseTimes.bands).toHaveLength(6);
-  expect(capacity.owners).toBe(1);
+  expect(capacity.loads).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 /** The closed loop, asked for when it is opened: cohorts, what quick answers bring, load on Sales, months gone by. */
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ReportsView } from '../../../contract/reports.ts';
 import { count, grouped, percent } from '../../../sla/sheet/text.ts';
@@ -28,6 +29,7 @@ export function Reports({ say }: { readonly say: Say }) {
         {view && (
           <>
             <Funnel view={view} />
+            <Sources view={view} />
             <ResponseTimes view={view} />
             <h3>Can Sales take it?</h3>
             <Points points={view.capacity.words} />
@@ -80,12 +82,50 @@ function Funnel({ view: { funnel } }: { readonly view: ReportsView }) {
   );
 }
 
+function Sources({ view: { sources, responseTimes } }: { readonly view: ReportsView }) {
+  if (sources.length === 0) return null;
+  const share = (part: number | null, leads: number) => (part === null ? '–' : percent(part / leads));
+  return (
+    <>
+      <h3>The same by source, at equal age</h3>
+      <table class="small">
+        <thead>
+          <tr>
+            <th scope="col">Source</th>
+            <th scope="col">Leads</th>
+            <th scope="col">Qual.</th>
+            <th scope="col">Called</th>
+            <th scope="col">Won</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sources.map(({ source, leads, qualified, contacted, won }) => (
+            <tr key={source}>
+              <th scope="row">
+                <bdi>{source}</bdi>
+              </th>
+              <td>{grouped(leads)}</td>
+              <td>{share(qualified, leads)}</td>
+              <td>{share(contacted, leads)}</td>
+              <td>{share(won, leads)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="hint">
+        Of leads that are at least {count(responseTimes.horizonDays, 'day')} old: what became of them within that time.
+      </p>
+    </>
+  );
+}
+
 function ResponseTimes({ view }: { readonly view: ReportsView }) {
-  const { bands, untimed, horizonDays, caveat } = view.responseTimes;
+  const { bands, untimed, horizonDays, caveat, studiesCaveat } = view.responseTimes;
   const studies = bands.flatMap(band => band.studies.map(study => ({ band: band.words, ...study })));
   return (
     <>
-      <h3>What quick answers bring</h3>
+      <h3>How quickly called, how many won</h3>
+      <p class="hint">{caveat}</p>
       <table class="small">
         <thead>
           <tr>
@@ -96,18 +136,31 @@ function ResponseTimes({ view }: { readonly view: ReportsView }) {
           </tr>
         </thead>
         <tbody>
-          {bands.map(({ words, leads, conversion, low, high }) => (
-            <tr key={words}>
-              <th scope="row">{words}</th>
-              <td>{grouped(leads)}</td>
-              <td>{conversion === null ? '–' : percent(conversion)}</td>
-              <td>{low === null || high === null ? '' : `${grouped(low * 100)}–${percent(high)}`}</td>
-            </tr>
+          {bands.map(({ words, leads, conversion, adjusted, low, high }) => (
+            <Fragment key={words}>
+              <tr>
+                <th scope="row">{words}</th>
+                <td>{grouped(leads)}</td>
+                <td>{conversion === null ? '–' : percent(conversion)}</td>
+                <td>{low === null || high === null ? '' : `${grouped(low * 100)}–${percent(high)}`}</td>
+              </tr>
+              {adjusted !== null && (
+                <tr>
+                  <th scope="row" class="about">
+                    sources alike
+                  </th>
+                  <td />
+                  <td>{percent(adjusted)}</td>
+                  <td />
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>
       <p class="hint">
-        Won within {count(horizonDays, 'day')}; with 90% probability the true share lies in the range.
+        Won within {count(horizonDays, 'day')}; ranges are Wilson’s at 90%. “Sources alike”: had each row the same
+        sources.
         {untimed > 0 && ` ${count(untimed, 'lead')} without a time of day could not be placed.`}
       </p>
       {studies.length > 0 && (
@@ -115,7 +168,7 @@ function ResponseTimes({ view }: { readonly view: ReportsView }) {
           <summary>What studies say</summary>
           <div class="inside">
             <Points points={studies.map(({ band, source, finding }) => `${band}: ${finding} (${source})`)} />
-            <p class="hint">{caveat}</p>
+            <p class="hint">{studiesCaveat}</p>
           </div>
         </details>
       )}

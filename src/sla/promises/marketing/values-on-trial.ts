@@ -23,6 +23,8 @@ export interface Trial {
 /** Fewer expected wins than these tell nothing. */
 const EXPECTED_MIN = 5;
 const FAR = 2.5;
+/** The part of the rates' uncertainty that is common to all, since each leans on the average of all (see docs/decisions). */
+const COMMON = 1 / 3;
 const WEEK = 7;
 
 export interface TrialTerms {
@@ -65,8 +67,11 @@ export function trialOf(history: LeadHistory, terms: TrialTerms): TrialAt {
       if (win <= asOf && win - start < curve.length - 1) came++;
     }
     if (expected < EXPECTED_MIN) return null;
-    // The rates err independently of each other, so their doubts add up in squares.
-    const doubt = [...doubts.values()].reduce((sum, one) => sum + one * one, 0);
+    // What the rates have in common errs alike, and the rest of each for itself.
+    const all = [...doubts.values()];
+    const alike = all.reduce((sum, one) => sum + one, 0) ** 2;
+    const apart = all.reduce((sum, one) => sum + one * one, 0);
+    const doubt = COMMON * alike + (1 - COMMON) * apart;
     return { expected, came, z: (came - expected) / Math.sqrt(expected + doubt) };
   };
 }

@@ -1,36 +1,32 @@
-/** Whether Sales can take what Marketing owes: how many leads its people have managed lately, against the quota. */
+/** Whether Sales can take what Marketing owes: how many leads a day its people have answered in time, against what is owed. */
 import type { Agreement } from '../../policy/agreement.ts';
 import type { QuotaAccount } from '../../promises/marketing/credits.ts';
-import { firstContact, knownBy } from '../../promises/sales/response.ts';
 import type { Verdict } from '../../promises/sales/verdict.ts';
-import { count, fold, grouped, percent } from '../../sheet/text.ts';
+import { count, fold, grouped, listed, percent } from '../../sheet/text.ts';
+import { isUnreadable } from '../../time/moment.ts';
 import { DAY } from '../../time/time.ts';
-import { localDay, startOfDay } from '../../time/zone.ts';
+import { localDay } from '../../time/zone.ts';
 
 export interface Capacity {
-  /** Owners who made a first contact in the last 20 working days. */
-  readonly owners: number;
-  /** First contacts of a working day, on average over these days: of one owner and of all. */
-  readonly perOwner: number;
-  readonly perDay: number;
-  /** What each quota of the present month brings a working day. */
-  readonly quotas: readonly QuotaLoad[];
-  /** In one sentence for each quota, or why there is none. */
+  /** Quotas whose leads fall to the same people are asked of them together. */
+  readonly loads: readonly Load[];
+  /** A sentence for each. */
   readonly words: readonly string[];
 }
 
-export interface QuotaLoad {
-  readonly name: string;
-  /** Leads owed a working day; of a quota in value, at the mean value of the leads credited in the last 90 days. Null without such. */
+export interface Load {
+  readonly quotas: readonly string[];
+  /** Leads owed a working day; null where a quota in value has no lead of the last 90 days to tell how many that is. */
   readonly leadsPerDay: number | null;
-  /** `leadsPerDay` over what all owners managed; null where either is unknown. */
-  readonly load: number | null;
+  /** Of their leads a day, the most that have been tested: the 90th percentile of the days that were mostly in time. */
+  readonly tested: number | null;
 }
 
-const WORKING_DAYS = 20;
-/** No calendar has fewer working days than these in so long, or there is nothing recent to speak of. */
-const DAYS_BACK_MAX = 60;
-const HISTORY = 90 * DAY;
+const HISTORY_DAYS = 90;
+const IN_TIME = 0.9;
+const TESTED_AT = 0.9;
+/** Fewer days in time than these have tested nothing. */
+const DAYS_MIN = 10;
 
 export function capacityOf(
   agreement: Agreement,
@@ -38,51 +34,94 @@ export function capacityOf(
   verdicts: readonly Verdict[],
   now: number,
 ): Capacity {
-  const { from, until, days } = lately(agreement, now);
-  const owners = new Set<string>();
-  let contacts = 0;
-  for (const { lead } of verdicts) {
-    const contact = lead.created && firstContact(lead.created, knownBy(lead.contacts, now));
-    if (!contact || lead.owner === '' || !(contact.begin >= from && contact.begin < until)) continue;
-    owners.add(fold(lead.owner));
-    contacts++;
-  }
-  const perDay = days > 0 ? contacts / days : 0;
-  const perOwner = owners.size > 0 ? perDay / owners.size : 0;
-  const quotas = accounts.map(({ standing, credits }) => {
-    const { name, unit, quota, workingDays } = standing;
-    const recent = credits.filter(({ at, amount }) => amount > 0 && at.begin <= now && at.begin > now - HISTORY);
-    const total = recent.reduce((sum, { amount }) => sum + amount, 0);
-    const each = unit === 'leads' ? 1 : recent.length ? total / recent.length : Number.NaN;
-    const perWorkingDay = quota / each / workingDays;
-    const leadsPerDay = Number.isFinite(perWorkingDay) ? perWorkingDay : null;
-    return { name, leadsPerDay, load: leadsPerDay !== null && perDay > 0 ? leadsPerDay / perDay : null };
+  const recent = verdicts.filter(({ lead: { created, owner } }) => {
+    return (
+      owner !== '' &&
+      created !== null &&
+      !isUnreadable(created) &&
+      created.begin <= now &&
+      created.begin > now - HISTORY_DAYS * DAY
+    );
   });
-  const sum = { owners: owners.size, perOwner, perDay, quotas };
-  return { ...sum, words: inWords(sum) };
+  const loads = sharedOwners(accounts, recent).map(({ accounts: group, owners }): Load => {
+    const each = group.map(account => leadsPerDay(account, now));
+    const leads = each.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
+    const own = recent.filter(({ lead }) => owners.has(fold(lead.owner)));
+    return {
+      quotas: group.map(({ standing }) => standing.name),
+      leadsPerDay: leads,
+      tested: testedPerDay(agreement, own, now),
+    };
+  });
+  return { loads, words: loads.flatMap(inWords) };
 }
 
-/** The last 20 working days before today, in the calendar of alerts. */
-function lately({ alertsCalendar: calendar }: Agreement, now: number) {
+/** Of a quota in value, at the mean value of the leads credited in the last 90 days. */
+function leadsPerDay({ standing, credits }: QuotaAccount, now: number): number | null {
+  const { unit, quota, workingDays } = standing;
+  const recent = credits.filter(
+    ({ at, amount }) => amount > 0 && at.begin <= now && at.begin > now - HISTORY_DAYS * DAY,
+  );
+  const total = recent.reduce((sum, { amount }) => sum + amount, 0);
+  const each = unit === 'leads' ? 1 : total / recent.length;
+  const perDay = quota / each / workingDays;
+  return Number.isFinite(perDay) ? perDay : null;
+}
+
+interface Group {
+  readonly accounts: readonly QuotaAccount[];
+  readonly owners: ReadonlySet<string>;
+}
+
+/** Quotas that share an owner of the last 90 days, directly or by a third. */
+function sharedOwners(accounts: readonly QuotaAccount[], recent: readonly Verdict[]): readonly Group[] {
+  let groups: Group[] = [];
+  for (const account of accounts) {
+    const { segment } = account.policy;
+    const own = recent.filter(
+      ({ lead, qualifiedAt }) => qualifiedAt !== null && (segment === '' || fold(lead.segment) === fold(segment)),
+    );
+    const owners = new Set(own.map(({ lead }) => fold(lead.owner)));
+    const shared = groups.filter(group => [...group.owners].some(owner => owners.has(owner)));
+    const joined = {
+      accounts: [...shared.flatMap(group => group.accounts), account],
+      owners: new Set([...shared.flatMap(group => [...group.owners]), ...owners]),
+    };
+    groups = [...groups.filter(group => !shared.includes(group)), joined];
+  }
+  return groups;
+}
+
+/** Leads of days off are the next working day's. */
+function testedPerDay({ alertsCalendar: calendar }: Agreement, recent: readonly Verdict[], now: number): number | null {
   const today = localDay(calendar.zone, now);
-  const starts = (day: number) => startOfDay(calendar.zone, day);
-  let [day, days] = [today, 0];
-  while (days < WORKING_DAYS && today - day < DAYS_BACK_MAX) {
-    day--;
-    if (calendar.between(starts(day), starts(day + 1)) > 0) days++;
+  const days = new Map<number, { leads: number; judged: number; met: number }>();
+  for (const { lead, response } of recent) {
+    let day = localDay(calendar.zone, lead.created?.begin ?? now);
+    while (day < today && !calendar.isWorkingDay(day)) day++;
+    if (day >= today) continue;
+    const sum = days.get(day) ?? { leads: 0, judged: 0, met: 0 };
+    days.set(day, sum);
+    sum.leads++;
+    const state = response?.state;
+    if (state === 'MET') sum.met++;
+    if (state === 'MET' || state === 'MISSED' || state === 'OVERDUE') sum.judged++;
   }
-  return { from: starts(day), until: starts(today), days };
+  const inTime = [...days.values()].filter(({ judged, met }) => judged > 0 && met >= IN_TIME * judged);
+  if (inTime.length < DAYS_MIN) return null;
+  const leads = inTime.map(one => one.leads).sort((a, b) => a - b);
+  return leads[Math.ceil(TESTED_AT * leads.length) - 1] ?? null;
 }
 
-function inWords({ owners, perOwner, perDay, quotas }: Omit<Capacity, 'words'>): string[] {
-  if (owners === 0) return [`Nobody made a first contact in the last ${WORKING_DAYS} working days.`];
-  const managed = `${count(owners, 'owner')} made ${grouped(perDay, 1)} first contacts a working day lately, ${grouped(perOwner, 1)} each.`;
-  const loads = quotas.flatMap(({ name, leadsPerDay, load }) => {
-    if (leadsPerDay === null || load === null) return [];
-    const owed = `${name}: ${grouped(leadsPerDay, 1)} leads a working day are owed`;
-    if (load <= 1) return [`${owed}, ${percent(load)} of that.`];
-    const people = Math.ceil(leadsPerDay / perOwner - 1e-9);
-    return [`${owed}, more than they managed: at their pace it takes ${count(people, 'owner')}.`];
-  });
-  return [managed, ...loads];
+function inWords({ quotas, leadsPerDay: owed, tested }: Load): string[] {
+  if (owed === null) return [];
+  const asked = `${listed(quotas)}: ${grouped(owed, 1)} leads a working day are owed`;
+  if (tested === null) {
+    return [
+      `${asked}. Fewer than ${DAYS_MIN} working days of the last ${HISTORY_DAYS} had ${percent(IN_TIME)} of first contacts in time, so nothing tells whether Sales can take them.`,
+    ];
+  }
+  return owed > tested
+    ? [`${asked}; Sales has never been tested beyond ${count(tested, 'lead')} a day.`]
+    : [`${asked}, ${percent(owed / tested)} of the ${grouped(tested)} a day that Sales has answered in time.`];
 }

@@ -8,6 +8,7 @@ import { wonAt } from '../../promises/marketing/estimate/lead-history.ts';
 import type { JudgedSheet } from '../../promises/sales/judged-sheet.ts';
 import { firstContact, knownBy } from '../../promises/sales/response.ts';
 import type { Verdict } from '../../promises/sales/verdict.ts';
+import { fold } from '../../sheet/text.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { isDateOnly, isUnreadable } from '../../time/moment.ts';
 import { DAY, HOUR, MINUTE } from '../../time/time.ts';
@@ -17,8 +18,10 @@ export interface ResponseBand {
   readonly words: string;
   readonly leads: number;
   readonly won: number;
-  /** Won within the horizon; null without leads. Between `low` and `high` with 90 % probability (Wilson). */
+  /** Won within the horizon; null without leads. `low` to `high` is Wilson's interval at 90 %. */
   readonly conversion: number | null;
+  /** The same, had every band the same sources (Mantel and Haenszel); null where no source tells. */
+  readonly adjusted: number | null;
   readonly low: number | null;
   readonly high: number | null;
   /** What published studies say of this band, to stand beside it. */
@@ -37,8 +40,9 @@ export interface ResponseTable {
   /** Matured leads whose dates have no time of day, which no band can take. */
   readonly untimed: number;
   readonly horizonDays: number;
-  /** To be shown with the studies. */
+  /** To be shown beside the table, and with the studies. */
   readonly caveat: string;
+  readonly studiesCaveat: string;
 }
 
 interface Band {
@@ -77,14 +81,18 @@ const BANDS: readonly Band[] = [
     studies: [{ source: 'Audit of 2,241 firms, 2011', finding: '23% never answered.' }],
   },
 ];
-const CAVEAT = 'Vendor-run, correlational: who answers quickly may differ in other ways too, and so may the leads.';
+const CAVEAT =
+  'This shows what went together, not what caused what: who is called quickly may differ in other ways too.';
+const STUDIES_CAVEAT =
+  'Vendor-run, correlational: who answers quickly may differ in other ways too, and so may the leads.';
 /** 90 % of a normal distribution lies within so many standard deviations. */
 const Z = 1.645;
 
 export function responseTable(agreement: Agreement, sheets: readonly JudgedSheet[], now: number): ResponseTable {
   const { horizonDays } = agreement.policy.values;
   const horizon = horizonDays * DAY;
-  const tallies = BANDS.map(() => ({ leads: 0, won: 0 }));
+  const tallies = BANDS.map(() => new Tally());
+  const all = new Tally();
   let untimed = 0;
   for (const { reading, verdicts } of sheets) {
     if (!reading.fields.has('firstContact')) continue;
@@ -96,15 +104,47 @@ export function responseTable(agreement: Agreement, sheets: readonly JudgedSheet
       const tally = band === 'untimed' ? null : tallies[band];
       if (!tally) continue;
       const won = wonAt(verdict.lead, agreement);
-      tally.leads++;
-      if (won && won !== 'undated' && won.begin - created.begin < horizon) tally.won++;
+      const isWon = won !== null && won !== 'undated' && won.begin - created.begin < horizon;
+      for (const one of [tally, all]) one.add(fold(verdict.lead.source), isWon);
     }
   }
   const bands = BANDS.map(({ words, studies }, index) => {
-    const { leads, won } = tallies[index] as (typeof tallies)[number];
-    return { words, studies, leads, won, ...shareOf(won, leads) };
+    const tally = tallies[index] as Tally;
+    const { leads, won } = tally;
+    return { words, studies, leads, won, ...shareOf(won, leads), adjusted: adjustedShare(tally, all) };
   });
-  return { bands, untimed, horizonDays, caveat: CAVEAT };
+  return { bands, untimed, horizonDays, caveat: CAVEAT, studiesCaveat: STUDIES_CAVEAT };
+}
+
+/** Leads and wins, in all and by source. */
+class Tally {
+  leads = 0;
+  won = 0;
+  readonly sources = new Map<string, { leads: number; won: number }>();
+
+  add(source: string, isWon: boolean): void {
+    const own = this.sources.get(source) ?? { leads: 0, won: 0 };
+    this.sources.set(source, own);
+    for (const sum of [this, own]) {
+      sum.leads++;
+      if (isWon) sum.won++;
+    }
+  }
+}
+
+/**
+ * The risk ratio of a band against all others, source by source (Mantel and Haenszel), times the others' share: what the band's
+ * share would be if it had the others' sources.
+ */
+function adjustedShare(band: Tally, all: Tally): number | null {
+  let [own, others] = [0, 0];
+  for (const [source, { leads, won }] of band.sources) {
+    const whole = all.sources.get(source) ?? { leads, won };
+    own += (won * (whole.leads - leads)) / whole.leads;
+    others += ((whole.won - won) * leads) / whole.leads;
+  }
+  if (!(others > 0)) return null;
+  return Math.min(1, ((own / others) * (all.won - band.won)) / (all.leads - band.leads));
 }
 
 /** Index of a lead's band. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JudgedSheet } from '../../../../src/sla/promises/sales/judged-sheet.ts';
 import { capacityOf } from '../../../../src/sla/standing/reports/capacity.ts';
-import { funnelOf } from '../../../../src/sla/standing/reports/funnel.ts';
+import { funnelBySource, funnelOf } from '../../../../src/sla/standing/reports/funnel.ts';
 import { responseTable } from '../../../../src/sla/standing/reports/response-times.ts';
 import { accountsOf } from '../../../../src/sla/standing/standing.ts';
 import { agreementOf, judged, policyWith, type Row, sinceEver } from '../../../support/agreements.ts';
@@ -111,9 +111,9 @@ describe('response time against conversion', () => {
     expect(table(rows).untimed).toBe(3);
   });
   test('published figures stand beside it with their caveat', () => {
-    const { bands, caveat } = table([]);
+    const { bands, studiesCaveat } = table([]);
     expect(bands.flatMap(({ studies }) => studies)).toHaveLength(4);
-    expect(caveat).toContain('Vendor-run, correlational');
+    expect(studiesCaveat).toContain('Vendor-run, correlational');
   });
 });
 
@@ -124,38 +124,102 @@ describe('capacity', () => {
     const { verdicts } = judged(ledger, rows, NOW);
     return capacityOf(agreement, accountsOf(ledger, agreement, verdicts, NOW), verdicts, NOW);
   };
-  /** One first contact on each of the last ten working days by each of two people. */
-  const rows = ['09', '10', '11', '12', '13', '16', '17', '18', '19'].flatMap(day =>
-    ['Dana', 'Sam'].map(owner => ({ id: owner + day, owner, created: `${day} 10:00`, firstContact: `${day} 10:10` })),
-  );
+  const days = ['03', '04', '05', '06', '09', '10', '11', '12', '13', '16', '17', '18', '19'];
+  /** So many leads of an owner on each of these days, answered at once or an hour and a half too late. */
+  const leads = (owner: string, perDay: number, of = days, more: Row = {}, contact = '10:10') =>
+    of.flatMap(day =>
+      Array.from({ length: perDay }, (_, i) => ({
+        ...{ id: `${owner} ${day} ${i} ${contact}`, owner, created: `${day} 10:00`, firstContact: `${day} ${contact}` },
+        ...more,
+      })),
+    );
 
-  test('what people managed in the last 20 working days, against the quota', () => {
-    const { owners, perDay, perOwner, quotas, words } = capacity(rows, policyWith(quota(210)));
-    expect({ owners, perDay, perOwner }).toEqual({ owners: 2, perDay: 0.9, perOwner: 0.45 });
-    expect(quotas).toEqual([{ name: 'All', leadsPerDay: 10, load: 10 / 0.9 }]);
+  test('of the days that were in time the 90th percentile was tested', () => {
+    const rows = [
+      ...leads('Dana', 3, days.slice(0, 11)),
+      ...leads('Dana', 9, days.slice(11, 12)),
+      ...leads('Dana', 40, days.slice(12), {}, '12:30'),
+    ];
+    const { loads, words } = capacity(rows, policyWith(quota(210)));
+    expect(loads).toEqual([{ quotas: ['All'], leadsPerDay: 10, tested: 3 }]);
     expect(words).toEqual([
-      '2 owners made 0.9 first contacts a working day lately, 0.5 each.',
-      'All: 10.0 leads a working day are owed, more than they managed: at their pace it takes 23 owners.',
+      'All: 10.0 leads a working day are owed; Sales has never been tested beyond 3 leads a day.',
+    ]);
+    expect(capacity(rows, policyWith(quota(42))).words).toEqual([
+      'All: 2.0 leads a working day are owed, 67% of the 3 a day that Sales has answered in time.',
     ]);
   });
-  test('a quota in value is turned into leads by what leads were worth', () => {
-    const values = { rates: [{ source: '(blank)', conversion: 0.1, revenue: 1000 }] };
-    const { quotas } = capacity(rows, policyWith({ ...quota(2100, 'value'), values }));
-    expect(quotas[0]?.leadsPerDay).toBeCloseTo(1, 9);
+  test('fewer than ten days in time have tested nothing, and that is said', () => {
+    const { loads, words } = capacity(leads('Dana', 3, days.slice(0, 9)), policyWith(quota(210)));
+    expect(loads[0]?.tested).toBeNull();
+    expect(words[0]).toContain('Fewer than 10 working days');
   });
-  test('without a lead that has a value, nothing is claimed', () => {
-    expect(capacity(rows, policyWith(quota(2100, 'value'))).quotas[0]).toEqual({
-      name: 'All',
-      leadsPerDay: null,
-      load: null,
+  test('quotas whose leads fall to the same people are added up, others are not', () => {
+    const policy = policyWith({
+      quota: ['Big', 'Small', 'Far'].map(name => ({
+        name,
+        segment: name,
+        unit: 'leads',
+        perMonth: 210,
+        calendar: 'Sales',
+      })),
     });
-  });
-  test('nobody at work is said', () => {
-    expect(capacity([], policyWith(quota(10))).words).toEqual([
-      'Nobody made a first contact in the last 20 working days.',
+    const rows = [
+      ...leads('Dana', 2, days, { segment: 'Big' }),
+      ...leads('Dana', 2, days, { segment: 'Small', id: undefined }).map((row, id) => ({ ...row, id })),
+      ...leads('Sam', 2, days, { segment: 'Far' }),
+    ];
+    expect(capacity(rows, policy).loads).toEqual([
+      { quotas: ['Big', 'Small'], leadsPerDay: 20, tested: 4 },
+      { quotas: ['Far'], leadsPerDay: 10, tested: 2 },
     ]);
   });
-  test('a quota of 0 asks for nothing', () => {
-    expect(capacity(rows, policyWith(quota(0))).words[1]).toBe('All: 0.0 leads a working day are owed, 0% of that.');
+  test('a quota in value is turned into leads by what leads were worth; without a value nothing is claimed', () => {
+    const values = { rates: [{ source: '(blank)', conversion: 0.1, revenue: 1000 }] };
+    const rows = leads('Dana', 1);
+    expect(capacity(rows, policyWith({ ...quota(2100, 'value'), values })).loads[0]?.leadsPerDay).toBeCloseTo(1, 9);
+    expect(capacity(rows, policyWith(quota(2100, 'value'))).loads[0]?.leadsPerDay).toBeNull();
   });
+});
+
+describe('the funnel by source', () => {
+  test('takes leads that have had the whole horizon, and what happened within it', () => {
+    const rows = [
+      { created: '2026-08-03 10:00', source: 'Demo', firstContact: '2026-08-03 11:00', won: '2026-08-20' },
+      { created: '2026-08-03 10:00', source: 'demo', won: '2026-11-10' },
+      { created: '2026-08-03 10:00', source: '' },
+      { created: '2026-11-03 10:00', source: 'Demo', won: '2026-11-04' },
+    ].map((row, id) => ({ id, ...row }));
+    expect(funnelBySource(agreementOf(POLICY), [sheet(rows)], NOW)).toEqual([
+      { source: 'Demo', leads: 2, qualified: 2, contacted: 1, won: 1 },
+      { source: '(blank)', leads: 1, qualified: 1, contacted: 0, won: 0 },
+    ]);
+  });
+  test('a month that is older than the horizon and still grows is not finished', () => {
+    const months = (won: string) =>
+      funnelOf(agreementOf(POLICY), [sheet([{ id: 1, created: '2026-07-03 10:00', won }])], NEW_YORK, NOW);
+    expect(months('2026-11-10')[0]?.isFinished).toBe(false);
+    expect(months('2026-09-10')[0]?.isFinished).toBe(true);
+  });
+});
+
+test('what a source alone explains is adjusted away', () => {
+  // Referrals are called at once and win often; fairs are called late and win seldom; within either speed changes nothing.
+  const of = (source: string, contact: string, n: number, wins: number) =>
+    Array.from({ length: n }, (_, i) => ({
+      id: `${source} ${contact} ${i}`,
+      source,
+      created: '2026-08-03 10:00',
+      firstContact: `2026-08-03 ${contact}`,
+      won: i < wins ? '2026-08-20' : '',
+    }));
+  const rows = [
+    ...of('Referral', '10:02', 80, 40),
+    ...of('Referral', '16:00', 20, 10),
+    ...of('Fair', '10:02', 20, 2),
+    ...of('Fair', '16:00', 80, 8),
+  ];
+  const { bands } = responseTable(agreementOf(POLICY), [sheet(rows)], NOW);
+  expect(bands[0]?.conversion).toBeCloseTo(0.42, 9);
+  expect(bands[0]?.adjusted).toBeCloseTo(0.18, 9);
 });
