@@ -49,6 +49,9 @@ interface ClosedCall extends OpenBracket {
   readonly close: number;
 }
 
+/** No function has a longer name. */
+const NAME_MAX = 64;
+
 function marksOf(formula: string): { readonly calls: readonly ClosedCall[] } | null {
   const stack: OpenBracket[] = [];
   const calls: ClosedCall[] = [];
@@ -58,7 +61,8 @@ function marksOf(formula: string): { readonly calls: readonly ClosedCall[] } | n
       at = endOfQuote(formula, at);
       if (at < 0) return null;
     } else if (character === '(' || character === '{') {
-      const name = character === '(' ? (/[A-Za-z_][\w.]*$/.exec(formula.slice(0, at))?.[0] ?? '') : '';
+      const name =
+        character === '(' ? (/[A-Za-z_][\w.]*$/.exec(formula.slice(Math.max(0, at - NAME_MAX), at))?.[0] ?? '') : '';
       stack.push({ kind: character, name: name.toUpperCase(), open: at, marks: [] });
     } else if (character === ')' || character === '}') {
       const closed = stack.pop();

@@ -135,10 +135,14 @@ function contactAmong(columns: readonly DateColumn[], start: readonly (number | 
   return delays.sort((a, b) => a.mean - b.mean)[0]?.header;
 }
 
+/** No name, with the blanks around it, is longer. */
+const LONG = 200;
+
 /** The distinct texts of a column in which few texts repeat; none for numbers and unique texts. */
 function textsOf({ cells }: Column): readonly string[] {
   const filled = cells.filter(cell => !isBlank(cell));
   const texts = filled.filter((cell): cell is string => typeof cell === 'string' && readNumber(cell) === null);
+  if (texts.some(({ length }) => length > LONG)) return [];
   const distinct = [...new Map(texts.map(text => [fold(text), text.trim()])).values()];
   const repeats = distinct.length <= NAMES_MAX && distinct.length * 2 <= filled.length;
   return repeats && texts.length === filled.length && distinct.every(text => text.length <= 40) ? distinct : [];

@@ -9,7 +9,7 @@ import { type Columns, DATE_FIELDS, type Field } from '../policy/fields.ts';
 import { type Cell, isBlank, isDate } from '../sheet/cell.ts';
 import type { Zone } from '../time/zone.ts';
 import { guessByValues, ROWS_MIN } from './column-values.ts';
-import { meaningOf, wordsOf } from './header-words.ts';
+import { HEADER_MAX, meaningOf, wordsOf } from './header-words.ts';
 import { stageKind } from './stage-words.ts';
 
 export interface Guess {
@@ -67,7 +67,7 @@ interface Column {
 /** A tail in brackets is an aside: "Created (local time)". */
 function meaningsOf(header: string): string[] {
   const whole = meaningOf(header);
-  const bare = header.replace(/\s*[([（].*[)\]）]\s*$/, '');
+  const bare = header.slice(0, HEADER_MAX).replace(/\s*[([（].*[)\]）]\s*$/, '');
   return /[xD]/.test(whole) || bare === header || bare === '' ? [whole] : [whole, meaningOf(bare)];
 }
 

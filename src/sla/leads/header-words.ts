@@ -58,9 +58,13 @@ const WORDS: Readonly<Record<string, string>> = {
   j: 'returned returned_to_marketing recycled zuruckgegeben zuruck_an_marketing retourne renvoye devuelto devolvido restituito teruggegeven 差戻 差し戻し',
 };
 
+/** What is longer is no header: a row of notes may stand where headers are looked for. */
+export const HEADER_MAX = 200;
+
 /** "CreatedDate" and "created_date" and "Created (Date)" alike: words without accents, parted by one blank. */
 export function wordsOf(header: string): string {
   return header
+    .slice(0, HEADER_MAX)
     .normalize('NFKC')
     .replace(/(\p{Ll})(\p{Lu}|\d)/gu, '$1 $2')
     .toLowerCase()

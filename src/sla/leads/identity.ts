@@ -21,8 +21,12 @@ export function keyOf(
 ): string {
   if (id && identity === 'id') return bounded(id);
   if (email && identity !== 'row') return bounded(email.toLowerCase());
-  return `~${digest(`${created?.begin ?? ''}\n${fold(name)}\n${fold(company)}`)}`;
+  const [who, where] = [name, company].map(text => fold(text.slice(0, FOLDED_MAX)));
+  return `~${digest(`${created?.begin ?? ''}\n${who}\n${where}`)}`;
 }
+
+/** What comes after that tells nobody from somebody else. */
+const FOLDED_MAX = 1_000;
 
 /** Keys stand in cells, events and alerts: of a longer one a digest does. */
 const KEY_MAX = 200;

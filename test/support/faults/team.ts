@@ -7,7 +7,7 @@ import { OFFICE } from '../november.ts';
 
 export const OWNER = 'owner@example.com';
 export const HEADER = ['Id', 'Created', 'Source', 'Owner', 'Stage', 'Attempts', 'First contact', 'Note'] as const;
-type Header = (typeof HEADER)[number];
+export type Header = (typeof HEADER)[number];
 
 export type LeadRow = Readonly<Partial<Record<Header, Scalar>>>;
 
