@@ -4,6 +4,7 @@ import type { QuotaStanding } from '../sla/promises/marketing/quota.ts';
 import { insteadOfPace, neededInWords, workingDayInWords } from '../sla/promises/marketing/quota-words.ts';
 import type { Problem } from '../sla/sheet/problem.ts';
 import { count, grouped, money, percent, workingTime } from '../sla/sheet/text.ts';
+import { FIRST_SCAN } from '../sla/standing/news/schedule.ts';
 import type { Digest, News, TriedLead, Week } from '../sla/standing/news/told.ts';
 import type { OpenLead, Standing } from '../sla/standing/standing.ts';
 import { inTimeInWords, isJudged, shareInWords } from '../sla/standing/words.ts';
@@ -19,6 +20,7 @@ const SENTENCE_MAX = 200;
 /** Of what comes beside two lists of LISTED leads: the mail stays below the size at which Gmail clips. */
 const SHORTLISTED = 5;
 const FINDING_MAX = 600;
+const READ_AS_MAX = 12;
 
 /** Where a letter is written from. */
 export interface Desk {
@@ -106,6 +108,13 @@ function digestParts({ occasion, week, closed, troubles, waiting }: Digest, stan
       .slice(0, SHORTLISTED)
       .map(({ message, fix }) => oneLine(`${message} ${fix}`, FINDING_MAX)),
     problems: standing.problems.length,
+    // Once: afterwards the sidebar says it.
+    readAs:
+      occasion === FIRST_SCAN
+        ? standing.readAs
+            .flatMap(({ sheet, words }) => [oneLine(sheet, NAME_MAX), ...words.map(line => oneLine(line, FINDING_MAX))])
+            .slice(0, READ_AS_MAX)
+        : [],
     week: week ? weekInWords(week) : '',
     closed: closedInWords(closed, currency),
     waiting,

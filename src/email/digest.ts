@@ -24,6 +24,7 @@ export function digestMail(letter: DigestLetter): Mail {
       ...attemptBlocks(letter.attempts, url),
       ...marketingOwes(letter),
       ...dataProblems(letter),
+      ...readAs(letter),
       ...waiting(letter),
     ],
     action: { words: 'Open the lead sheet', url },
@@ -157,6 +158,14 @@ function dataProblems({ problems }: DigestLetter): Block[] {
   return [
     { is: 'heading', words: 'Data' },
     { is: 'paragraph', words },
+  ];
+}
+
+function readAs({ readAs: lines = [] }: DigestLetter): Block[] {
+  if (lines.length === 0) return [];
+  return [
+    { is: 'heading', words: 'Read as' },
+    ...lines.map((words): Block => ({ is: 'paragraph', words: oneLine(words, FINDING_MOST) })),
   ];
 }
 

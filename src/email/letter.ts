@@ -57,6 +57,8 @@ export interface DigestLetter extends Envelope {
   readonly quotaInAll?: number;
   /** What of Marketing's promise needs to be talked about, with what would mend it; left out by letters of earlier versions. */
   readonly findings?: readonly string[];
+  /** What each tab was taken for, in the first digest; left out by letters of earlier versions. */
+  readonly readAs?: readonly string[];
   /** Cells that need a look; 0 leaves the line out. */
   readonly problems: number;
   /** "31 of 35 first contacts of this week’s leads in time (89%)"; "" except at the end of a week. */

@@ -102,6 +102,8 @@ export function standing(facts: Partial<Standing> = {}): Standing {
     at: NOW,
     currency: 'USD',
     findings: [],
+    unjudged: [],
+    readAs: [],
     leads: 182,
     counts: { OVERDUE: 6, 'AT RISK': 2, OPEN: 30, PAUSED: 3, MET: 91, MISSED: 7, EXEMPT: 4 },
     overdue,

@@ -3,38 +3,18 @@
  * file spelled it, beside the text it stands for; writing joins the spellings again and adds or replaces our columns only.
  */
 import { CsvError, decodeText, type Encoding, encodeText } from './encoding.ts';
-import { layOut } from './layout.ts';
+import { type Layout, layOut } from './layout.ts';
+import type { CsvRecord } from './record.ts';
 
 export { CsvError } from './encoding.ts';
 
-/** One record; a field with line breaks inside spans several lines. */
-export interface CsvRecord {
-  /** The text of each field. */
-  readonly fields: readonly string[];
-  /** Each field as the file spells it, quotes included. */
-  readonly spellings: readonly string[];
-  /** The line break that ends it; "" at the end of a file without one. */
-  readonly ending: string;
-  /** Where it begins, counted from 1. */
-  readonly line: number;
-}
-
-export interface CsvTable {
+export interface CsvTable extends Omit<Layout, 'trailing'> {
   readonly encoding: Encoding;
   readonly delimiter: string;
   /** Excel's own first line, "sep=;", as the file spells it; mostly "". */
   readonly hint: string;
-  /** Title lines and blank ones above the header. */
-  readonly titles: readonly CsvRecord[];
-  readonly header: CsvRecord;
-  /** Blank ones among them are no leads, and stay as they are. */
-  readonly records: readonly CsvRecord[];
-  /** Fields of the widest record: a row may end in blank ones that the header does not name. */
-  readonly width: number;
   /** Blank lines and report footers after the last record, as the file spells them. */
   readonly tail: string;
-  /** What was taken leniently or left alone, in words for people. */
-  readonly notes: readonly string[];
 }
 
 export interface CsvOptions {

@@ -2,8 +2,8 @@
  * Where in a file the leads stand: title lines above the header, blank lines between, totals and footers below. A spreadsheet takes
  * all of it; here whatever is no lead is left as it is and noted, and a row that may be shifted is refused.
  */
-import type { CsvRecord, CsvTable } from './csv.ts';
 import { CsvError } from './encoding.ts';
+import type { CsvRecord } from './record.ts';
 
 /** How the lines under a report exported by a CRM begin. */
 const FOOTERS =
@@ -15,15 +15,25 @@ const DATA =
   /^[-+(]?\p{Sc}?\s?\d[\d\s.,':/%-]*\)?\s?[%\p{Sc}]?$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T]\d{1,2}:\d{2}\S*( ?[ap]m)?)?$|\S@\S+\.\S/iu;
 const TITLES_MAX = 10;
 
-type Laid = Pick<CsvTable, 'titles' | 'header' | 'records' | 'width' | 'notes'> & {
+export interface Layout {
+  /** Title lines and blank ones above the header. */
+  readonly titles: readonly CsvRecord[];
+  readonly header: CsvRecord;
+  /** Blank ones among them are no leads, and stay as they are. */
+  readonly records: readonly CsvRecord[];
+  /** Fields of the widest record: a row may end in blank ones that the header does not name. */
+  readonly width: number;
+  /** What comes after the last record. */
   readonly trailing: readonly CsvRecord[];
-};
+  /** What was taken leniently or left alone, in words for people. */
+  readonly notes: readonly string[];
+}
 
 /**
  * @param headerRow said by a person, counted from 1; null finds it
  * @throws CsvError
  */
-export function layOut(all: readonly CsvRecord[], delimiter: string, headerRow: number | null): Laid {
+export function layOut(all: readonly CsvRecord[], delimiter: string, headerRow: number | null): Layout {
   const at = headerRow === null ? headerAmong(all) : headerRow - 1;
   const header = all[at];
   if (!header) throw new CsvError(`There is no row ${headerRow} for the header.`, 'Name the row of the headers.');
@@ -63,14 +73,9 @@ function headerAmong(all: readonly CsvRecord[]): number {
 
 function checkHeader(header: CsvRecord): void {
   const names = textsOf(header);
-  const line = `line ${header.line}`;
+  const place = header.line === 1 ? 'first line' : `line ${header.line}`;
   const fix = 'Put the names of the columns into the first line.';
-  if (names.length === 0)
-    throw new CsvError(
-      `The first line is blank: there is no header.`.replace('first line', header.line === 1 ? 'first line' : line),
-      fix,
-      header.line,
-    );
+  if (names.length === 0) throw new CsvError(`The ${place} is blank: there is no header.`, fix, header.line);
   if (names.every(name => DATA.test(name)))
     throw new CsvError('The first line has only numbers and dates: there is no header.', fix, header.line);
 }

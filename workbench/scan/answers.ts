@@ -87,6 +87,16 @@ export interface Standing {
     readonly fix: string;
   }[];
   readonly problems: readonly Problem[];
+  /** By owner, where no lead could be judged. */
+  readonly unjudged: readonly OpenByOwner[];
+  readonly readAs: readonly ReadAs[];
+}
+
+export interface OpenByOwner {
+  readonly owner: string;
+  readonly open: number;
+  readonly byAge: readonly number[];
+  readonly stages: readonly { readonly stage: string; readonly leads: number }[];
 }
 
 export interface StandingView {

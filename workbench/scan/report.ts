@@ -27,6 +27,7 @@ export function reportOf({ host, view, readAs, mails, tick }: Outcome, notes: re
       lateMinutes: Math.floor(late / 60_000),
       value,
     })),
+    open: standing.unjudged,
     quota: standing.quota.map(quota => ({
       name: quota.name,
       month: quota.month,

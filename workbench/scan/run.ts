@@ -55,7 +55,8 @@ export function runScan(job: Job): Outcome {
   if (quiet.error) throw new ScriptFailed('The scan', quiet.error.message, quiet.logs);
   const view = ask<StandingView>(host, 'standing', null, file);
   if (view.failures.length) throw failure('The scan', view.failures, tick.logs, file);
-  const readAs = proposed ?? ask<{ readAs: ReadAs }>(host, 'readSheet', agreed.sheets[0], file).readAs;
+  const readAs = proposed ?? view.standing.readAs[0];
+  if (!readAs) throw new Error('The policy has no sheet.');
   return { host, view, readAs, assumptions, mails: host.outbox, tick, quiet };
 }
 

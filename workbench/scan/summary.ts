@@ -1,5 +1,5 @@
 /** The scan's outcome as a manager reads it. */
-import type { OpenLead, Owner, Problem, Quota, Standing } from './answers.ts';
+import type { OpenByOwner, OpenLead, Owner, Problem, Quota, Standing } from './answers.ts';
 import type { Outcome } from './run.ts';
 import { counted, lateBy, moment, money, number, percent, share, table } from './words.ts';
 
@@ -45,10 +45,13 @@ export function summaryOf(outcome: Outcome, { title, zone, out, notes }: Heading
   ].join('\n');
 }
 
-function responseLines({ leads, counts, overdue, atRisk, owners, currency }: Standing, zone: string): string[] {
+function responseLines(
+  { leads, counts, overdue, atRisk, owners, currency, unjudged }: Standing,
+  zone: string,
+): string[] {
   if (leads === 0) return ['  The sheet has no leads yet.'];
   const judged = Object.entries(counts).filter(([state]) => state !== '');
-  if (judged.length === 0) return ['  No first-contact verdicts: the data check says why.'];
+  if (judged.length === 0) return ['  No first-contact verdicts: the data check says why.', ...openLines(unjudged)];
   const atStake = overdue.reduce((sum, { value }) => sum + (value ?? 0), 0);
   const met = counts.MET ?? 0;
   const decided = met + (counts.MISSED ?? 0) + (counts.OVERDUE ?? 0);
@@ -67,6 +70,18 @@ function responseLines({ leads, counts, overdue, atRisk, owners, currency }: Sta
       ? ['', '  At risk:', ...indented(table(atRisk.slice(0, LEADS_SHOWN).map(lead => riskRow(lead, zone))), 4)]
       : []),
   ];
+}
+
+/** What can be told without a first contact: who holds open leads, since when and in which stage. */
+function openLines(owners: readonly OpenByOwner[]): string[] {
+  if (owners.length === 0) return ['  No lead is open.'];
+  const head = ['Owner', 'Open', '≤ 1 day', '≤ 7 days', '≤ 30 days', 'Older', 'Stages'];
+  const rows = owners.map(({ owner, open, byAge, stages }) => [
+    owner || 'no owner',
+    ...[open, ...byAge].map(number),
+    stages.map(({ stage, leads }) => `${stage || '(none)'} ${number(leads)}`).join(', '),
+  ]);
+  return ['', '  Open leads by owner, age and stage:', ...indented(table([head, ...rows], [1, 2, 3, 4, 5]), 4)];
 }
 
 const LEAD_HEAD = ['Lead', 'Owner', 'Source', 'Due', 'Late (working)', 'Value'];

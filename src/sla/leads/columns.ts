@@ -148,9 +148,8 @@ export function isNamed(header: string, field: Field): boolean {
 /** Why a column that one could take for a first contact is none; "" for every other column. */
 export function whyNoContact(header: string, cells: readonly Cell[]): string {
   const meaning = meaningOf(header);
-  if (/x/.test(meaning) && /[kvVAxdc]/.test(meaning.replace('x', '')) && isBelievable('created', cells))
-    return 'last, next or planned';
-  if (/D/.test(meaning) && /[vVkf]/.test(meaning)) return 'a duration';
+  if (/x/.test(meaning) && isBelievable('created', cells)) return 'last, next or planned';
+  if (/D/.test(meaning) && /[vVYkf]/.test(meaning)) return 'a duration';
   if (!isNamed(header, 'firstContact')) return '';
   return cells.some(cell => typeof cell !== 'boolean' && /\d/.test(String(cell)))
     ? 'a duration, not a moment'

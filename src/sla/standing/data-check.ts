@@ -10,6 +10,10 @@ import { isTooEarly } from '../promises/sales/response.ts';
 import type { Verdict } from '../promises/sales/verdict.ts';
 import { count, fold } from '../sheet/text.ts';
 import { isUnreadable, type Moment } from '../time/moment.ts';
+import { firstContactFrom } from './first-contact-from.ts';
+
+/** What tells one lead from another. */
+const WHO: readonly Field[] = ['id', 'name', 'email', 'company'];
 
 /** Fewer leads that are all won are chance. */
 const WINS_MIN = 10;
@@ -32,7 +36,15 @@ function* aboutTheSheet(agreement: Agreement, { reading, verdicts }: JudgedSheet
       kind: 'no first contact',
       at: reading.sheet,
       message: `Tab "${reading.sheet}" has no first-contact column, so it has no first-contact verdict.`,
-      fix: 'Add a column for the first contact by Sales and choose it under Sheets.',
+      fix: firstContactFrom(reading.header),
+    };
+  }
+  if (verdicts.length && !WHO.some(field => reading.fields.has(field))) {
+    yield {
+      kind: 'no identity',
+      at: reading.sheet,
+      message: `Tab "${reading.sheet}" has no column with an id, a name, an e-mail or a company, so its leads are known by their rows.`,
+      fix: 'Add an id, so that a lead that moves to another row stays the same lead.',
     };
   }
   const created = verdicts.filter(({ lead }) => lead.created !== null);

@@ -3,7 +3,7 @@
  *
  * Here: the standing that the board, the mails, the sidebar and the scan all say.
  */
-import type { DataProblem } from '../leads/lead.ts';
+import type { DataProblem, LeadReading } from '../leads/lead.ts';
 import type { Agreement } from '../policy/agreement.ts';
 import type { Ledger } from '../policy/ledger.ts';
 import { accountOf, type QualifiedLead, type QuotaAccount } from '../promises/marketing/credits.ts';
@@ -15,6 +15,8 @@ import type { Verdict } from '../promises/sales/verdict.ts';
 import { fold } from '../sheet/text.ts';
 import { MINUTE } from '../time/time.ts';
 import { checkData } from './data-check.ts';
+import { type OwnersOpenLeads, openByOwner } from './open-leads.ts';
+import { type ReadAs, readAs } from './read-as.ts';
 
 /** Working time that a new owner has before an alert. */
 const NEW_OWNER = 30 * MINUTE;
@@ -71,6 +73,10 @@ export interface Standing {
   /** Of Marketing's promise, with what would mend them. */
   readonly findings: readonly Finding[];
   readonly problems: readonly DataProblem[];
+  /** Where no lead could be judged: who holds which open leads; else nobody. */
+  readonly unjudged: readonly OwnersOpenLeads[];
+  /** What each tab was taken for. */
+  readonly readAs: readonly ReadAs[];
 }
 
 export function standingOf(
@@ -103,7 +109,18 @@ export function standingOf(
     quota: accounts.map(({ standing }) => standing),
     findings: findingsOf(ledger, agreement, accounts, verdicts, now),
     problems: checkData(agreement, sheets, now),
+    unjudged: STATES.some(state => counts[state]) ? [] : openByOwner(verdicts, now),
+    readAs: sheets.map(({ reading }) => readAsAgreed(reading, agreement, ledger.zone.name)),
   };
+}
+
+function readAsAgreed(reading: LeadReading, { policy }: Agreement, zone: string): ReadAs {
+  const spec = policy.sheets.find(({ name }) => name === reading.sheet) ?? {
+    name: reading.sheet,
+    headerRow: 1,
+    columns: {},
+  };
+  return readAs(reading, { spec, stages: policy.stages, zone, currency: policy.currency });
 }
 
 /** Marketing's quotas as they stood at `now`, which may be past; none before the agreement is in force. */

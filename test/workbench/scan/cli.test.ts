@@ -141,6 +141,7 @@ describe('the sample', () => {
       'leftOut',
       'statuses',
       'overdue',
+      'open',
       'quota',
       'findings',
       'values',

@@ -9,6 +9,7 @@ import { DataProblems } from '../../parts/data-problems.tsx';
 import { Findings } from '../../parts/findings.tsx';
 import { Lateness } from '../../parts/lateness.tsx';
 import { LeadList } from '../../parts/lead-list.tsx';
+import { OpenLeads } from '../../parts/open-leads.tsx';
 import { OwnerBoard } from '../../parts/owner-board.tsx';
 import { Problems } from '../../parts/problems.tsx';
 import { QuotaPromise } from '../../parts/quota-promise.tsx';
@@ -44,7 +45,10 @@ export function Home({ view, standing, isOld, action, act, say, showRow }: HomeP
           {isJudged(standing) ? (
             <SalesOwes standing={standing} zone={zone} showRow={showRow} />
           ) : (
-            <p class="gray">No sheet has a first-contact column, so there is no verdict yet.</p>
+            <>
+              <p class="gray">No sheet has a first-contact column, so there is no verdict yet.</p>
+              <OpenLeads owners={standing.unjudged} />
+            </>
           )}
           <h2>Data</h2>
           <DataProblems problems={standing.problems} showRow={showRow} />
