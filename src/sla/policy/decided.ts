@@ -1,6 +1,14 @@
 /** How formulas read a column whose tab they cannot know: as all lead tabs of the policy agree, else as its own cells tell. */
 import { type Cell, isDate } from '../sheet/cell.ts';
-import { type DateStyle, inferDateOnly, inferDateStyle, isAlike, isSwapped, readMoment } from '../sheet/date.ts';
+import {
+  type DateStyle,
+  inferDateOnly,
+  inferDateStyle,
+  isAlike,
+  isSwapped,
+  PATTERN_MIN,
+  readMoment,
+} from '../sheet/date.ts';
 import { type DecimalMark, inferDecimalMark } from '../sheet/number.ts';
 import { type Moment, UNREADABLE } from '../time/moment.ts';
 import type { Zone } from '../time/zone.ts';
@@ -51,8 +59,9 @@ export function datesFor(
     decidedStyle(sheets, fields, finding) ?? (finding === 'mixed' || finding === 'ambiguous' ? null : finding);
   const decided = new Set(sheets.flatMap(({ dateOnly }) => (dateOnly ? fields.some(one => isIn(dateOnly, one)) : [])));
   const [known = false] = decided;
-  const isDateOnly = decided.size === 1 ? known : style !== null && inferDateOnly(cells, style, zone);
-  const swapped = style !== null && isSwapped(cells, style, zone);
+  const hasPattern = style !== null && cells.length >= PATTERN_MIN;
+  const isDateOnly = decided.size === 1 ? known : hasPattern && inferDateOnly(cells, style, zone);
+  const swapped = hasPattern && isSwapped(cells, style, zone);
   return {
     // A date at exactly midnight is a whole day: a formula does not see the cell's format.
     read: cell =>

@@ -121,8 +121,10 @@ function dateIn(text: string, order: DateOrder): Found | null {
 }
 
 function withoutWeekday(text: string): string {
-  const [begin = '', word = ''] = LEADING_WORD.exec(text) ?? [];
-  return WEEKDAYS.some(day => plain(word).startsWith(day)) ? text.slice(begin.length) : text;
+  const match = LEADING_WORD.exec(text);
+  if (!match) return text;
+  const word = plain(match[1] ?? '');
+  return WEEKDAYS.some(day => word.startsWith(day)) ? text.slice(match[0].length) : text;
 }
 
 /** A time of day and an offset, as far as they are there. */

@@ -19,7 +19,7 @@ export type DateStyle = (typeof DATE_STYLES)[number];
 export type StyleFinding = DateStyle | 'ambiguous' | 'mixed';
 
 /** Fewer stated times, or fewer date cells, show no pattern. */
-const PATTERN_MIN = 5;
+export const PATTERN_MIN = 5;
 /** 1970-01-01 as a serial: days since 1899-12-30 on the wall clock. */
 const EPOCH_SERIAL = 25_569;
 export const ORDER_WORDS: Readonly<Record<string, string>> = {
