@@ -17,6 +17,25 @@ export function openBook(): Book {
   return book;
 }
 
+/** Whether a tab holds cells: a chart or a Connected Sheet can be one as well, and fails when it is read like one. */
+export function isGrid(sheet: Sheet): boolean {
+  return sheet.getType() === SpreadsheetApp.SheetType.GRID;
+}
+
+/** The file's address for everybody: what `getUrl` tells names the account of whoever asks. */
+export function addressOfBook(book: Book): string {
+  return `https://docs.google.com/spreadsheets/d/${book.getId()}/edit`;
+}
+
+/** The tab that somebody looks at; null in a trigger, where nobody does and to ask may throw. */
+export function activeTab(book: Book): Sheet | null {
+  try {
+    return book.getActiveSheet() as Sheet | null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * A tab has a thousand rows until somebody adds more.
  * @returns how many it has then
@@ -36,10 +55,10 @@ export function warnOfEdits(sheet: Sheet, description: string): void {
 export function protect(sheet: Sheet, description: string, free: readonly string[] = []): void {
   const protection = sheet.protect().setDescription(description);
   if (free.length) protection.setUnprotectedRanges(free.map(address => sheet.getRange(address)));
-  if (protection.canDomainEdit()) protection.setDomainEdit(false);
   const me = Session.getEffectiveUser();
   protection.addEditor(me);
   protection.removeEditors(protection.getEditors().filter(user => user.getEmail() !== me.getEmail()));
+  if (protection.canDomainEdit()) protection.setDomainEdit(false);
 }
 
 /** Whether the protection of a tab as a whole lets the present account change it. */

@@ -12,7 +12,10 @@ export function locked<T>(work: () => T, wait = FOR_A_PERSON): T {
   try {
     return work();
   } finally {
-    SpreadsheetApp.flush();
-    lock.releaseLock();
+    try {
+      SpreadsheetApp.flush();
+    } finally {
+      lock.releaseLock();
+    }
   }
 }

@@ -13,7 +13,7 @@ import { logAttempts, snooze } from './leads/log-attempt.ts';
 import { FOR_A_TRIGGER, locked } from './lock.ts';
 import { readMemory } from './memory.ts';
 import { removeFromMenu } from './removal.ts';
-import { isAuthorised, reportUnauthorised } from './scan/authorisation.ts';
+import { missingConsent, reportUnauthorised } from './scan/authorisation.ts';
 import { scan } from './scan/scan.ts';
 import { isTheOne } from './scan/trigger.ts';
 import { answer } from './server.ts';
@@ -32,7 +32,13 @@ export function showMenu(): void {
     .addToUi();
 }
 
+/** People may untick boxes when they are asked: Google asks for what is missing, and the run ends there. */
+function requireConsent(): void {
+  ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL);
+}
+
 export function showSidebar(): void {
+  requireConsent();
   SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('Lead SLA'));
 }
 
@@ -43,7 +49,7 @@ export function tick(event: unknown): void {
       const memory = readMemory();
       if (!isTheOne(String(field(event, 'triggerUid') ?? ''), memory)) return;
       const now = Date.now();
-      if (!isAuthorised()) {
+      if (missingConsent()) {
         reportUnauthorised(memory, now);
         return;
       }
@@ -60,6 +66,7 @@ export function tick(event: unknown): void {
 }
 
 export function scanFromMenu(): void {
+  requireConsent();
   const reply = JSON.parse(answer(JSON.stringify({ question: 'scanNow', takes: null })));
   const problem = reply.ok ? null : reply.problems[0];
   toast(problem ? `${problem.message} ${problem.fix}` : 'The verdicts and the board are up to date.');
@@ -79,6 +86,7 @@ export function removeLeadSla(): void {
 
 /** A menu item's work says in one line what it did, or why it could not. */
 function fromMenu(work: () => string): void {
+  requireConsent();
   try {
     toast(work());
   } catch (error) {

@@ -2,9 +2,11 @@
 import { isLedger } from '../sla/policy/ledger.ts';
 import type { Problem } from '../sla/sheet/problem.ts';
 import {
+  activeTab,
   BOARD_TAB,
   type Book,
   EVENTS_TAB,
+  isGrid,
   LEDGER_TAB,
   OUTBOX_TAB,
   POLICY_TAB,
@@ -37,9 +39,9 @@ export function ownTabs(book: Book): readonly Sheet[] {
   return NAMES.flatMap(name => ownTab(book, name) ?? []);
 }
 
-/** Every tab that can hold leads: no copy of one of ours does either. */
+/** Every tab that can hold leads: no copy of one of ours does either, and nothing that has no cells. */
 export function teamTabs(book: Book): readonly Sheet[] {
-  return book.getSheets().filter(sheet => !isOwn(book, sheet));
+  return book.getSheets().filter(sheet => isGrid(sheet) && !isOwn(book, sheet));
 }
 
 /** The team's tab of that name; null where there is none, or one of ours. */
@@ -73,7 +75,7 @@ export function clashes(book: Book): readonly Problem[] {
 export function ensureTab(book: Book, name: string, build: (sheet: Sheet) => void): Sheet {
   const own = ownTab(book, name);
   if (own) return own;
-  const active = book.getActiveSheet() as Sheet | null;
+  const active = activeTab(book);
   const sheet = newTab(book, name);
   // Before anything else: a run that is cut off here leaves no tab that is nobody's.
   markTab(book, sheet, name);
@@ -102,9 +104,10 @@ export function adoptTabs(book: Book): void {
 function unmarkedTab(book: Book, name: string): Sheet | null {
   if (marksOf(book).tabs.some(tab => tab.name === LEDGER_TAB)) return null;
   const ledger = book.getSheetByName(LEDGER_TAB);
-  if (!ledger || !isOurLedger(ledger)) return null;
+  if (!ledger || !isGrid(ledger) || !isOurLedger(ledger)) return null;
   const sheet = book.getSheetByName(name);
-  if (!sheet || name === LEDGER_TAB) return sheet;
+  if (!sheet || !isGrid(sheet)) return null;
+  if (name === LEDGER_TAB) return sheet;
   const expected = FIRST_CELLS[name] ?? [];
   const [first = []] = sheet.getRange(1, 1, 1, expected.length).getValues();
   return expected.every((text, index) => first[index] === text) ? sheet : null;
@@ -116,5 +119,5 @@ function isOurLedger(sheet: Sheet): boolean {
 }
 
 function isBlank(sheet: Sheet): boolean {
-  return sheet.getLastRow() === 0;
+  return isGrid(sheet) && sheet.getLastRow() === 0;
 }

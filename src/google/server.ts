@@ -12,6 +12,7 @@ import { setUpAnswers } from './answers/set-up.ts';
 import { sheetsAnswers } from './answers/sheets.ts';
 import { standingAnswers } from './answers/standing.ts';
 import { valuesAnswers } from './answers/values.ts';
+import { missingConsent } from './scan/authorisation.ts';
 
 const ANSWERS: AnswersTo<Api> = {
   ...standingAnswers,
@@ -45,6 +46,8 @@ function reply(request: string): Reply<Question> {
     return { ok: true, value: ANSWERS[known](takes) };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, problems: error.problems };
+    const missing = missingConsent();
+    if (missing) return { ok: false, problems: [missing] };
     console.error(error);
     const problem: Problem = {
       at: '',

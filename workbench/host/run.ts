@@ -142,6 +142,7 @@ export function execute(env: Environment, script: vm.Script, execution: Executio
     const args = eventFor(env, { ...execution, args: given }, authMode, realm);
     const answer = realm.call(functionName, args, limitMs);
     if (run.ended) return finish(null, describeError(run.ended));
+    run.settle();
     return finish(answerOf(answer, context, realm), null);
   } catch (thrown) {
     return finish(null, describeError(run.ended ?? thrown));

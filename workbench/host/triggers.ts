@@ -2,6 +2,7 @@
 
 import type { Environment } from '../services/environment.ts';
 import { nextFiring } from '../services/schedule.ts';
+import { UNAUTHORISED } from '../services/script-error.ts';
 import type { TriggerRecord } from '../services/state.ts';
 import type { RunResult } from './run.ts';
 
@@ -15,19 +16,21 @@ export interface Firing {
   readonly result: RunResult;
 }
 
-const OWNER_GONE: RunResult = {
+const UNABLE: RunResult = {
   value: null,
-  error: { name: 'Exception', message: 'Authorization is required to perform that action.', stack: '' },
+  error: { name: 'Exception', message: UNAUTHORISED, stack: '' },
   killed: false,
   calls: { total: 0, byService: {}, byMethod: {} },
   modelledMs: 0,
   logs: [],
 };
 
-const isKnown = (env: Environment, email: string): boolean => {
-  const { owner, editors, viewers } = env.state.people;
-  return email === owner || editors.includes(email) || viewers.includes(email);
-};
+/** Its owner still has the file, and has granted all scopes: only a published add-on's trigger runs on without one of them. */
+function isAble({ state }: Environment, email: string): boolean {
+  const { owner, editors, viewers } = state.people;
+  const isKnown = email === owner || editors.includes(email) || viewers.includes(email);
+  return isKnown && (state.installMode === 'addon' || !state.lostScopes?.[email]?.length);
+}
 
 /** The trigger that is due first at or before an instant; of several at once the one made first. */
 function firstDue(env: Environment, until: number): TriggerRecord | undefined {
@@ -46,7 +49,7 @@ export function play(env: Environment, until: number, fire: (trigger: TriggerRec
     const at = Math.max(env.clock.now(), due.next ?? 0);
     env.clock.set(at);
     due.next = nextFiring(due.schedule, due.timeZone, at);
-    const result = isKnown(env, due.owner) ? fire(due) : OWNER_GONE;
+    const result = isAble(env, due.owner) ? fire(due) : UNABLE;
     firings.push({ triggerId: due.id, handler: due.handler, owner: due.owner, at, result });
   }
   if (env.clock.now() < until) env.clock.set(until);

@@ -5,7 +5,7 @@ import { flag, list, number, text } from './arguments.ts';
 import { contains } from './blocks.ts';
 import { VALIDATION_CRITERIA } from './enums.ts';
 import { type EnumValue, expose } from './members.ts';
-import { ScriptError } from './script-error.ts';
+import { RefusedWrite, ScriptError } from './script-error.ts';
 import type { SheetLook, ValidationRule } from './state.ts';
 
 abstract class Validation {
@@ -112,7 +112,7 @@ export function assertValid(look: SheetLook, block: Block, values: readonly (rea
       const cell = { row: block.row + i, column: block.column + j, rows: 1, columns: 1 };
       const broken = strict.some(entry => contains(entry.block, cell) && !satisfies(entry.rule, value));
       if (broken) {
-        throw new ScriptError(
+        throw new RefusedWrite(
           `The data you entered in cell ${blockName(cell)} violates the data validation rules set on this cell.`,
         );
       }

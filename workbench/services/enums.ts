@@ -1,6 +1,7 @@
 /** The enumerations of SpreadsheetApp and Charts that the workbench knows. */
 import { Enumeration } from './members.ts';
 
+export const SHEET_TYPE = new Enumeration('SheetType', ['GRID', 'OBJECT', 'DATASOURCE']);
 export const PROTECTION_TYPE = new Enumeration('ProtectionType', ['RANGE', 'SHEET']);
 export const DEVELOPER_METADATA_VISIBILITY = new Enumeration('DeveloperMetadataVisibility', ['DOCUMENT', 'PROJECT']);
 export const WRAP_STRATEGY = new Enumeration('WrapStrategy', ['WRAP', 'OVERFLOW', 'CLIP']);

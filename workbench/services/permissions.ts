@@ -2,7 +2,7 @@
 import type { Block } from '../book/types.ts';
 import { contains, overlaps } from './blocks.ts';
 import type { Environment } from './environment.ts';
-import { ScriptError } from './script-error.ts';
+import { RefusedWrite, ScriptError } from './script-error.ts';
 import type { ProtectionRecord } from './state.ts';
 
 export const PROTECTED =
@@ -13,9 +13,13 @@ function mayEditFile(env: Environment, email: string): boolean {
   return email === owner || editors.includes(email);
 }
 
+const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
+
 export function mayEditProtected(env: Environment, protection: ProtectionRecord, email: string): boolean {
   if (!mayEditFile(env, email)) return false;
-  return protection.warningOnly || email === env.state.people.owner || protection.editors.includes(email);
+  const { owner } = env.state.people;
+  const isInDomain = protection.domainEdit && domainOf(email) === domainOf(owner);
+  return protection.warningOnly || email === owner || isInDomain || protection.editors.includes(email);
 }
 
 /** Whether the person may change every cell of the block. */
@@ -34,7 +38,7 @@ export function mayEdit(env: Environment, email: string, gridId: number, block: 
 /** Throws Google's words when the person may not change the block. */
 export function assertMayEdit(env: Environment, email: string, gridId: number, block: Block, method: string): void {
   if (!mayEditFile(env, email)) throw new ScriptError(`You do not have permission to call ${method}`);
-  if (!mayEdit(env, email, gridId, block)) throw new ScriptError(PROTECTED);
+  if (!mayEdit(env, email, gridId, block)) throw new RefusedWrite(PROTECTED);
 }
 
 /** Throws when the person may not change the file at all, such as add a tab or a named range. */

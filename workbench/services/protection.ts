@@ -35,9 +35,10 @@ export class Protection {
   getDescription(): string {
     return this.record.description;
   }
-  /** The owner always is one of them. */
+  /** The owner may edit whatever is protected, and is not told as one of them. */
   getEditors(): User[] {
-    return [...new Set([this.run.env.state.people.owner, ...this.record.editors])].map(address => new User(address));
+    const { owner } = this.run.env.state.people;
+    return this.record.editors.filter(address => address !== owner).map(address => new User(address));
   }
   getProtectionType(): EnumValue {
     return PROTECTION_TYPE.values[this.record.block ? 'RANGE' : 'SHEET'];
@@ -113,7 +114,7 @@ export function protect(run: Run, gridId: number, block: Block | null): Protecti
     unprotected: [],
     description: '',
     warningOnly: false,
-    domainEdit: false,
+    domainEdit: state.account === 'workspace',
     editors: [...new Set([owner, ...editors])],
   };
   state.protections.push(record);

@@ -43,6 +43,7 @@ const numberFormat = (value: unknown, method: string): Change => {
 
 export abstract class RangeLook extends RangeValues {
   private all(change: Change, method: string): this {
+    if (change.numberFormat !== undefined) this.assertUntyped();
     this.editable(method).setFormat(this.block, change);
     return this;
   }
@@ -50,6 +51,7 @@ export abstract class RangeLook extends RangeValues {
   private each(values: unknown, change: (value: unknown, method: string) => Change, method: string): this {
     const rows = matrix(values, this.block, `SpreadsheetApp.Range.${method}`);
     const grid = this.editable(method);
+    if (method === 'setNumberFormats') this.assertUntyped();
     rows.forEach((line, i) => {
       for (let from = 0, to = 1; from < line.length; from = to, to += 1) {
         while (to < line.length && line[to] === line[from]) to += 1;

@@ -2,9 +2,10 @@
 import { blockName } from '../book/addresses.ts';
 import type { Block, Grid } from '../book/types.ts';
 import { whole } from './arguments.ts';
+import { overlaps } from './blocks.ts';
 import { assertMayEdit } from './permissions.ts';
 import type { Run } from './run.ts';
-import { ScriptError } from './script-error.ts';
+import { RefusedWrite, ScriptError } from './script-error.ts';
 import { lookOf, type SheetLook } from './state.ts';
 
 /** Throws Google's words unless the block lies on the tab. */
@@ -52,6 +53,13 @@ export abstract class RangePlace {
     const grid = this.grid();
     assertMayEdit(this.run.env, this.run.settings.effectiveUser, this.gridId, this.block, method);
     return grid;
+  }
+  /** Throws for cells of a table's column that has a type. */
+  protected assertUntyped(): void {
+    for (const { block, typedColumns } of this.look().tables ?? []) {
+      const isTyped = typedColumns.some(column => overlaps({ ...block, column, columns: 1 }, this.block));
+      if (isTyped) throw new RefusedWrite('This operation is not allowed on cells in typed columns.');
+    }
   }
   /** Answers `read` for each cell, row by row. */
   protected cells<T>(read: (row: number, column: number) => T): T[][] {

@@ -73,6 +73,7 @@ export abstract class RangeValues extends RangePlace {
   }
   private write(values: readonly (readonly unknown[])[], method: string): this {
     const grid = this.editable(method);
+    this.assertUntyped();
     assertValid(this.look(), this.block, values);
     writeValues(grid, this.block, values, this.run.env.book);
     return this;

@@ -87,6 +87,7 @@ export class Range extends RangeLook {
 
   setDataValidation(rule: unknown): this {
     this.editable('setDataValidation');
+    this.assertUntyped();
     this.dropValidations();
     if (rule !== null) {
       const validation = instance(rule, DataValidation, 'SpreadsheetApp.Range.setDataValidation');

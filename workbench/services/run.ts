@@ -4,7 +4,7 @@
 import type { Block } from '../book/types.ts';
 import type { Environment } from './environment.ts';
 import { type ClassSpec, COST_MS, type Cost, SCOPES, type Scope, SIDEBAR_CALL_MS, specOf } from './members.ts';
-import { HostKilled, notImplemented, ScriptError, TOO_LONG } from './script-error.ts';
+import { HostKilled, notImplemented, RefusedWrite, ScriptError, TOO_LONG } from './script-error.ts';
 
 export type RunContext = 'menu' | 'sidebar' | 'trigger' | 'open' | 'custom';
 export type AuthMode = 'NONE' | 'LIMITED' | 'FULL' | 'CUSTOM_FUNCTION';
@@ -73,6 +73,7 @@ export class Run {
     range(gridId: number, block: Block): object;
   };
   private unflushed = false;
+  private refused: RefusedWrite | null = null;
 
   constructor(env: Environment, settings: RunSettings, makers: Makers) {
     this.env = env;
@@ -95,7 +96,8 @@ export class Run {
     this.authorise(spec, member, cost);
     if (cost === 'free') return Reflect.apply(method, instance, args);
     const call = this.count(spec, member, cost, args);
-    const answer: unknown = Reflect.apply(method, instance, args);
+    const act = (): unknown => Reflect.apply(method, instance, args);
+    const answer = cost === 'write' ? this.written(spec, instance, act) : act();
     this.watched(this.settings.afterCall, call);
     return answer;
   }
@@ -107,6 +109,7 @@ export class Run {
     this.modelledMs = 0;
     this.ended = null;
     this.unflushed = false;
+    this.refused = null;
   }
 
   /** Time that passes inside the run without a call, such as Utilities.sleep. */
@@ -115,7 +118,25 @@ export class Run {
     if (this.modelledMs > this.settings.limitMs) this.end(new ScriptError(TOO_LONG));
   }
 
-  private end(reason: Error): never {
+  /** All writes have gone out by now. @throws RefusedWrite the first that Google did not take */
+  settle(): void {
+    const { refused } = this;
+    this.refused = null;
+    if (refused) throw refused;
+  }
+
+  /** Cells are written with the next batch; what changes the file's structure is done at once. */
+  private written(spec: ClassSpec, instance: object, write: () => unknown): unknown {
+    try {
+      return write();
+    } catch (error) {
+      if (spec.name !== 'Range' || !(error instanceof RefusedWrite)) throw error;
+      this.refused ??= error;
+      return instance;
+    }
+  }
+
+  end(reason: Error): never {
     this.ended = reason;
     throw reason;
   }
@@ -128,6 +149,7 @@ export class Run {
     const call = { index: this.calls.total, service: spec.service, method, args };
     this.watched(this.settings.beforeCall, call);
     this.spend(this.modelled(cost));
+    if (spec.service === 'SpreadsheetApp' && (cost === 'read' || cost === 'flush')) this.settle();
     return call;
   }
 

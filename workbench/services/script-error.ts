@@ -5,6 +5,9 @@ export class ScriptError extends Error {
   override readonly name = 'Exception';
 }
 
+/** A write that Google refuses: it goes out with others, so the script hears of it at the next read, at a flush, or at its end. */
+export class RefusedWrite extends ScriptError {}
+
 /**
  * The process died between two calls, as when Google's machine is lost: no catch or finally of the script gets to
  * touch a service again, and the run has no result. Thrown by a test from `host.beforeCall`.
@@ -19,6 +22,9 @@ const typeName = (value: unknown): string => {
   if (typeof value === 'string') return 'String';
   return typeof value === 'object' ? value.constructor.name : typeof value;
 };
+
+/** Google's words where a scope was not granted. */
+export const UNAUTHORISED = 'Authorization is required to perform that action.';
 
 /** Google's words when a run has used up its time. */
 export const TOO_LONG = 'Exceeded maximum execution time';

@@ -2,7 +2,7 @@
 import { instance, list, text } from './arguments.ts';
 import { Enumeration, type EnumValue, expose } from './members.ts';
 import { lostScopes, type Run } from './run.ts';
-import { ScriptError } from './script-error.ts';
+import { ScriptError, UNAUTHORISED } from './script-error.ts';
 import { Spreadsheet } from './spreadsheet.ts';
 import { EVENT_TYPE, TRIGGER_SOURCE, Trigger, TriggerBuilder, WEEK_DAY } from './trigger.ts';
 
@@ -73,11 +73,16 @@ export class ScriptApp {
   getInstallationSource(): EnumValue {
     return INSTALLATION_SOURCE.values[this.run.env.state.installMode === 'addon' ? 'WEB_STORE_ADD_ON' : 'NONE'];
   }
+  /** Google asks for what is missing, and the run ends there. */
+  requireAllScopes(mode: unknown): void {
+    if (!AUTH_MODE.nameOf(mode)) throw new ScriptError('Invalid argument: authMode');
+    if (lostScopes(this.run).length > 0) this.run.end(new ScriptError(UNAUTHORISED));
+  }
   requireScopes(mode: unknown, scopes: unknown): void {
     if (!AUTH_MODE.nameOf(mode)) throw new ScriptError('Invalid argument: authMode');
     const granted = this.run.env.manifest.oauthScopes ?? [];
     const missing = list(scopes, 'ScriptApp.requireScopes').filter(scope => !granted.includes(String(scope)));
-    if (missing.length > 0) throw new ScriptError('Authorization is required to perform that action.');
+    if (missing.length > 0) throw new ScriptError(UNAUTHORISED);
   }
 }
 
@@ -97,6 +102,7 @@ expose(ScriptApp, {
     getScriptId: 'free',
     getAuthorizationInfo: 'free',
     getInstallationSource: 'free',
+    requireAllScopes: 'free',
     requireScopes: 'free',
   },
   scopes: {

@@ -28,8 +28,14 @@ export abstract class SheetPlace {
     this.grid();
     return lookOf(this.run.env.state, this.gridId);
   }
+  /** The tab as a grid of cells. */
+  protected cells(): Grid {
+    const { type } = this.look();
+    if (type) throw new ScriptError(`The action is not supported for ${type} sheet.`);
+    return this.grid();
+  }
   protected whole(): Block {
-    const grid = this.grid();
+    const grid = this.cells();
     return { row: 0, column: 0, rows: grid.rowCount, columns: grid.columnCount };
   }
   protected editable(method: string, block = this.whole()): Grid {
@@ -42,25 +48,25 @@ export abstract class SheetPlace {
     return this.look();
   }
   protected at(block: Block): object {
-    assertOnGrid(this.grid(), block);
+    assertOnGrid(this.cells(), block);
     return this.run.make.range(this.gridId, block);
   }
 
   getLastRow(): number {
-    return this.grid().usedRows;
+    return this.cells().usedRows;
   }
   getLastColumn(): number {
-    return this.grid().usedColumns;
+    return this.cells().usedColumns;
   }
   getMaxRows(): number {
-    return this.grid().rowCount;
+    return this.cells().rowCount;
   }
   getMaxColumns(): number {
-    return this.grid().columnCount;
+    return this.cells().columnCount;
   }
   /** At least A1, also on an empty tab. */
   getDataRange(): object {
-    const grid = this.grid();
+    const grid = this.cells();
     return this.at({ row: 0, column: 0, rows: Math.max(1, grid.usedRows), columns: Math.max(1, grid.usedColumns) });
   }
   /** (A1 notation or a name), (row, column), (row, column, rows), (row, column, rows, columns); all from 1. */
@@ -73,7 +79,7 @@ export abstract class SheetPlace {
     return this.at({ row: row - 1, column: column - 1, rows, columns });
   }
   private rangeAt(notation: string): object {
-    const grid = this.grid();
+    const grid = this.cells();
     const { sheet, rest } = splitSheet(notation);
     const named = sheet === null ? this.run.env.book.names.get(rest) : undefined;
     if (named) return this.run.make.range(named.gridId, named.block);
@@ -84,7 +90,7 @@ export abstract class SheetPlace {
 
   private editLines(edit: LineEdit, method: string): this {
     const { env, settings } = this.run;
-    const grid = this.grid();
+    const grid = this.cells();
     assertMayEditLines(env, settings.effectiveUser, grid, edit, method);
     editLines(env, grid, edit);
     return this;
@@ -144,7 +150,7 @@ export abstract class SheetPlace {
   appendRow(contents: unknown): this {
     const row = list(contents, 'SpreadsheetApp.Sheet.appendRow');
     if (row.length === 0) throw new ScriptError('Invalid argument: rowContents');
-    const grid = this.grid();
+    const grid = this.cells();
     const at = grid.usedRows;
     const block = { row: at, column: 0, rows: 1, columns: row.length };
     this.editable('appendRow', block);

@@ -5,8 +5,9 @@ import { colour, flag, instance, list, text, whole } from './arguments.ts';
 import { EmbeddedChart, type EmbeddedChartBuilder, newChart } from './chart.ts';
 import { ConditionalFormatRule } from './conditional-format.ts';
 import { addMetadata, DeveloperMetadataFinder } from './developer-metadata.ts';
+import { SHEET_TYPE } from './enums.ts';
 import { Filter } from './filter.ts';
-import { expose } from './members.ts';
+import { type EnumValue, expose } from './members.ts';
 import { type Protection, protect, protections } from './protection.ts';
 import { RangePlace } from './range-place.ts';
 import { ScriptError } from './script-error.ts';
@@ -27,6 +28,9 @@ export class Sheet extends SheetPlace {
   }
   getSheetId(): number {
     return this.gridId;
+  }
+  getType(): EnumValue {
+    return SHEET_TYPE.values[this.look().type ?? 'GRID'];
   }
   getIndex(): number {
     return this.run.env.book.grids.indexOf(this.grid()) + 1;
@@ -248,6 +252,7 @@ expose(Sheet, {
     getName: 'free',
     getSheetName: 'free',
     getSheetId: 'free',
+    getType: 'free',
     getIndex: 'free',
     getParent: 'free',
     getRange: 'free',

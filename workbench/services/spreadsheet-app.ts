@@ -7,6 +7,7 @@ import {
   COPY_PASTE_TYPE,
   DEVELOPER_METADATA_VISIBILITY,
   PROTECTION_TYPE,
+  SHEET_TYPE,
   VALIDATION_CRITERIA,
   WRAP_STRATEGY,
 } from './enums.ts';
@@ -37,7 +38,7 @@ export class SpreadsheetApp {
   getActiveRange(): object | null {
     return this.getActiveSpreadsheet()?.getActiveRange() ?? null;
   }
-  /** Writes reach the workbook at once here: only the modelled time of the waiting ones passes. */
+  /** Writes reach the workbook at once here: the modelled time of the waiting ones passes, and a refusal comes to light. */
   flush(): void {}
   getUi(): Ui {
     const { context } = this.run.settings;
@@ -77,6 +78,7 @@ expose(SpreadsheetApp, {
   constants: {
     DeveloperMetadataVisibility: DEVELOPER_METADATA_VISIBILITY,
     ProtectionType: PROTECTION_TYPE,
+    SheetType: SHEET_TYPE,
     WrapStrategy: WRAP_STRATEGY,
     BorderStyle: BORDER_STYLE,
     CopyPasteType: COPY_PASTE_TYPE,

@@ -44,8 +44,13 @@ export class Spreadsheet {
     this.mayEdit('rename');
     this.run.env.book.name = text(name, 'SpreadsheetApp.Spreadsheet.rename');
   }
+  /** As the account sees it: with its number in the browser, or with a query of Google's. */
   getUrl(): string {
-    return `https://docs.google.com/spreadsheets/d/${this.run.env.book.id}/edit`;
+    const { owner } = this.run.env.state.people;
+    const root = 'https://docs.google.com/spreadsheets';
+    return this.run.settings.effectiveUser === owner
+      ? `${root}/d/${this.run.env.book.id}/edit?ouid=100&rtpof=true`
+      : `${root}/u/1/d/${this.run.env.book.id}/edit`;
   }
   getSpreadsheetTimeZone(): string {
     return this.run.env.book.timeZone;
@@ -85,11 +90,11 @@ export class Spreadsheet {
     const grid = this.run.env.book.grids.find(candidate => candidate.id === wanted);
     return grid ? this.sheet(grid) : null;
   }
-  /** Null in a trigger, where nobody looks at a tab. */
+  /** In a trigger nobody looks at a tab. */
   getActiveSheet(): Sheet | null {
     const { context } = this.run.settings;
     if (context === 'custom') throw notImplemented('the tab of the calling cell');
-    if (context === 'trigger') return null;
+    if (context === 'trigger') throw new ScriptError('There is no active sheet in this context.');
     const { book, screen } = this.run.env;
     const grid = book.grids.find(candidate => candidate.id === screen.selection?.gridId) ?? book.grids[0];
     return grid ? this.sheet(grid) : null;

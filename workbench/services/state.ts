@@ -98,6 +98,10 @@ export interface ChartRecord {
 
 /** What a tab looks like beside its cells; rows and columns count from 0, sizes are pixels. */
 export interface SheetLook {
+  /** A tab that is no grid: a chart that was moved to its own sheet, or a Connected Sheet. */
+  type?: 'OBJECT' | 'DATASOURCE';
+  /** Cells that somebody converted to a table: a column with a type takes no other rule and no other format. */
+  tables?: { block: Block; typedColumns: number[] }[];
   frozenRows: number;
   frozenColumns: number;
   hidden: boolean;

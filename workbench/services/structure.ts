@@ -4,7 +4,7 @@ import type { Block, Grid } from '../book/types.ts';
 import type { Environment } from './environment.ts';
 import { assertMayEdit } from './permissions.ts';
 import { ScriptError } from './script-error.ts';
-import { lookOf } from './state.ts';
+import { lookOf, type SheetLook } from './state.ts';
 
 /** Cells a whole file may have. */
 const MAX_CELLS = 10_000_000;
@@ -76,12 +76,26 @@ function moveLook(env: Environment, gridId: number, edit: LineEdit): void {
       return block ? [{ ...item, block }] : [];
     });
   look.validations = placed(look.validations);
+  if (edit.insert) inherit(look, edit);
   look.borders = placed(look.borders);
   look.merges = moved(look.merges, edit);
   look.filter = look.filter && movedBlock(look.filter, edit);
   look.formatRules = look.formatRules
     .map(rule => ({ ...rule, blocks: moved(rule.blocks, edit) }))
     .filter(rule => rule.blocks.length > 0);
+}
+
+/** New columns take over the rules of the one at their left, new rows those of the one above them. */
+function inherit(look: SheetLook, { axis, at, count }: LineEdit): void {
+  const inherited = look.validations.flatMap(({ block, rule }) => {
+    const first = axis === 'row' ? block.row : block.column;
+    const size = axis === 'row' ? block.rows : block.columns;
+    if (first + size !== at) return [];
+    return [
+      { block: axis === 'row' ? { ...block, row: at, rows: count } : { ...block, column: at, columns: count }, rule },
+    ];
+  });
+  look.validations = [...look.validations, ...inherited];
 }
 
 /** A protected range goes with its last line; a protected tab stays, with its exceptions moved. */

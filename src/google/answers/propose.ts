@@ -18,7 +18,7 @@ import { proposePolicy } from '../../sla/standing/proposal.ts';
 import { readAs } from '../../sla/standing/read-as.ts';
 import { isUnreadable } from '../../sla/time/moment.ts';
 import type { Zone } from '../../sla/time/zone.ts';
-import type { Book } from '../book.ts';
+import { activeTab, type Book } from '../book.ts';
 import { field } from '../field.ts';
 import { clashes, teamTabs } from '../own-tabs.ts';
 import { isFed } from '../scan/fed-tab.ts';
@@ -185,7 +185,7 @@ export function datesFrom(given: unknown): LeadSheetPolicy['dates'] {
 /** The tab asked for, else the one in front, else the first. */
 function tabFor(book: Book, sheets: readonly string[], asked: unknown): string {
   if (typeof asked === 'string') return asked;
-  const active = book.getActiveSheet()?.getName() ?? '';
+  const active = activeTab(book)?.getName() ?? '';
   return sheets.includes(active) ? active : (sheets[0] ?? '');
 }
 

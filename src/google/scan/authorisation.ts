@@ -3,19 +3,25 @@
  * runs and cannot do its work; Google says so only when it is asked, and a mail may still go out.
  */
 import type { TroubleLetter } from '../../email/letter.ts';
+import type { Problem } from '../../sla/sheet/problem.ts';
 import { MANAGER } from '../../sla/standing/news/messages.ts';
 import { dayInWords, timeInWords } from '../../sla/time/clock-words.ts';
 import { localDay } from '../../sla/time/zone.ts';
-import { openBook } from '../book.ts';
+import { addressOfBook, openBook } from '../book.ts';
 import { type Memory, writeProgress } from '../memory.ts';
 import { readLedgerTab } from '../tabs/ledger.ts';
 import { failureOf, mailLetter } from './mail.ts';
 import { inForce } from './scan.ts';
 
-export function isAuthorised(): boolean {
-  const { FULL } = ScriptApp.AuthMode;
-  const status = ScriptApp.getAuthorizationInfo(FULL).getAuthorizationStatus();
-  return status !== ScriptApp.AuthorizationStatus.REQUIRED;
+/** What the present account has not granted, with the page that asks for it; null where nothing is missing. */
+export function missingConsent(): Problem | null {
+  const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
+  if (info.getAuthorizationStatus() !== ScriptApp.AuthorizationStatus.REQUIRED) return null;
+  return {
+    at: '',
+    message: 'Lead SLA has not been allowed everything that it needs.',
+    fix: `Open ${info.getAuthorizationUrl()}, tick every box, and reload the sheet.`,
+  };
 }
 
 /** Mails the managers once, and remembers since when; recorded before the mail and marked after it, like every other one. */
@@ -49,7 +55,7 @@ function lettersOf(since: number): readonly TroubleLetter[] {
     kind: 'trouble',
     to,
     book: book.getName(),
-    url: book.getUrl(),
+    url: addressOfBook(book),
     written: `${dayInWords(localDay(zone, since))} ${timeInWords(since, zone)}`,
     because: MANAGER,
     troubles: { total: 1, problems: [problem] },

@@ -1,10 +1,10 @@
 /** Where letters are written from: the file, and links to its rows. */
 import type { Desk } from '../../email/compose.ts';
 import type { Agreement } from '../../sla/policy/agreement.ts';
-import type { Book } from '../book.ts';
+import { addressOfBook, type Book } from '../book.ts';
 
 export function deskOf(book: Book, agreement: Agreement): Desk {
-  const url = book.getUrl();
+  const url = addressOfBook(book);
   const ids = new Map(agreement.policy.sheets.map(({ name }) => [name, book.getSheetByName(name)?.getSheetId() ?? 0]));
   return {
     book: book.getName(),

@@ -131,6 +131,8 @@ export function scanLeadSheet(
       if (rows.length === 0) continue;
       sheet.getRange(firstRow, column + 1, rows.length, headers.length).setValues(rows as Cell[][]);
     }
+    // Google says of a write that it refuses it only when the write goes out: here, while it is known which tab is meant.
+    SpreadsheetApp.flush();
     return { ...scanned, isWritten: true };
   }
 }

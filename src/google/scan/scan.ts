@@ -80,6 +80,7 @@ export function scan({ book, reading, memory, now, isForced }: ScanJob): ScanRes
       if (isEvery || isNewDay || isUnfinished || progress.shown !== facts) {
         writeBoard(book, standing, zone, progress.isNewPolicy ? 'new' : isNewDay ? 'perhaps gone' : 'there');
         setClock(book, now);
+        SpreadsheetApp.flush();
         isUnfinished = false;
         shown = facts;
       } else if (hasFormulas && hasWorked) {

@@ -98,6 +98,13 @@ export function cannotScan(tab: string, error: unknown): Problem {
   return {
     at: tab,
     message: `Tab "${tab}" could not be scanned.`,
-    fix: `If it is protected, let ${account} edit it. Google said: ${words}`,
+    fix: `${fixFor(words, account)} Google said: ${words}`,
   };
+}
+
+function fixFor(words: string, account: string): string {
+  if (/typed column/i.test(words))
+    return 'Set the type of the SLA columns to None, or choose Table ▸ Convert to range.';
+  if (/validation/i.test(words)) return 'Take the data validation off the SLA columns.';
+  return `If it is protected, let ${account} edit it.`;
 }

@@ -3,10 +3,11 @@
  * which one is kept in the document's properties, and a trigger that is no longer the one leaves by itself.
  */
 import type { ScanView } from '../../contract/standing.ts';
-import { refuse } from '../../sla/sheet/problem.ts';
+import { Refusal, refuse } from '../../sla/sheet/problem.ts';
 import { count } from '../../sla/sheet/text.ts';
 import { MINUTE } from '../../sla/time/time.ts';
 import { type Memory, readMemory, type Switch, writeSwitch } from '../memory.ts';
+import { missingConsent } from './authorisation.ts';
 
 const TICK = 'slaTick';
 /** What Apps Script offers a bound script; a published add-on runs once an hour at most. */
@@ -53,6 +54,8 @@ function isRunning({ trigger }: Switch, isMine: boolean): boolean {
 
 /** Refused while somebody else runs it; turning it on twice changes only how often it runs. */
 export function turnOn(everyMinutes: number, now: number): void {
+  const missing = missingConsent();
+  if (missing) throw new Refusal([missing]);
   const { onOff } = readMemory();
   if (onOff.trigger !== undefined && onOff.owner !== me()) refuseToOthers(onOff.owner);
   begin(everyMinutes, onOff, now);

@@ -111,6 +111,7 @@ export function appendVersion(book: Book, version: readonly Cell[]): void {
   const row = sheet.getLastRow() + 1;
   growTo(sheet, row);
   sheet.getRange(row, 1, 1, version.length).setValues([[...version]]);
+  SpreadsheetApp.flush();
 }
 
 /** Formulas that were given SLA_POLICY get all of these versions. */
@@ -146,9 +147,10 @@ export function followZone(book: Book, ledger: Ledger): Ledger {
   return ledger.inZone(zone);
 }
 
+/** Protected first and named last: a build that is cut off in between is begun anew, and at no moment is the agreement open. */
 function build(sheet: Sheet, book: Book): void {
-  const header = [...ledgerHeader(surveyed(book.getSpreadsheetTimeZone())), 'Saved at', 'Who', 'Why'];
-  sheet.getRange(1, 1, 1, 5).setValues([header]).setFontWeight('bold');
+  protect(sheet, 'Lead SLA keeps every version of the policy here. Edit the policy in the sidebar.', [CLOCK_CELL]);
+  sheet.hideSheet();
   sheet.getRange('G1').setValue('Clock').setFontWeight('bold');
   sheet.getRange('A:A').setNumberFormat('yyyy-mm-dd hh:mm');
   sheet.getRange('B:B').setNumberFormat('@');
@@ -157,6 +159,6 @@ function build(sheet: Sheet, book: Book): void {
   sheet.getRange('G:G').setNumberFormat('yyyy-mm-dd hh:mm:ss');
   sheet.setFrozenRows(1);
   book.setNamedRange(CLOCK_NAME, sheet.getRange(CLOCK_CELL));
-  protect(sheet, 'Lead SLA keeps every version of the policy here. Edit the policy in the sidebar.', [CLOCK_CELL]);
-  sheet.hideSheet();
+  const header = [...ledgerHeader(surveyed(book.getSpreadsheetTimeZone())), 'Saved at', 'Who', 'Why'];
+  sheet.getRange(1, 1, 1, 5).setValues([header]).setFontWeight('bold');
 }

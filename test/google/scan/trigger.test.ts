@@ -154,28 +154,56 @@ describe('taking over', () => {
   });
 });
 
-describe('authorisation lost', () => {
-  const lose = (...scopes: ('mail' | 'dialog' | 'sheet')[]) => {
-    desk.host.state.lostScopes = { 'owner@example.com': scopes };
-  };
+const lose = (...scopes: ('mail' | 'dialog' | 'sheet')[]) => {
+  desk.host.state.lostScopes = { 'owner@example.com': scopes };
+};
+
+describe('authorisation lost in a bound script', () => {
+  test('stops its trigger, which the sidebar tells by the scan that is overdue', () => {
+    ask('turnOn', { everyMinutes: 15 });
+    lose('dialog');
+    const firings = desk.host.play(desk.host.clock.now() + 60 * MINUTE);
+    expect(firings.map(({ result }) => result.error?.message)).toEqual(
+      new Array(4).fill('Authorization is required to perform that action.'),
+    );
+    desk.host.as('editor@example.com');
+    expect(ask('standing')).toMatchObject({ isStale: true, canTakeOver: true });
+  });
+  test('stops each menu item before it does anything, and the page says where to grant it', () => {
+    lose('dialog');
+    const [before, { error }] = [JSON.stringify(desk.host.saveState()), desk.host.run('logAttempt', [], 'menu')];
+    expect(error?.message).toBe('Authorization is required to perform that action.');
+    expect(JSON.stringify(desk.host.saveState())).toBe(before);
+    expect(() => desk.ask('turnOn', { everyMinutes: 15 })).toThrow(/tick every box.+|has not been allowed everything/);
+    expect(desk.host.state.triggers).toEqual([]);
+    lose('sheet');
+    expect(() => desk.ask('standing')).toThrow(/Open https:\/\/script\.google\.com\/\S+, tick every box/);
+  });
+});
+
+// Only a published add-on's trigger runs on without a scope, and can look at what is missing.
+describe('authorisation lost in a published add-on', () => {
   const troubles = () => desk.host.outbox.filter(({ subject }) => subject.includes('from working')).map(({ to }) => to);
   const play = (minutes: number) => desk.host.play(desk.host.clock.now() + minutes * MINUTE);
-  beforeEach(() => ask('turnOn', { everyMinutes: 15 }));
+  beforeEach(() => {
+    desk.host.state.installMode = 'addon';
+    ask('turnOn', { everyMinutes: 60 });
+  });
 
   test('is mailed to the managers once, says whose, and shows in the sidebar', () => {
     lose('dialog');
-    play(40);
+    play(160);
     expect(troubles()).toEqual(['sales-lead@example.com']);
     expect(desk.host.outbox.at(-1)?.body).toContain('owner@example.com has not granted everything');
     desk.host.as('editor@example.com');
     expect(ask('standing')).toMatchObject({
-      unauthorisedSince: desk.host.clock.now() - 25 * MINUTE,
+      unauthorisedSince: desk.host.clock.now() - 100 * MINUTE,
       canTakeOver: true,
     });
   });
   test('where the very mail is not granted, the sidebar still tells, and no tick fails', () => {
     lose('mail');
-    expect(play(40).map(({ result }) => result.error)).toEqual([null, null]);
+    expect(play(160).map(({ result }) => result.error)).toEqual([null, null]);
     expect(troubles()).toEqual([]);
     desk.host.as('editor@example.com');
     expect(ask('standing').unauthorisedSince).not.toBeNull();
@@ -190,17 +218,17 @@ describe('authorisation lost', () => {
       if (method === 'MailApp.sendEmail' && ++mails % 2 === 0) throw new Error('Invalid email: gone@example.com');
     };
     lose('dialog');
-    play(70);
+    play(280);
     expect(troubles()).toEqual(['sales-lead@example.com']);
   });
   test('granted again, it scans on; lost again, it is mailed again', () => {
     lose('dialog');
-    play(20);
+    play(80);
     lose();
-    play(20);
+    play(80);
     expect(ask('standing')).toMatchObject({ unauthorisedSince: null, isStale: false });
     lose('dialog');
-    play(20);
+    play(80);
     expect(troubles()).toHaveLength(2);
   });
 });

@@ -209,9 +209,10 @@ describe('inside a trigger', () => {
   test('there is no active tab, range or cell', () => {
     expect(
       during(
-        'const ss = SpreadsheetApp.getActive(); return [SpreadsheetApp.getActiveSheet(), ss.getActiveSheet(), ss.getActiveRange(), ss.getActiveCell()];',
+        `const ss = SpreadsheetApp.getActive(); const said = act => { try { return act(); } catch (error) { return error.message; } };
+        return [said(() => SpreadsheetApp.getActiveSheet()), said(() => ss.getActiveSheet()), said(() => ss.getActiveRange()), ss.getActiveCell()];`,
       )?.value,
-    ).toEqual([null, null, null, null]);
+    ).toEqual([...new Array(3).fill('There is no active sheet in this context.'), null]);
   });
   test('a published add-on may find no file at all', () => {
     expect(during('return SpreadsheetApp.getActiveSpreadsheet();', { spreadsheetInTriggers: false })?.value).toBeNull();

@@ -88,10 +88,10 @@ test.each<[string, (id: number) => Command]>([
 });
 
 test('a fill of many short rows and a long one is no stack of arguments', async () => {
-  const rows = [...Array.from({ length: 200_000 }, () => ['x']), ['y', 'z']];
+  const rows = [...Array.from({ length: 130_000 }, () => ['x']), ['y', 'z']];
   expect(await send({ kind: 'fill', gridId, row: 0, column: 0, rows })).toMatchObject({ ok: true });
-  expect(size()).toEqual([200_001, 10]);
-});
+  expect(size()).toEqual([130_001, 10]);
+}, 60_000);
 
 const line = fc.oneof(fc.nat(12), fc.constantFrom(0, 99, 100, 101, 1_000_000, FAR));
 const many = line.map(n => Math.max(1, n));

@@ -239,7 +239,7 @@ describe('the file', () => {
     ).toEqual([
       'book-1',
       'Leads',
-      'https://docs.google.com/spreadsheets/d/book-1/edit',
+      'https://docs.google.com/spreadsheets/d/book-1/edit?ouid=100&rtpof=true',
       'America/New_York',
       'en_US',
       'ann@example.com',
