@@ -157,7 +157,8 @@ test('a set-up that was cut off anywhere, and then done again, leaves no ledger 
   desk.ask('setUp', { policy: examplePolicy() });
   const all = calls;
   // Refused where the version was saved before it was cut off.
-  const setUp = () => desk.host.run('ask', [JSON.stringify({ question: 'setUp', takes: { policy: examplePolicy() } })], 'sidebar');
+  const setUp = () =>
+    desk.host.run('ask', [JSON.stringify({ question: 'setUp', takes: { policy: examplePolicy() } })], 'sidebar');
   for (let cut = 1; cut <= Math.min(all, 36); cut++) {
     desk = bench(ROWS);
     desk.host.state.account = 'workspace';
