@@ -62,6 +62,7 @@ export function compose(news: News, standing: Standing, desk: Desk): Letter {
   });
   const late = (lead: OpenLead) => workingTime(lead.late, lead.lateDays);
   const soon = (lead: OpenLead) => (lead.lateAfter === null ? '' : instantInWords(lead.lateAfter, zone, at));
+  const waits = (lead: OpenLead) => (lead.snoozedUntil === null ? '' : instantInWords(lead.snoozedUntil, zone, at));
   const tried = (lead: TriedLead) => `${grouped(lead.counted)} of ${grouped(lead.promised)}`;
   const byAttempts = (leads: readonly TriedLead[]) => list(leads, tried, [], SHORTLISTED);
   const attempts = { tooFew: byAttempts(alerts.tooFew), behind: byAttempts(alerts.behind) };
@@ -72,6 +73,7 @@ export function compose(news: News, standing: Standing, desk: Desk): Letter {
       ...digestParts(digest, standing),
       overdue: list(newFirst(standing.overdue, alerts.overdue), late, alerts.overdue),
       atRisk: list(newFirst(standing.atRisk, alerts.atRisk), soon, alerts.atRisk),
+      snoozed: list(digest.snoozed, waits, [], SHORTLISTED),
       attempts,
     };
   }

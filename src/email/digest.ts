@@ -78,7 +78,7 @@ function nameOf({ name, month }: LetterQuota, quota: readonly LetterQuota[]): st
 }
 
 function salesOwes(letter: DigestLetter, url: string): Block[] {
-  const { isJudged, overdue, atRisk, owners, met } = letter;
+  const { isJudged, overdue, atRisk, owners, met, snoozed } = letter;
   const blocks: Block[] = [{ is: 'heading', words: 'Sales owes Marketing' }];
   if (!isJudged) {
     const words = 'No sheet has a first-contact column, so there is no verdict yet.';
@@ -95,6 +95,9 @@ function salesOwes(letter: DigestLetter, url: string): Block[] {
   }
   if (atRisk.total > 0) {
     blocks.push({ is: 'heading', words: 'Still in time' }, leadTable(atRisk, 'Deadline', 'warn', url));
+  }
+  if (snoozed && snoozed.total > 0) {
+    blocks.push({ is: 'heading', words: 'Somebody is on it' }, leadTable(snoozed, 'Alerts wait until', 'plain', url));
   }
   return blocks;
 }

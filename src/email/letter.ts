@@ -44,6 +44,8 @@ export interface DigestLetter extends Envelope {
   readonly isJudged: boolean;
   readonly overdue: LeadList;
   readonly atRisk: LeadList;
+  /** Leads that somebody is on, with until when; left out by letters of earlier versions. */
+  readonly snoozed?: LeadList;
   /** Those of which this person was not told before. */
   readonly attempts: LetterAttempts;
   readonly troubles: LetterTroubles;

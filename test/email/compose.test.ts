@@ -14,7 +14,7 @@ const DESK: Desk = {
   zone: NEW_YORK,
 };
 const NONE: Alerts = { overdue: [], atRisk: [], tooFew: [], behind: [] };
-const DIGEST: Digest = { occasion: '', week: null, closed: [], troubles: [], waiting: 0 };
+const DIGEST: Digest = { occasion: '', week: null, snoozed: [], closed: [], troubles: [], waiting: 0 };
 
 function news(facts: Partial<News>): News {
   return { to: 'dana@example.com', keys: [], because: '', alerts: NONE, digest: null, troubles: [], ...facts };

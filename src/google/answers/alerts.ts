@@ -52,7 +52,7 @@ function previewFor(to: string, troubles: readonly Problem[]): News {
     keys: [],
     because: 'You asked for this preview; nobody else got it.',
     alerts: { overdue: [], atRisk: [], tooFew: [], behind: [] },
-    digest: { occasion: 'Preview', week: null, closed: [], troubles, waiting: 0 },
+    digest: { occasion: 'Preview', week: null, snoozed: [], closed: [], troubles, waiting: 0 },
     troubles: [],
   };
 }

@@ -15,7 +15,12 @@ import type { AnswersTo } from './answers.ts';
 export const standingAnswers: AnswersTo<StandingApi> = {
   standing: () => standingView(openBook(), Date.now()),
 
-  scanNow: () => locked(() => scanned(openBook(), Date.now())),
+  scanNow: () =>
+    locked(() => {
+      const book = openBook();
+      assertMayEditFile(book);
+      return scanned(book, Date.now());
+    }),
 
   turnOn: takes => switched(turnOn, takes),
 

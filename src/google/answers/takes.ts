@@ -2,10 +2,11 @@
 
 import { readPolicy } from '../../sla/policy/checks.ts';
 import type { Policy } from '../../sla/policy/schema.ts';
-import { Refusal, refuse } from '../../sla/sheet/problem.ts';
+import { type Problem, Refusal, refuse } from '../../sla/sheet/problem.ts';
 import { grouped } from '../../sla/sheet/text.ts';
+import { CalendarError, type CalendarSpec, compileCalendar } from '../../sla/time/calendar.ts';
 import { field } from '../field.ts';
-import { isZone } from '../zones.ts';
+import { isZone, surveyed } from '../zones.ts';
 
 /** @throws Refusal unless it is a text of at most `most` characters */
 export function takenText(takes: unknown, name: string, most = 1_000): string {
@@ -38,5 +39,18 @@ export function takenChoice<const T extends string>(takes: unknown, name: string
 export function takenPolicy(takes: unknown): Policy {
   const { policy, problems } = readPolicy(field(takes, 'policy'), isZone);
   if (!policy) throw new Refusal(problems);
+  const closed = policy.calendars.flatMap((spec, index) => closedFor(spec, `calendars[${index}]`, Date.now()));
+  if (closed.length) throw new Refusal(closed);
   return policy;
+}
+
+/** Holidays and exceptions can close a calendar whose week has hours. */
+function closedFor(spec: CalendarSpec, at: string, now: number): Problem[] {
+  try {
+    compileCalendar(spec, surveyed(spec.timeZone)).after(now, 0);
+    return [];
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    return [{ at, message: error.message, fix: 'Take out some of its holidays, or give a date hours.' }];
+  }
 }

@@ -1,6 +1,6 @@
 /** What people say of the leads in the selected rows: "I tried" and "I'm on it". */
 
-import type { LeadEvent } from '../../sla/leads/events.ts';
+import { type LeadEvent, SNOOZE_MAX } from '../../sla/leads/events.ts';
 import type { Lead } from '../../sla/leads/lead.ts';
 import type { Ledger } from '../../sla/policy/ledger.ts';
 import { refuse } from '../../sla/sheet/problem.ts';
@@ -58,7 +58,7 @@ function askUntil(read: (text: string) => number | null): number | null {
     const text = response.getResponseText();
     const until = read(text);
     if (until !== null) return until;
-    question = `"${text}" is no time to come. Write ${EXAMPLES}.`;
+    question = `"${text}" ${NO_TIME}. Write ${EXAMPLES}.`;
   }
 }
 
@@ -84,14 +84,17 @@ export function append(
   });
 }
 
-/** @throws Refusal for what is no time to come */
+const NO_TIME = 'is no time within the next 30 days';
+
+/** @throws Refusal for what is no time to come, or too far off */
 export function untilFrom(text: string, ledger: Ledger, now: number): number {
   const until = readWait(text, ledger, now);
-  if (until === null) refuse('until', `"${text}" is no time to come.`, `Write ${EXAMPLES}.`);
+  if (until === null) refuse('until', `"${text}" ${NO_TIME}.`, `Write ${EXAMPLES}.`);
   return until;
 }
 
 function readWait(text: string, ledger: Ledger, now: number): number | null {
   const calendar = inForce(ledger, now).alertsCalendar;
-  return readUntil(text, ledger.zone, now, from => calendar.after(from, 0) ?? from);
+  const until = readUntil(text, ledger.zone, now, from => calendar.after(from, 0) ?? from);
+  return until !== null && until <= now + SNOOZE_MAX ? until : null;
 }

@@ -52,6 +52,7 @@ export function tell(context: ScanContext, findings: Findings): Delivery {
     isWhole: troubles.length + waits.length === 0,
     isComplete,
     onSince: onOff.since ?? null,
+    scannedAt: progress.lastAt,
     waiting: progress.waiting,
   });
   const desk = deskOf(book, agreement);

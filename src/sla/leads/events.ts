@@ -5,6 +5,8 @@
  * past moment can be judged again.
  */
 
+import { DAY } from '../time/time.ts';
+
 /** What the scan compares with what it saw last. */
 export const OBSERVED = ['stage', 'owner', 'first contact', 'attempts'] as const;
 export type Observed = (typeof OBSERVED)[number];
@@ -27,6 +29,9 @@ export interface SeenStage {
   /** False where the stage stood there already when the lead was first seen. */
   readonly wasSeenToChange: boolean;
 }
+
+/** Nobody is on a lead for longer: then it is told again, whatever somebody wrote. */
+export const SNOOZE_MAX = 30 * DAY;
 
 /** The events of one lead, in the order of time. */
 export class History {
@@ -78,7 +83,7 @@ export class History {
   /** Until when alerts wait; null when the lead is not snoozed at `now`. */
   snoozedUntil(now: number): number | null {
     const last = this.events.filter(({ what, at }) => what === 'snooze' && at <= now).pop();
-    const until = last ? Date.parse(last.to) : Number.NaN;
+    const until = last ? Math.min(Date.parse(last.to), last.at + SNOOZE_MAX) : Number.NaN;
     return until > now ? until : null;
   }
 

@@ -24,6 +24,8 @@ export interface NewsContext {
   readonly isComplete: boolean;
   /** Since when scans run by themselves; null where they do not. */
   readonly onSince: number | null;
+  /** When the last scan ran, whoever started it; null before the first. */
+  readonly scannedAt: number | null;
   /** Mails that wait for another day's quota. */
   readonly waiting: number;
 }

@@ -8,10 +8,12 @@ import type { Verdict } from '../../promises/sales/verdict.ts';
 import { listed } from '../../sheet/text.ts';
 import { dayInWords } from '../../time/clock-words.ts';
 import { localDay } from '../../time/zone.ts';
+import { openLead } from '../standing.ts';
 import { keysOfBroken } from './alerts.ts';
 import type { NewsContext } from './context.ts';
 import { MANAGER, MARKETING, type Messages } from './messages.ts';
 import {
+  digestHour,
   digestKey,
   dueDigests,
   endOfMonth,
@@ -49,11 +51,17 @@ export function tellDigest(context: NewsContext, messages: Messages): void {
   const occasion = isFirst ? FIRST_SCAN : due.length ? missed(context, due) : findings.map(inWords).join(', ');
   const week = due.some(day => endsWeek(agreement, day)) ? weekOf(context, due[0] ?? 0) : null;
   const month = isWhole && !isFirst && !known.has(closed) ? closedMonth(context, lastMonth) : [];
+  const snoozed = verdicts
+    .filter(verdict => verdict.snoozedUntil !== null && UNDECIDED.includes(stateOf(verdict)))
+    .map(verdict => openLead(verdict, standing.at));
   for (const to of recipients) {
-    const digest = { occasion, week: isManager(to) ? week : null, closed: month, troubles, waiting };
+    const own = isManager(to) ? { week, snoozed } : { week: null, snoozed: [] };
+    const digest = { occasion, ...own, closed: month, troubles, waiting };
     messages.digest(to, digest, { keys, because: isManager(to) ? MANAGER : MARKETING });
   }
 }
+
+const UNDECIDED: readonly string[] = ['OVERDUE', 'AT RISK', 'OPEN', 'PAUSED'];
 
 /**
  * SHORTFALL and FLOOD that stood at the close of two working days running of one month, and still stand: told once the quota's
@@ -83,11 +91,13 @@ function inWords({ name, state }: QuotaStanding): string {
   return state === 'SHORTFALL' ? `${name} falls short of its pace` : `${name} runs far ahead of its pace`;
 }
 
-/** "" at the usual hour; else which day's digest could not come then. */
-function missed({ agreement, standing }: NewsContext, due: readonly number[]): string {
+/** "" at the usual hour; else which day's digest did not come then, and why where that is known. */
+function missed({ agreement, standing, scannedAt }: NewsContext, due: readonly number[]): string {
   const today = localDay(agreement.alertsCalendar.zone, standing.at);
-  const late = due.filter(day => day !== today).map(dayInWords);
-  return late.length ? `For ${listed(late)}, when no scan could run` : '';
+  const late = due.filter(day => day !== today);
+  const hasScanned = late.some(day => (scannedAt ?? Number.NEGATIVE_INFINITY) >= digestHour(agreement, day));
+  const why = hasScanned ? 'when no scan could read every tab' : 'when no scan could run';
+  return late.length ? `For ${listed(late.map(dayInWords))}, ${why}` : '';
 }
 
 function weekOf({ agreement, verdicts }: NewsContext, day: number): Week {

@@ -43,7 +43,8 @@ export function digestKey(day: number): string {
   return `digest|${formatDay(day)}`;
 }
 
-function digestHour(agreement: Agreement, day: number): number {
+/** When a day's digest is due. */
+export function digestHour(agreement: Agreement, day: number): number {
   const at = parseTimeOfDay(agreement.policy.alerts.digestAt) ?? 0;
   return toInstant(agreement.alertsCalendar.zone, day * DAY + at);
 }

@@ -38,6 +38,8 @@ export interface Digest {
   readonly occasion: string;
   /** Null except at the end of a week, for managers. */
   readonly week: Week | null;
+  /** Leads that somebody is on, for managers: their alerts wait. */
+  readonly snoozed: readonly OpenLead[];
   /** The quotas of the last month at its end; none except in the first digest of a month. */
   readonly closed: readonly QuotaStanding[];
   /** What keeps Lead SLA from working, new or not. */

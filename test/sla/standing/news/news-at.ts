@@ -35,6 +35,7 @@ interface Around {
   readonly isComplete?: boolean;
   /** Since when scans run by themselves. */
   readonly onSince?: string;
+  readonly scannedAt?: string;
 }
 
 export function newsAt(
@@ -50,6 +51,7 @@ export function newsAt(
     troubles = [],
     isComplete = true,
     onSince,
+    scannedAt,
   }: Around = {},
 ): readonly News[] {
   const standing = standingOn(rows, policy, at(now), { events });
@@ -65,6 +67,7 @@ export function newsAt(
     isWhole: troubles.length === 0,
     isComplete,
     onSince: onSince === undefined ? null : at(onSince),
+    scannedAt: scannedAt === undefined ? null : at(scannedAt),
     waiting: 0,
   });
 }

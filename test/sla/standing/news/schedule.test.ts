@@ -23,6 +23,17 @@ describe('a digest that was missed', () => {
     expect(late?.digest?.occasion).toBe('For Tue 17 Nov, when no scan could run');
     expect(occasions('18 00:20', [...FIRST, ...(late?.keys ?? [])], '16 08:00')).toEqual([]);
   });
+  test('does not say that no scan ran where one did', () => {
+    const around = {
+      policy: POLICY,
+      known: [...FIRST, 'digest|2026-11-16'],
+      onSince: '16 08:00',
+      scannedAt: '17 17:15',
+    };
+    expect(newsAt([came], '18 00:05', around)[0]?.digest?.occasion).toBe(
+      'For Tue 17 Nov, when no scan could read every tab',
+    );
+  });
   test('on Monday it is Friday’s', () => {
     expect(occasions('23 08:00', [...FIRST, 'digest|2026-11-19'], '16 08:00')).toEqual([
       'For Fri 20 Nov, when no scan could run',
