@@ -92,7 +92,7 @@ function newFirst(leads: readonly OpenLead[], fresh: readonly OpenLead[]): reado
 function digestParts({ occasion, week, closed, troubles, waiting }: Digest, standing: Standing) {
   const { currency } = standing;
   const broken = standing.owners.filter(owner => owner.overdue > 0);
-  const owed = standing.quota.filter(({ quota }) => quota > 0);
+  const owed = standing.quota.filter(({ quota, isValued }) => quota > 0 && isValued);
   return {
     occasion: oneLine(occasion, SENTENCE_MAX),
     troubles: troublesOf(troubles),
@@ -140,7 +140,7 @@ function weekInWords({ leads, met, judged }: Week): string {
 }
 
 function closedInWords(closed: readonly QuotaStanding[], currency: string): string[] {
-  const owed = closed.filter(({ quota }) => quota > 0);
+  const owed = closed.filter(({ quota, isValued }) => quota > 0 && isValued);
   const lines = owed.slice(0, LISTED).map(quota => {
     const { name, month, actual, owed: due, attained } = quotaInWords(quota, currency);
     const whose = closed.length > 1 ? `${name}: ` : '';

@@ -48,7 +48,11 @@ function bothPromises({ overdue, quota }: DigestLetter, said: LetterQuota | unde
 }
 
 /** Without first contacts "0 leads overdue" would be praise for nothing. */
-function quotaAlone({ quota }: DigestLetter, said: LetterQuota | undefined): Finding {
+function quotaAlone({ quota, findings = [] }: DigestLetter, said: LetterQuota | undefined): Finding {
+  if (!said && findings.length > 0) {
+    const untold = 'What the quota has reached cannot be told yet';
+    return { subject: untold, headline: untold, lede: oneLine(findings[0] ?? '', FINDING_MOST) };
+  }
   if (!said) {
     const nothing = 'No quota and no first contacts yet';
     return { subject: nothing, headline: nothing, lede: 'Until the sheet has either, there is nothing to owe.' };
@@ -121,7 +125,7 @@ function board({ owners, ownersInAll }: DigestLetter, url: string): TableBlock {
 }
 
 function marketingOwes({ quota, quotaInAll = 0, closed, findings = [] }: DigestLetter): Block[] {
-  if (quota.length + closed.length === 0) return [];
+  if (quota.length + closed.length + findings.length === 0) return [];
   const more = moreThan(quota.length, quotaInAll, 'quotas on the board');
   return [
     { is: 'heading', words: 'Marketing owes Sales' },

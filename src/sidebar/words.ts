@@ -21,6 +21,7 @@ export function headline(standing: Standing): string {
   const [first] = quotas;
   if (!first) return isJudged(standing) ? overdueInWords(standing) : 'No quota and no first contacts yet';
   const month = monthInWords(first.month);
+  if (quotas.length === 1 && !first.isValued) return `${month}: no lead values yet`;
   if (quotas.length === 1) return `${month}: ${percent(first.attained ?? 0)} of quota`;
   const behind = quotas.filter(({ state }) => state === 'SHORTFALL' || state === 'BEHIND').length;
   return `${month}: ${behind === 0 ? 'none' : behind} of ${quotas.length} quotas behind`;

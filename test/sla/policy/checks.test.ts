@@ -336,3 +336,26 @@ describe('whatever comes', () => {
   });
   test('the full policy survives JSON and a second reading unchanged', () => expect(holds(full())).toBe(true));
 });
+
+describe('planned events', () => {
+  const quota = [{ name: 'All', unit: 'leads', perMonth: 100, months: { '2026-12': 300 }, calendar: 'Sales' }];
+  const event = (date: string, leads: number, name = 'Webinar') => ({ date, name, leads });
+  const problemsOf = (...events: object[]) => readPolicy({ ...PLAIN, quota, events }, isZone).problems;
+  test('are taken as they are, and need not be', () => {
+    expect(problemsOf(event('2026-11-12', 60), event('2026-11-19', 40), event('2026-12-10', 250))).toEqual([]);
+    expect(readPolicy({ ...PLAIN, quota }, isZone).policy?.events).toBeUndefined();
+  });
+  test('may not bring more than the month owes', () => {
+    expect(problemsOf(event('2026-11-12', 60), event('2026-11-19', 41))).toMatchObject([
+      { at: 'events[1].leads', message: expect.stringContaining('101 leads, more than the 100') },
+    ]);
+  });
+  test('of one name and date are one', () => {
+    expect(problemsOf(event('2026-11-12', 6), event('2026-11-12', 6, ' webinar'))).toMatchObject([
+      { at: 'events[1].name' },
+    ]);
+  });
+  test('are dates, and bring somebody', () => {
+    expect(problemsOf(event('12/11/2026', 0)).map(({ at }) => at)).toEqual(['events[0].date', 'events[0].leads']);
+  });
+});

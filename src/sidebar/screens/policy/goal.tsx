@@ -1,13 +1,18 @@
 /** From the bookings number to the quota: in leads and in value. */
+import { useState } from 'preact/hooks';
+import type { Overall } from '../../../sla/promises/marketing/estimate/estimate.ts';
+import type { ValueRefresh } from '../../../sla/promises/marketing/estimate/refresh.ts';
 import { leadsOwed } from '../../../sla/promises/marketing/goal.ts';
-import { grouped, money } from '../../../sla/sheet/text.ts';
+import { count, grouped, money } from '../../../sla/sheet/text.ts';
 import { freeName } from '../../draft/draft.ts';
 import { useEditor } from '../../fields/editor.ts';
 import { AMOUNT, countInput } from '../../inputs/amount.ts';
 import type { Input } from '../../inputs/input.ts';
 import { SHARE } from '../../inputs/share.ts';
 import { Button } from '../../parts/button.tsx';
+import { Problems } from '../../parts/problems.tsx';
 import { TextBox } from '../../parts/text-box.tsx';
+import { type Say, useAction } from '../../use-action.ts';
 
 /** What is typed; it stays while other screens are looked at. */
 export interface GoalTexts {
@@ -29,9 +34,12 @@ const INPUTS: Readonly<Record<keyof GoalTexts, Input<number>>> = {
 interface GoalProps {
   readonly texts: GoalTexts;
   readonly onType: (texts: GoalTexts) => void;
+  readonly say: Say;
 }
 
-export function Goal({ texts, onType }: GoalProps) {
+export function Goal({ texts, onType, say }: GoalProps) {
+  const [learned, setLearned] = useState<ValueRefresh | null>(null);
+  const action = useAction(say);
   const { policy, edit, isReadOnly } = useEditor();
   const { currency, quota: quotas } = policy;
   const number = (field: keyof GoalTexts) => {
@@ -53,6 +61,20 @@ export function Goal({ texts, onType }: GoalProps) {
   const isTyped = Object.values(texts).every(text => text !== '');
   const leads = leadsOwed(number('bookings'), number('revenue'), number('conversion'), number('months'));
   const value = Math.ceil(number('bookings') / number('months') - 1e-9);
+  const fill = () =>
+    action.run(
+      'refreshValues',
+      { assumedConversion: null, assumedRevenue: null },
+      'Learning from your leads…',
+      'Filled in from your leads.',
+      refresh => {
+        setLearned(refresh);
+        const { overall } = refresh;
+        if (!overall) return;
+        const revenue = overall.revenue === null ? texts.revenue : AMOUNT.write(Math.round(overall.revenue));
+        onType({ ...texts, revenue, conversion: SHARE.write(Number(overall.conversion.toFixed(4))) });
+      },
+    );
   const put = (unit: 'leads' | 'value', perMonth: number) => {
     const [first] = quotas;
     const calendar = policy.calendars[0]?.name;
@@ -67,6 +89,11 @@ export function Goal({ texts, onType }: GoalProps) {
       <div class="inside">
         {line('bookings', `Bookings that Marketing must source (${currency})`, 'Such as 1.2m')}
         {line('months', 'In how many months')}
+        <Button look="secondary" isOff={action.isBusy} onPress={() => void fill()}>
+          Fill in from the sheet
+        </Button>
+        <Problems problems={action.problems} />
+        {learned?.overall && <p class="hint">{assumptionInWords(learned.overall, learned)}</p>}
         {line('revenue', `Revenue per customer (${currency})`)}
         {line('conversion', 'Qualified leads that become customers (%)', 'Such as 2%')}
         {isTyped && typeof leads === 'number' && (
@@ -96,4 +123,14 @@ export function Goal({ texts, onType }: GoalProps) {
       </div>
     </details>
   );
+}
+
+/** What a goal that is filled in from the sheet takes for granted. */
+function assumptionInWords({ revenue, lagDays }: Overall, { horizonDays, windowDays }: ValueRefresh): string {
+  const days = (n: number) => count(n, 'day');
+  return [
+    `Assumes that leads go on to be won as those of the last ${days(windowDays)} were, within ${days(horizonDays)}.`,
+    revenue === null ? 'No deal states its revenue: type it.' : '',
+    `Half of the bookings came within ${days(lagDays)} of the lead: what is to be booked in a month must come in so long before.`,
+  ].join(' ');
 }

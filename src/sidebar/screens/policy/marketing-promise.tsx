@@ -1,5 +1,6 @@
 /** What Marketing owes Sales: quotas, each with the months that differ. */
 import { useState } from 'preact/hooks';
+import { count } from '../../../sla/sheet/text.ts';
 import { monthInWords } from '../../../sla/time/clock-words.ts';
 import { freeName, type PolicyDraft } from '../../draft/draft.ts';
 import { ChoiceField } from '../../fields/choice-field.tsx';
@@ -49,7 +50,50 @@ export function MarketingPromise() {
         )}
         fields={(quota, at) => <QuotaFields quota={quota} at={at} />}
       />
+      <Events />
     </>
+  );
+}
+
+/** Bursts of leads that are planned, such as webinars. */
+function Events() {
+  const { policy, view } = useEditor();
+  const { events = [] } = policy;
+  return (
+    <details>
+      <summary>Planned events: {events.length}</summary>
+      <div class="inside">
+        <p class="gray">A webinar or fair that brings many leads in a day: the pace expects them then, not before.</p>
+        <Items
+          at="events"
+          items={events}
+          noun="event"
+          first="date"
+          blank={() => ({ date: '', name: freeName('Webinar', events), leads: '' })}
+          summary={({ name, date, leads }) => (
+            <>
+              <bdi class="name">{name || 'No name'}</bdi>: {date || 'no date yet'}
+              {typeof leads === 'number' && `, ${count(leads, 'lead')}`}
+            </>
+          )}
+          fields={(_, at) => (
+            <>
+              <TypedField at={`${at}.date`} label="Date" input={PLAIN} hint="Such as 2026-11-12" />
+              <TypedField at={`${at}.name`} label="Name" input={PLAIN} />
+              <TypedField at={`${at}.leads`} label="Leads it brings" input={AMOUNT} />
+              <TypedField
+                at={`${at}.source`}
+                label="Their source"
+                input={PLAIN}
+                options={view.known.sources}
+                hint="Tells what they are worth. Empty counts them as “(other)”."
+                isOptional
+              />
+            </>
+          )}
+        />
+      </div>
+    </details>
   );
 }
 
@@ -69,6 +113,15 @@ function QuotaFields({ quota, at }: { readonly quota: QuotaDraft; readonly at: s
         hint="Empty counts all leads."
       />
       <CalendarField at={`${at}.calendar`} label="Working days" />
+      <ChoiceField
+        at={`${at}.shape`}
+        label="A month runs"
+        options={[
+          [quota.shape === 'even' ? 'even' : '', 'Steadily, by working days'],
+          ['own', 'As our last months ran'],
+        ]}
+        hint="As long as the last 3 to 6 months ran alike; else steadily."
+      />
       <Months months={quota.months} at={`${at}.months`} unit={unit} />
     </>
   );

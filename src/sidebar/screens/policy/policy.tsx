@@ -27,7 +27,7 @@ export function PolicyScreen({ goal, onGoal, say }: PolicyScreenProps) {
       <p class="gray">{versionInWords(view.note, zone, now)}</p>
       <SalesPromise />
       <MarketingPromise />
-      <Goal texts={goal} onType={onGoal} />
+      <Goal texts={goal} onType={onGoal} say={say} />
       <h2>What the promises rest on</h2>
       <QualificationPart />
       <ValuesPart say={say} />

@@ -243,3 +243,19 @@ function meaning(policy: Policy): string {
     },
   });
 }
+
+test('planned events, the shape of a month and where a rate comes from are told', () => {
+  const of = (shape: string | undefined, events: object[], origin: string) =>
+    policyWith({
+      quota: [{ name: 'All', unit: 'leads', perMonth: 100, calendar: 'Sales', ...(shape ? { shape } : {}) }],
+      values: { rates: [{ source: 'Demo', conversion: 0.1, revenue: 10, origin }] },
+      events,
+    });
+  const fair = { date: '2026-11-12', name: 'Fair', leads: 40 };
+  expect(policyEdits(of(undefined, [], 'learned'), of('even', [], 'learned'))).toEqual([]);
+  expect(policyEdits(of(undefined, [fair], 'learned'), of('own', [{ ...fair, leads: 60 }], 'assumed'))).toEqual([
+    'Quota “All”: a month runs steadily, by working days → as the team’s last months ran',
+    'Event Fair on 2026-11-12: 40 leads → Fair on 2026-11-12: 60 leads',
+    'Demo: now assumed by people',
+  ]);
+});

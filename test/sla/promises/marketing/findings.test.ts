@@ -135,3 +135,19 @@ describe('leads that come evenly on all seven days', () => {
     expect(findings(even.slice(-40), policyOwing(0))).toEqual([]);
   });
 });
+
+test('a planned event that passed without its leads is found, and one that brought them is not', () => {
+  const events = [{ date: '2026-11-12', name: 'Webinar', leads: 40 }];
+  const policy = policyWith({
+    quota: [{ name: 'All', unit: 'leads', perMonth: 250, calendar: 'Sales' }],
+    values: { rates: RATES },
+    events,
+  });
+  const steady = stream('Demo', '2026-08-03', '2026-11-16', 10);
+  const came = stream('Webinar', '2026-11-12', '2026-11-12', 40);
+  const missed = (rows: readonly Row[]) => findings(rows, policy).filter(({ kind }) => kind === 'missed event');
+  expect(missed([...steady, ...came])).toEqual([]);
+  expect(missed(steady)).toMatchObject([
+    { message: 'Webinar on Thu 12 Nov was planned to bring 40 leads to All; 10 came that day.' },
+  ]);
+});

@@ -29,7 +29,7 @@ import {
   rateOf,
   WINS_MIN,
 } from './prior.ts';
-import { type Average, FEW_DEALS, type Revenue, revenuePerCustomer } from './revenue.ts';
+import { type Average, FEW_DEALS, quantileOf, type Revenue, revenuePerCustomer } from './revenue.ts';
 
 export interface EstimateTerms {
   /** In days, as the history counts them; what happens later is not known. */
@@ -73,8 +73,20 @@ export interface EstimatedTable {
   readonly horizonDays: number;
   /** The history is shorter than the horizon asked for: such rates would rise each month, and are not to be accepted. */
   readonly isShort: boolean;
+  /** All sources together. */
+  readonly overall: Overall;
   /** Share of the wins within the horizon that have come by an age in days. */
   readonly maturity: (age: number) => number;
+}
+
+/** What a bookings goal asks of the leads. */
+export interface Overall {
+  /** Share of leads that become customers within the horizon. */
+  readonly conversion: number;
+  /** Per customer; null where neither deals nor the agreement tell it. */
+  readonly revenue: number | null;
+  /** Days from the lead to the booking: half of all known wins took no longer. */
+  readonly lagDays: number;
 }
 
 export interface Estimate {
@@ -136,6 +148,11 @@ export function estimateLeadValues(history: LeadHistory, terms: EstimateTerms): 
   return {
     table: {
       rates,
+      overall: {
+        conversion: pooled,
+        revenue: revenueOf(revenue, ANY_SEGMENT, '', terms.agreedRevenue)?.mean ?? null,
+        lagDays: Math.round(quantileOf(agesOfWins(known), 0.5)),
+      },
       prior: priorOf(fit, wins, pooled),
       isToldApart: fit.isToldApart && !isUnfitted(wins),
       horizonDays: horizon,
@@ -158,15 +175,20 @@ const LATE_FROM = 0.2;
 const HELD = 0.9;
 
 /** What is said of wins that came later than the horizon. */
-function cycles({ created, won }: KnownLeads, horizonDays: number): EstimateProblem[] {
-  const ages = won
-    .map((win, i) => win - (created[i] as number))
-    .filter(age => age < NEVER)
-    .sort();
+function cycles(known: KnownLeads, horizonDays: number): EstimateProblem[] {
+  const ages = agesOfWins(known);
   const later = ages.filter(age => age >= horizonDays).length / Math.max(1, ages.length);
   if (ages.length < WINS_MIN || later <= LATE_FROM) return [];
   const enough = Math.floor(ages[Math.ceil(HELD * ages.length) - 1] as number) + 1;
   return [longCycles(later, horizonDays, enough)];
+}
+
+/** In days, the youngest first. */
+function agesOfWins({ created, won }: KnownLeads): Float64Array {
+  return won
+    .map((win, i) => win - (created[i] as number))
+    .filter(age => age < NEVER)
+    .sort();
 }
 
 /** The two errors are independent, so their logarithms add up in squares. */

@@ -10,7 +10,7 @@ import { DAY } from '../../../time/time.ts';
 import { toLocal } from '../../../time/zone.ts';
 import { badRate } from '../goal.ts';
 import { monthToAccept, presentMonth } from '../values-in-use.ts';
-import { type EstimatedRate, type EstimatedTable, estimateLeadValues } from './estimate.ts';
+import { type EstimatedRate, type EstimatedTable, estimateLeadValues, type Overall } from './estimate.ts';
 import type { EstimateProblem } from './findings.ts';
 import { historyOf, type JudgedLead } from './lead-history.ts';
 
@@ -40,6 +40,8 @@ export interface ValueRefresh {
   readonly dropped: readonly Rate[];
   /** How many leads' worth of evidence the mean of all sources counts against a source's own; null where a rate is assumed. */
   readonly strength: number | null;
+  /** All sources together; null where a rate is assumed. */
+  readonly overall: Overall | null;
   /** In words: from when it counts, how sure it is, what moves most. */
   readonly findings: readonly string[];
   /** What in the data weakens it, each with its fix. */
@@ -100,6 +102,7 @@ export function refreshValues(
     rows,
     dropped,
     strength: table?.prior.strength ?? null,
+    overall: table?.overall ?? null,
     findings: [
       whenItCounts(month, presentMonth(agreement, now)),
       ...(table ? [howSure(table)] : []),
