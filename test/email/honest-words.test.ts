@@ -31,7 +31,7 @@ function rowsOf(perDay: number, from: string): Row[] {
 function sentences(standing: Standing): string[] {
   const { quota, currency, findings } = standing;
   const alerts = { overdue: [], atRisk: [], tooFew: [], behind: [] };
-  const digest = { occasion: '', week: null, closed: quota, troubles: [], waiting: 0 };
+  const digest = { snoozed: [], occasion: '', week: null, closed: quota, troubles: [], waiting: 0 };
   const news = { to: 'm@example.com', keys: [], because: '', troubles: [], alerts, digest };
   const desk = { book: 'Leads', url: 'https://example.com', link: () => '', zone: NEW_YORK };
   const { subject, text } = renderMail(compose(news, standing, desk));
