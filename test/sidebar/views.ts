@@ -210,6 +210,7 @@ const READ_AS: ReadAs = {
   zone: 'America/New_York',
   currency: 'USD',
   leftOut: 0,
+  newest: null,
   words: [
     'creation date "Create Date" · owner "Contact owner"',
     'stages not understood, so these leads count as open: "Parked"',

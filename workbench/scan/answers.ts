@@ -19,6 +19,7 @@ export interface ReadAs {
   readonly zone: string;
   readonly currency: string;
   readonly leftOut: number;
+  readonly newest: number | null;
   readonly words: readonly string[];
 }
 

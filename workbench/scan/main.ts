@@ -82,6 +82,19 @@ function zoneOf(policy: PolicyFile | null): string | null {
   }
 }
 
+const DAY = 86_400_000;
+/** A quarter without a lead: nobody writes in the file any more, and whatever is open in it is long overdue. */
+const OLD = 90 * DAY;
+const EVENING = 18 * 3_600_000;
+
+/** The evening of the newest lead's day is the last at which the file was up to date. */
+function oldFile(newest: number | null, now: number): readonly string[] {
+  if (newest === null || now - newest < OLD) return [];
+  const evening = new Date(Math.ceil((newest - EVENING) / DAY) * DAY + EVENING).toISOString().replace('.000', '');
+  const day = new Date(newest).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  return [`the newest lead is of ${day}: --at ${evening} judges the file as it stood`];
+}
+
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options === null) {
@@ -93,9 +106,10 @@ async function main(): Promise<void> {
   const { title, zone, table, job } = file === null ? fromSample(options) : fromFile(file, options);
   const outcome = runScan(job);
   if (out !== null) await writeOut(out, outcome.host, job.tab, table);
+  const notes = [...table.notes, ...(options.at === null ? oldFile(outcome.readAs.newest, job.now) : [])];
   const text = json
-    ? JSON.stringify(reportOf(outcome, table.notes), null, 2)
-    : summaryOf(outcome, { title, zone, out: options.out, notes: table.notes });
+    ? JSON.stringify(reportOf(outcome, notes), null, 2)
+    : summaryOf(outcome, { title, zone, out: options.out, notes });
   process.stdout.write(`${text}\n`);
 }
 

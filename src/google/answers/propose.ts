@@ -3,6 +3,7 @@ import type { Proposal } from '../../contract/set-up.ts';
 import { type Guess, guessColumns, isUnique, spelledColumn } from '../../sla/leads/columns.ts';
 import type { LeadReading } from '../../sla/leads/lead.ts';
 import { readLeads } from '../../sla/leads/read-leads.ts';
+import { writtenOffsets } from '../../sla/leads/written-offsets.ts';
 import { readPolicy } from '../../sla/policy/checks.ts';
 import { type Columns, DATED_FIELDS, FIELDS, SEVERAL_COLUMNS } from '../../sla/policy/fields.ts';
 import type { LeadSheetPolicy } from '../../sla/policy/schema.ts';
@@ -23,7 +24,8 @@ import { field } from '../field.ts';
 import { clashes, teamTabs } from '../own-tabs.ts';
 import { isFed } from '../scan/fed-tab.ts';
 import { ownIn, tableOf } from '../scan/lead-table.ts';
-import { isZone, surveyed } from '../zones.ts';
+import { isZone, surveyed, zoneOf } from '../zones.ts';
+import { newestNotes, zoneNotes } from './proposal-notes.ts';
 import { takenWhole } from './takes.ts';
 
 /** Titles and notes above the headers. */
@@ -61,7 +63,10 @@ export function propose(book: Book, takes: unknown): Proposal {
   const me = Session.getEffectiveUser().getEmail();
   const currency = currencyIn(header, rows, columns);
   const now = Date.now();
-  const proposed = proposePolicy(spec, reading.leads, timeZoneFrom(takes) ?? zone.name, me, now, currency);
+  const decided = { ...spec, ...reading.decisions.decided() };
+  const written = zoneOf(writtenOffsets(reading), zone.name);
+  const timeZone = timeZoneFrom(takes) ?? written ?? zone.name;
+  const proposed = proposePolicy(decided, reading.leads, timeZone, me, now, currency);
   const { policy, assumptions } = proposed;
   return {
     sheets,
@@ -78,7 +83,13 @@ export function propose(book: Book, takes: unknown): Proposal {
       byValues,
       offered,
     }),
-    assumptions: [...assumptions, ...(isFed(sheet, spec) ? [FED] : namesakes(header))],
+    assumptions: [
+      ...assumptions,
+      ...reading.decisions.notes,
+      ...zoneNotes(zone, timeZone, written, now),
+      ...newestNotes(reading, zone, now),
+      ...(isFed(sheet, spec) ? [FED] : namesakes(header)),
+    ],
     problems: [
       ...readPolicy(policy, isZone).problems.map(aboutTheTab),
       ...unusable(reading, columns),
@@ -210,7 +221,9 @@ export function columnsFrom(input: unknown): Columns {
 export function unusable(reading: LeadReading, columns: Columns): readonly Problem[] {
   if (reading.failure) return [reading.failure];
   const unclear = reading.problems.filter(({ kind }) => kind === 'date order');
-  return unclear.length ? unclear.map(problem => ({ ...problem, at: 'dates' })) : notDates(reading, columns);
+  if (unclear.length) return unclear.map(problem => ({ ...problem, at: 'dates' }));
+  const swapped = reading.problems.filter(({ kind }) => kind === 'swapped dates' || kind === 'swapped numbers');
+  return swapped.length ? swapped : notDates(reading, columns);
 }
 
 /** A column of creation dates most of which cannot be read is the wrong column, or needs mending before anything else. */

@@ -26,6 +26,8 @@ import { takenText } from './takes.ts';
 
 const ROWS = 3;
 const PROBLEMS_MAX = 20;
+/** Of the problems of a reading, those that `unusable` tells. */
+const TOLD_FIRST = ['date order', 'swapped dates', 'swapped numbers'];
 const HEADER_ROW_MAX = 100;
 /** The fields with one date. */
 const DATED = ['created', 'qualified', 'assigned', 'pausedFrom', 'pausedUntil', 'closed', 'returned', 'won'] as const;
@@ -50,15 +52,15 @@ export function readSheet(book: Book, takes: unknown): SheetReading {
   const spec: LeadSheetPolicy = { name, headerRow, columns: named(columns), ...(dates ? { dates } : {}) };
   const reading = readLeads(tableOf(sheet, cells, spec, { zone }, own), spec, zone);
   return {
-    sheet: spec,
+    sheet: { ...spec, ...reading.decisions.decided() },
     header: header.filter(cell => cell !== ''),
     leads: reading.leads.length,
     readAs: readAs(reading, { ...guess, spec, zone: zone.name, ...understood(reading, book) }),
     rows: reading.leads.slice(0, ROWS).map(lead => ({ row: lead.row, fields: fieldsOf(lead, reading, zone) })),
-    problems: [...unusable(reading, columns), ...reading.problems.filter(({ kind }) => kind !== 'date order')].slice(
-      0,
-      PROBLEMS_MAX,
-    ),
+    problems: [
+      ...unusable(reading, columns),
+      ...reading.problems.filter(({ kind }) => !TOLD_FIRST.includes(kind)),
+    ].slice(0, PROBLEMS_MAX),
   };
 }
 

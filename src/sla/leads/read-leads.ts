@@ -108,6 +108,13 @@ export function readLeads(
   };
 }
 
+/** When the newest lead came in; null without any. */
+export function newestIn({ leads }: LeadReading): number | null {
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const { created } of leads) if (created && created.begin > newest) newest = created.begin;
+  return Number.isFinite(newest) ? newest : null;
+}
+
 /** One row that cannot be read must not keep the others from their verdicts. */
 function failed({ name, firstRow }: SheetTable, index: number, error: unknown): DataProblem {
   return {

@@ -167,7 +167,9 @@ export class RowReader {
     if (first === undefined) return [];
     const cells = this.table.rows[first] as readonly Cell[];
     const isFilled = (columns: readonly number[]) => columns.some(column => !isBlank(cells[column]));
-    const filled = [...this.places].flatMap(([field, columns]) => (isFilled(columns) ? [FIELD_NAMES[field]] : []));
+    const filled = [...this.places].flatMap(([field, columns]) =>
+      isFilled(columns) ? [withArticle(FIELD_NAMES[field])] : [],
+    );
     const has = this.prefilled.length === 1 ? 'has' : 'have';
     return [
       {
@@ -304,4 +306,9 @@ export class RowReader {
   private address(index: number, column: number): string {
     return `${this.table.name}!${columnLetter(column)}${this.table.firstRow + index}`;
   }
+}
+
+/** "an owner", "a stage", "attempts" */
+function withArticle(noun: string): string {
+  return noun.endsWith('s') ? noun : `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }

@@ -118,6 +118,11 @@ export function strangeIn(text: string, style: DateStyle): string | null {
   return /^\(?[A-Z]{2,5}\)?$/.test(rest) ? `the zone “${rest.replace(/[()]/g, '')}”` : `“${rest.slice(0, 40)}”`;
 }
 
+/** Offset that a text names, in milliseconds east of UTC; null where it names none. */
+export function offsetIn(text: string): number | null {
+  return partsOf(text, 'dmy')?.offset ?? null;
+}
+
 function numericStyle(cell: Cell): DateStyle | undefined {
   const value = typeof cell === 'number' ? cell : typeof cell === 'string' ? numberIn(cell) : Number.NaN;
   return NUMERIC.find(style => isKnown(millisecondsOf(value, style)));

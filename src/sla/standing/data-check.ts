@@ -4,13 +4,17 @@ import { columnLetter, type DataProblem, type Lead } from '../leads/lead.ts';
 import type { Agreement } from '../policy/agreement.ts';
 import { FIELD_NAMES, type Field } from '../policy/fields.ts';
 import { isAgreedSource } from '../policy/lead-value.ts';
+import type { Ledger } from '../policy/ledger.ts';
+import { ALWAYS } from '../policy/schema.ts';
 import { compileIncomparable, missingCriteria } from '../promises/marketing/qualification.ts';
 import type { JudgedSheet } from '../promises/sales/judged-sheet.ts';
 import { isTooEarly } from '../promises/sales/response.ts';
 import type { Verdict } from '../promises/sales/verdict.ts';
 import { count, fold } from '../sheet/text.ts';
 import { isUnreadable, type Moment } from '../time/moment.ts';
+import type { Zone } from '../time/zone.ts';
 import { firstContactFrom } from './first-contact-from.ts';
+import { zonesApart } from './zones-apart.ts';
 
 /** What tells one lead from another. */
 const WHO: readonly Field[] = ['id', 'name', 'email', 'company'];
@@ -19,14 +23,33 @@ const WHO: readonly Field[] = ['id', 'name', 'email', 'company'];
 const WINS_MIN = 10;
 
 /** @param now facts later than this are listed as lying in the future */
-export function checkData(agreement: Agreement, sheets: readonly JudgedSheet[], now: number): readonly DataProblem[] {
-  return sheets.flatMap(sheet => [
-    ...sheet.reading.problems,
-    ...aboutTheSheet(agreement, sheet),
-    ...sheet.verdicts.flatMap(verdict => [...aboutTheLead(verdict, sheet, now)]),
-    ...incomparable(agreement, sheet),
-    ...unknownNames(agreement, sheet),
-  ]);
+export function checkData(
+  { zone }: Ledger,
+  agreement: Agreement,
+  sheets: readonly JudgedSheet[],
+  now: number,
+): readonly DataProblem[] {
+  return [
+    ...aboutTheZone(zone, agreement, sheets, now),
+    ...sheets.flatMap(sheet => [
+      ...sheet.reading.problems,
+      ...aboutTheSheet(agreement, sheet),
+      ...sheet.verdicts.flatMap(verdict => [...aboutTheLead(verdict, sheet, now)]),
+      ...incomparable(agreement, sheet),
+      ...unknownNames(agreement, sheet),
+    ]),
+  ];
+}
+
+/** @param zone the spreadsheet's */
+function aboutTheZone(zone: Zone, agreement: Agreement, [first]: readonly JudgedSheet[], now: number): DataProblem[] {
+  const names = [...new Set(agreement.policy.sales.map(({ calendar }) => calendar))].filter(name => name !== ALWAYS);
+  const apart = zonesApart(
+    zone,
+    names.map(name => agreement.calendar(name)),
+    now,
+  );
+  return apart ? [{ kind: 'time zone', at: first?.reading.sheet ?? '', ...apart }] : [];
 }
 
 function* aboutTheSheet(agreement: Agreement, { reading, verdicts }: JudgedSheet): Iterable<DataProblem> {

@@ -1,6 +1,7 @@
 /** What a tab was taken for, and why: told wherever leads are read, so that whatever was misunderstood can be taken back. */
 import { isNamed, whyNoContact } from '../leads/columns.ts';
 import type { LeadReading } from '../leads/lead.ts';
+import { newestIn } from '../leads/read-leads.ts';
 import { type Columns, FIELD_NAMES, FIELDS, type Field, STAGE_JOINT } from '../policy/fields.ts';
 import type { LeadSheetPolicy, Policy } from '../policy/schema.ts';
 import { count, fold } from '../sheet/text.ts';
@@ -22,6 +23,8 @@ export interface ReadAs {
   readonly currency: string;
   /** Rows with nothing in any column that is read. */
   readonly leftOut: number;
+  /** Instant at which the newest lead came in; null without any. */
+  readonly newest: number | null;
   /** The same in words, a line each. */
   readonly words: readonly string[];
 }
@@ -60,10 +63,11 @@ export function readAs(reading: LeadReading, origin: Origin): ReadAs {
     guessedBy,
     stages: stagesIn(reading, origin.stages),
     notUsed,
-    order: spec.dates ?? null,
+    order: reading.decisions.decided().dates ?? null,
     zone,
     currency,
     leftOut: reading.leftOut,
+    newest: newestIn(reading),
   };
   return { ...about, words: inWords(about, reading, origin.offered ?? null) };
 }
@@ -130,9 +134,15 @@ function inWords(
     ...(notUsed.length
       ? [`not used: ${notUsed.length <= NAMES_SHOWN ? shown(notUsed) : count(notUsed.length, 'column')}`]
       : []),
-    `dates ${order ? `written ${order}, as was said` : 'as each column tells'} · without an offset in ${zone} · amounts in ${currency}`,
+    `dates ${orderWords(order)} · without an offset in ${zone} · amounts in ${currency}`,
     ...(leftOut ? [`${count(leftOut, 'row')} left out: nothing in any column that is read`] : []),
   ];
+}
+
+function orderWords(order: LeadSheetPolicy['dates'] | null): string {
+  if (typeof order === 'string') return `written ${order}, as was said`;
+  const styles = Object.entries(order ?? {}).map(([field, style]) => `${FIELD_NAMES[field as Field]} ${style}`);
+  return styles.length ? `written: ${styles.join(', ')}` : 'as each column tells';
 }
 
 function shown(names: readonly string[]): string {

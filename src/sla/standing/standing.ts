@@ -108,7 +108,7 @@ export function standingOf(
     owners: ownersOf(verdicts),
     quota: accounts.map(({ standing }) => standing),
     findings: findingsOf(ledger, agreement, accounts, verdicts, now),
-    problems: checkData(agreement, sheets, now),
+    problems: checkData(ledger, agreement, sheets, now),
     unjudged: STATES.some(state => counts[state]) ? [] : openByOwner(verdicts, now),
     readAs: sheets.map(({ reading }) => readAsAgreed(reading, agreement, ledger.zone.name)),
   };
