@@ -49,7 +49,7 @@ export function snooze(book: Book, now: number): string {
 const EXAMPLES = '2h, 1d, tomorrow, monday 9:00 or 2026-11-23 09:00';
 
 /** Asks until it is a time to come; null when the person gives up. A prompt opens blank, so the question repeats what was written. */
-function askUntil(read: (text: string) => number | null): number | null {
+function askUntil(read: (text: string) => number | string): number | null {
   const ui = SpreadsheetApp.getUi();
   let question = `Until when are alerts to wait? Such as ${EXAMPLES}.`;
   for (;;) {
@@ -57,8 +57,8 @@ function askUntil(read: (text: string) => number | null): number | null {
     if (response.getSelectedButton() !== ui.Button.OK) return null;
     const text = response.getResponseText();
     const until = read(text);
-    if (until !== null) return until;
-    question = `"${text}" ${NO_TIME}. Write ${EXAMPLES}.`;
+    if (typeof until === 'number') return until;
+    question = `"${text}" ${until}. Write ${EXAMPLES}.`;
   }
 }
 
@@ -84,17 +84,17 @@ export function append(
   });
 }
 
-const NO_TIME = 'is no time within the next 30 days';
-
 /** @throws Refusal for what is no time to come, or too far off */
 export function untilFrom(text: string, ledger: Ledger, now: number): number {
   const until = readWait(text, ledger, now);
-  if (until === null) refuse('until', `"${text}" ${NO_TIME}.`, `Write ${EXAMPLES}.`);
+  if (typeof until === 'string') refuse('until', `"${text}" ${until}.`, `Write ${EXAMPLES}.`);
   return until;
 }
 
-function readWait(text: string, ledger: Ledger, now: number): number | null {
+/** The instant, or what is wrong with it. */
+function readWait(text: string, ledger: Ledger, now: number): number | string {
   const calendar = inForce(ledger, now).alertsCalendar;
   const until = readUntil(text, ledger.zone, now, from => calendar.after(from, 0) ?? from);
-  return until !== null && until <= now + SNOOZE_MAX ? until : null;
+  if (until === null) return 'is no time to come';
+  return until > now + SNOOZE_MAX ? 'is more than 30 days away' : until;
 }

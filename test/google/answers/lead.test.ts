@@ -110,7 +110,9 @@ test('whoever may only look at the file is told so, and nothing is written', () 
 });
 
 test('an attempt on a lead with an endless id', () => {
-  const id = 'L'.repeat(10_000);
-  desk.type('Leads!A3', id);
-  expect(desk.ask('logAttemptFor', { sheet: 'Leads', row: 3, key: id })).toMatchObject({ row: 3, key: id });
+  desk.type('Leads!A3', 'L'.repeat(10_000));
+  select(3);
+  const { key } = selected();
+  expect(key.length).toBeLessThan(50);
+  expect(desk.ask('logAttemptFor', { sheet: 'Leads', row: 3, key })).toMatchObject({ row: 3, key });
 });
