@@ -195,3 +195,21 @@ test('mails link to the file by its id, whoever’s account writes them', () => 
   expect(desk.host.outbox.length).toBeGreaterThan(0);
   for (const { body } of desk.host.outbox) expect(body).not.toMatch(/ouid=|\/u\/\d/);
 });
+
+test('a due moment in the hour that comes twice is written once, not with every scan', () => {
+  desk = bench([HEADER, ['2026-11-01T01:35:00-04:00', 'Free trial', '', 'Dana Reyes', 200]]);
+  const policy = examplePolicy();
+  const calendars = (policy.calendars as Record<string, unknown>[]).map(calendar => ({
+    ...calendar,
+    week: { ...(calendar.week as object), sun: [['00:00', '24:00']] },
+  }));
+  desk.ask('setUp', { policy: { ...policy, calendars } });
+  desk.ask('turnOn', { everyMinutes: 15 });
+  const due = desk.book.grid('Leads')?.display(1, headerOf('Leads').indexOf('SLA due')) ?? '';
+  expect(due).toMatch(/^2026-11-01 01:/);
+  tick();
+  const written: string[] = [];
+  desk.host.beforeCall = ({ method }) => written.push(...(method === 'Range.setValues' ? [method] : []));
+  tick();
+  expect(written).toEqual([]);
+});

@@ -116,7 +116,7 @@ export function scanLeadSheet(
     const firstRow = spec.headerRow + 1;
     const blocks = runsOf(own).map(run => ({
       ...run,
-      ...layBlock(run.headers, columnsOf(below, run), firstRow, verdicts, now),
+      ...layBlock(run.headers, columnsOf(below, run), firstRow, verdicts, now, context.ledger.zone),
     }));
     if (!isForced && !blocks.some(block => block.isChanged)) return { ...scanned, isWritten: false };
     // Nothing may come between the second reading and the write.

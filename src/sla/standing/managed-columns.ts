@@ -10,6 +10,7 @@ import type { Verdict } from '../promises/sales/verdict.ts';
 import { why } from '../promises/sales/why.ts';
 import { type Cell, isBlank, isDate } from '../sheet/cell.ts';
 import { asText } from '../sheet/cell-text.ts';
+import { toLocal, type Zone } from '../time/zone.ts';
 
 export interface ManagedColumn {
   readonly header: string;
@@ -108,6 +109,7 @@ export interface Block {
 /**
  * @param headers the managed headers, in the order of the tab
  * @param standing the block's cells as they were read, from `firstRow` on
+ * @param zone the spreadsheet's
  */
 export function layBlock(
   headers: readonly string[],
@@ -115,6 +117,7 @@ export function layBlock(
   firstRow: number,
   verdicts: readonly Verdict[],
   now: number,
+  zone: Zone,
 ): Block {
   const columns = headers.map(header => MANAGED.find(column => column.header === header) as ManagedColumn);
   const byRow = new Map(verdicts.map(verdict => [verdict.lead.row, verdict]));
@@ -124,15 +127,17 @@ export function layBlock(
     return columns.map((column, at) => {
       const cell = verdict ? column.cell(verdict, now) : '';
       if (column.header !== WHY_HEADER || isBlank(cell) !== isBlank(before[at]))
-        isChanged ||= !isSame(cell, before[at]);
+        isChanged ||= !isSame(cell, before[at], zone);
       return cell;
     });
   });
   return { rows, isChanged };
 }
 
-function isSame(a: Cell, b: Cell): boolean {
-  if (isDate(a) || isDate(b)) return isDate(a) && isDate(b) && Math.abs(a.getTime() - b.getTime()) < 1_000;
+/** A cell keeps what the clock on the wall shows: of an hour that comes twice it gives back the first. */
+function isSame(a: Cell, b: Cell, zone: Zone): boolean {
+  const onTheWall = (date: Date) => toLocal(zone, date.getTime());
+  if (isDate(a) || isDate(b)) return isDate(a) && isDate(b) && Math.abs(onTheWall(a) - onTheWall(b)) < 1_000;
   if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
   return String(a ?? '').replace(/^'/, '') === String(b ?? '').replace(/^'/, '');
 }
