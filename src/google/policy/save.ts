@@ -49,8 +49,13 @@ export function savePolicy(book: Book, saving: Saving, now: number): SaveAnswer 
     return { saved: null, base: before, theirs: policyView(book, reading, allowed) };
   }
   const warnings = refresh(book, now);
-  forgetDraft(book);
-  return { saved: policyView(book, requireLedger(book), allowed), warnings };
+  try {
+    forgetDraft(book);
+    return { saved: policyView(book, requireLedger(book), allowed), warnings };
+  } catch (error) {
+    console.error(error);
+    throw new Refusal([NOT_UP_TO_DATE]);
+  }
 }
 
 /** Google may report a call as failed that took effect, and people press twice: the same version is not saved again. */
@@ -71,7 +76,9 @@ function isSavedAlready(reading: LedgerReading, { policy, appliesTo, why, basedO
 function refresh(book: Book, now: number): readonly Problem[] {
   try {
     const [reading, memory] = [requireLedger(book), unpublished(readMemory())];
-    return scan({ book, reading, memory, now, isForced: true }).failures;
+    const { failures } = scan({ book, reading, memory, now, isForced: true });
+    SpreadsheetApp.flush();
+    return failures;
   } catch (error) {
     if (error instanceof Refusal) return error.problems;
     console.error(error);

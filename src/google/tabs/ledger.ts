@@ -111,7 +111,16 @@ export function appendVersion(book: Book, version: readonly Cell[]): void {
   const row = sheet.getLastRow() + 1;
   growTo(sheet, row);
   sheet.getRange(row, 1, 1, version.length).setValues([[...version]]);
-  SpreadsheetApp.flush();
+  try {
+    SpreadsheetApp.flush();
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    refuse(
+      '',
+      'Google does not say that the version is saved.',
+      `Save again: what is there already is not saved twice. Google said: ${words}`,
+    );
+  }
 }
 
 /** Formulas that were given SLA_POLICY get all of these versions. */
