@@ -4,15 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { NotWritten } from './disk/failure.ts';
 import { InputError } from './disk/input.ts';
+import { isZone } from './disk/zone.ts';
 import { builtProject } from './host/project.ts';
 import { AlreadyOpen, startWorkbench } from './server/workbench.ts';
 
 const USAGE = `npm start -- [FILE.csv | WORKBOOK.json] [options]
 
-  --fresh    start over: forget what was changed before
+  --fresh      start over: forget what was changed before
   --zone ZONE  the time zone of a CSV file, such as America/New_York; this machine's if left out
-  --port N   listen on this port; a free one if left out
-  --help     print this
+  --port N     listen on this port; a free one if left out
+  --help       print this
 
 Without a file it opens the sample. Everything is kept in out/workbench/ until you start over.`;
 
@@ -22,6 +23,7 @@ interface Options {
   readonly file: string | null;
   readonly fresh: boolean;
   readonly port: number;
+  readonly zone: string | null;
 }
 
 /** Null where help is asked for. @throws InputError */
@@ -30,13 +32,20 @@ function readOptions(args: readonly string[]): Options | null {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { fresh: { type: 'boolean' }, port: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        fresh: { type: 'boolean' },
+        port: { type: 'string' },
+        zone: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
     if (values.help) return null;
     const port = Number(values.port ?? 0);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${values.port} is no port.`);
+    if (values.zone !== undefined && !isZone(values.zone))
+      throw new Error(`There is no time zone "${values.zone}". Write it as America/New_York.`);
     if (positionals.length > 1) throw new Error('One file at a time.');
-    return { file: positionals[0] ?? null, fresh: values.fresh ?? false, port };
+    return { file: positionals[0] ?? null, fresh: values.fresh ?? false, port, zone: values.zone ?? null };
   } catch (error) {
     throw new InputError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
   }

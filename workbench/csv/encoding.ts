@@ -95,8 +95,9 @@ function told(bytes: Uint8Array): Encoding {
   const sample = bytes.subarray(0, 4_000);
   const zeros = (parity: number) => sample.filter((byte, index) => byte === 0 && index % 2 === parity).length;
   const many = sample.length / 8;
-  if (zeros(1) > many && zeros(0) === 0) return 'utf-16le';
-  if (zeros(0) > many && zeros(1) === 0) return 'utf-16be';
+  // A Japanese character may have a zero byte at the other place.
+  if (zeros(1) > many && zeros(0) * 10 < zeros(1)) return 'utf-16le';
+  if (zeros(0) > many && zeros(1) * 10 < zeros(0)) return 'utf-16be';
   if (isText(bytes, 'utf-8')) return 'utf-8';
   const leads = bytes.filter((byte, index) => byte >= 0x81 && byte <= 0x9f && (bytes[index + 1] ?? 0) >= 0x40).length;
   const letters = bytes.filter(byte => byte >= 0xc0).length;

@@ -1,5 +1,6 @@
 /** A workbook made from something else: a CSV file or the sample. */
 import { createBook } from '../book/book.ts';
+import { readTyped, type Typed } from '../book/typed-input.ts';
 import type { Book, Content } from '../book/types.ts';
 import type { SampleCell, SampleColumn } from '../sample/columns.ts';
 import type { Sample } from '../sample/sample.ts';
@@ -50,6 +51,41 @@ export function bookFromCsv(table: CsvTable, options: NewBook): Book {
   const book = bookOf(options, contents, columns, table.titles.length);
   book.grid(options.tab)?.setFormat({ row: 0, column: 0, rows: contents.length, columns }, { numberFormat: '@' });
   return book;
+}
+
+/** At most so many digits are kept exactly. */
+const DIGITS_MAX = 15;
+
+/** As Sheets imports a file: columns of numbers and amounts are numbers, but for those that are names, such as "007". */
+export function readNumbers(book: Book, tab: string): void {
+  const grid = book.grid(tab);
+  if (!grid) return;
+  const { usedRows, usedColumns } = grid;
+  for (let column = 0; column < usedColumns; column++) {
+    const typed = new Map<number, Typed>();
+    let isNumbers = true;
+    for (let row = 1; row < usedRows && isNumbers; row++) {
+      const text = grid.value(row, column);
+      if (typeof text !== 'string' || text.trim() === '') continue;
+      const read = asNumber(text, book.locale);
+      if (read) typed.set(row, read);
+      // Above the data titles may stand, and the header itself.
+      else if (row > TITLE_ROWS_MAX || typed.size > 0) isNumbers = false;
+    }
+    if (!isNumbers) continue;
+    for (const [row, { value, numberFormat }] of typed) {
+      grid.setFormat({ row, column, rows: 1, columns: 1 }, { numberFormat });
+      grid.setAll({ row, column, rows: 1, columns: 1 }, [[{ value }]]);
+    }
+  }
+}
+
+const TITLE_ROWS_MAX = 10;
+
+function asNumber(text: string, locale: string): Typed | null {
+  if (/^[-+]?0\d/.test(text.trim()) || text.replace(/\D/g, '').length > DIGITS_MAX) return null;
+  const read = readTyped(text, locale, 2000);
+  return typeof read.value === 'number' && !/[ymdhs]/i.test(read.numberFormat) ? read : null;
 }
 
 const FORMATS: Readonly<Record<SampleColumn['kind'], string>> = {

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { ENCODINGS, type Encoding } from '../csv/encoding.ts';
 import { InputError, readInput } from '../disk/input.ts';
+import { isZone } from '../disk/zone.ts';
 
 export const USAGE = `npm run scan -- [FILE.csv] [options]
 
@@ -156,13 +157,4 @@ function readColumns(pairs: readonly string[]): Record<string, string | string[]
     columns.set(field, header === NONE ? '' : known ? [known, header].flat() : header);
   }
   return Object.fromEntries(columns);
-}
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { basename, extname, resolve } from 'node:path';
 import { type BookJson, bookFromJson } from '../book/json.ts';
-import type { Book } from '../book/types.ts';
+import type { Book, Grid } from '../book/types.ts';
 import { CsvError, readCsv } from '../csv/csv.ts';
-import { bookFromCsv } from '../csv/load-book.ts';
+import { bookFromCsv, readNumbers } from '../csv/load-book.ts';
 import { InputError, readInput } from '../disk/input.ts';
 import { createHost, type Host, openHost, type Project, type SavedState } from '../host/host.ts';
 import { lookOf } from '../services/state.ts';
@@ -21,12 +21,18 @@ export interface Source {
 
 /** A new tab of Sheets reaches to Z. */
 const USUAL_COLUMNS = 26;
+const ROWS_FITTED = 200;
+const WIDTH_MIN = 50;
+const WIDTH_MAX = 320;
 const OWNER = 'you@example.com';
 const EDITOR = 'editor@example.com';
 const VIEWER = 'viewer@example.com';
 
-/** @param file null for the sample */
-export function sourceOf(file: string | null, project: Project): Source {
+/**
+ * @param file null for the sample
+ * @param zone of a CSV file; null for this machine's
+ */
+export function sourceOf(file: string | null, project: Project, zone: string | null = null): Source {
   if (file === null) return { origin: 'the sample', key: 'sample', make: () => withPeople(sampleHost(project)) };
   const path = resolve(file);
   const name = basename(path);
@@ -35,15 +41,19 @@ export function sourceOf(file: string | null, project: Project): Source {
   return {
     origin: name,
     key,
-    make: () => withPeople(make(readInput(path, 'a CSV file or of a workbook.json'), name, project)),
+    make: () => withPeople(make(readInput(path, 'a CSV file or of a workbook.json'), name, project, zone)),
   };
 }
 
-function fromCsv(bytes: Uint8Array, name: string, project: Project): Host {
+function fromCsv(bytes: Uint8Array, name: string, project: Project, zone: string | null): Host {
   try {
-    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const timeZone = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     const now = Date.now();
-    return hostOf(bookFromCsv(readCsv(bytes), { name, tab: 'Leads', timeZone, now }), now, project);
+    const book = bookFromCsv(readCsv(bytes), { name, tab: 'Leads', timeZone, now });
+    readNumbers(book, 'Leads');
+    const host = hostOf(book, now, project);
+    for (const grid of book.grids) fitColumns(host, grid);
+    return host;
   } catch (error) {
     if (error instanceof CsvError) throw new InputError(`${name}: ${error.message} ${error.fix}`);
     throw error;
@@ -74,6 +84,17 @@ function hostOf(book: Book, now: number, project: Project): Host {
     if (grid.columnCount < USUAL_COLUMNS) grid.insertColumns(grid.columnCount, USUAL_COLUMNS - grid.columnCount);
   }
   return host;
+}
+
+/** Characters of 13 px Arial, with room at both sides; a long text is cut by its neighbour, as in Sheets. */
+function fitColumns(host: Host, grid: Grid): void {
+  const { columnWidths } = lookOf(host.state, grid.id);
+  for (let column = 0; column < grid.usedColumns; column++) {
+    let longest = 0;
+    for (let row = 0; row < Math.min(grid.usedRows, ROWS_FITTED); row++)
+      longest = Math.max(longest, grid.display(row, column).length);
+    columnWidths[column] = Math.min(WIDTH_MAX, Math.max(WIDTH_MIN, longest * 7 + 18));
+  }
 }
 
 /** Somebody for each role, so that each can be tried. */

@@ -15,6 +15,8 @@ import { Store } from './store.ts';
 export interface WorkbenchOptions {
   /** A CSV file or a workbook.json; null for the sample. */
   readonly file: string | null;
+  /** Of a CSV file; this machine's if left out. */
+  readonly zone?: string | null;
   /** Forgets what was kept. */
   readonly fresh: boolean;
   /** 0 takes a free one. */
@@ -42,11 +44,12 @@ export async function startWorkbench({
   fresh,
   port,
   kept,
+  zone = null,
   ...options
 }: WorkbenchOptions): Promise<RunningWorkbench> {
   // A month has 2,880 scans of 15 minutes: a fresh context for each would take minutes.
   const project: Project = { ...options.project, triggerContext: 'shared' };
-  const source = sourceOf(file, project);
+  const source = sourceOf(file, project, zone);
   const folder = join(kept, source.key);
   const store = new Store(folder);
   const { server, address, serve, identify } = await listen(port);

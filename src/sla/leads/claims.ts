@@ -50,7 +50,7 @@ export function claimKeys(
   }
   for (const [key, group] of groups) {
     claims.byKey(key, group);
-    if (group.length > 1) problems.push(...duplicates(group));
+    if (group.length > 1) for (const problem of duplicates(group)) problems.push(problem);
   }
   for (const lead of leads) claims.byMarks(lead);
   return leads.map(lead => claims.of(lead, past, groups));

@@ -36,9 +36,9 @@ const GRAMMAR: { readonly [F in Field]: string } = {
   pausedFrom: '·bd*<d* d+b< <b bd+',
   pausedUntil: '·bd*>d* d+b> >b',
   created: '·c[o+]*d+ ·c[od+]* d+·c[od]* [+of]*o+d+ d+[+o]*o+ d+',
-  email: 'm ·m[i+]* m· m[+]*9 ym o+[?]m',
+  email: 'm ·m[i+]* m· m[+]*9 ym o*[?]m',
   owner: '[okBv+]*w[ni1]? a aw wa w· w+ yw w[im] a[?B+]?n? [?z]+w',
-  source: '·s+n? f?sc? s· [?]sn? s[o+] ·s?Sn? oT',
+  source: '·s+n? f?sc? s· [?]sn? s[o+] ·s?Sn?',
   stage: '·P?t+n? t·',
   outcome: '·[vkY]?u u[vkY] l+R Rl+ ·l*R',
   segment: '·z·',
@@ -162,7 +162,11 @@ function ranked(field: Field, columns: readonly Column[]): readonly Column[] {
 }
 
 function candidates(field: Field, free: readonly Column[]): readonly string[] {
-  const fit = ranked(field, free).filter(({ cells }) => isBelievable(field, cells));
+  // "User Email" is the rep's in one program and the lead's in another: it is there once for each lead only where it is theirs.
+  const isOdd = (meaning: string) => field === 'email' && meaning.includes('?');
+  const fit = ranked(field, free).filter(
+    ({ meaning, cells }) => isBelievable(field, cells) && (!isOdd(meaning) || isUnique(cells)),
+  );
   const [best] = fit;
   if (!best) return [];
   const alike = (is: (meaning: string) => boolean) => [

@@ -105,7 +105,7 @@ export function proposePolicy(
 /** What the last 90 days brought in a month, or as many of them as the sheet has; null where that says nothing. */
 function leadsPerMonth(leads: readonly Lead[], now: number): number | null {
   const begins = leads.flatMap(({ created }) => (created && created.begin > now - HISTORY ? [created.begin] : []));
-  const days = (now - Math.min(...begins)) / DAY;
+  const days = (now - begins.reduce((first, begin) => Math.min(first, begin), now)) / DAY;
   if (begins.length < LEADS_MIN || days < DAYS_MIN) return null;
   // A sheet that reaches further back has seen all of the 90 days, also those without leads.
   const seen = leads.some(({ created }) => created && created.begin <= now - HISTORY) ? HISTORY / DAY : days;

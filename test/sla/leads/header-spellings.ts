@@ -62,7 +62,7 @@ export const TRAPS: { readonly [F in Field]?: string } = {
     'Annual Revenue; Expected Revenue; Number of employees; Company size; Budget notes; Jahresumsatz; Chiffre d’affaires annuel; Ingresos anuales; Receita anual; Fatturato annuo; Jaaromzet; Target value; Weighted amount; Currency',
   id: 'Campaign ID; Ad ID; Form ID; Account ID; Owner ID; Company ID; Page ID; Kampagnen-ID; Phone number; Number of employees; Hausnummer; Numéro de téléphone; Número de teléfono; 電話番号; Postal code',
   email:
-    'Email opened; Email status; Owner email; Email count; User Email; Rep email; Email opt out; Last email sent; Email consent; Host email; Agent email; E-Mail gesendet',
+    'Email opened; Email status; Owner email; Email count; Rep email; Email opt out; Last email sent; Email consent; Agent email; E-Mail gesendet',
   name: 'Company name; Owner name; Campaign name; Form name; Product name; File name; Stage name; Agent name; Rep name; Ad name; First contact name; 会社名; 担当者名; Nom de la campagne; Username',
   won: 'Converted; Converted date; Probability; Won reason; Konvertiert am; Date de conversion; 見込み確度; Expected close date; Close probability; Lost date; Win probability',
   closed:

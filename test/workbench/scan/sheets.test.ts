@@ -3,42 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readCsv } from '../../../workbench/csv/csv.ts';
-import { bookFromCsv } from '../../../workbench/csv/load-book.ts';
-import { builtProject } from '../../../workbench/host/project.ts';
 import { readOptions } from '../../../workbench/scan/options.ts';
-import { reportOf } from '../../../workbench/scan/report.ts';
-import { runScan } from '../../../workbench/scan/run.ts';
-import { summaryOf } from '../../../workbench/scan/summary.ts';
 import { writeOut } from '../../../workbench/scan/write-out.ts';
+import { scanned } from '../../support/scanned.ts';
 
-const NOW = Date.parse('2026-11-30T12:00:00Z');
 const scratch = mkdtempSync(join(tmpdir(), 'lead-sla-sheets-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
-
-function scanned(lines: readonly string[] | Uint8Array, ...args: readonly string[]) {
-  const options = readOptions(args);
-  if (!options) throw new Error('asked for help');
-  const bytes = lines instanceof Uint8Array ? lines : new TextEncoder().encode(`${lines.join('\n')}\n`);
-  const table = readCsv(bytes, options);
-  const book = bookFromCsv(table, { name: 'in.csv', tab: 'Leads', timeZone: 'UTC', now: NOW });
-  const { columns, dates, policy } = options;
-  const headerRow = table.titles.length + 1;
-  const outcome = runScan({
-    book,
-    project: builtProject(),
-    now: NOW,
-    tab: 'Leads',
-    file: 'in.csv',
-    policy,
-    columns,
-    dates,
-    headerRow,
-  });
-  const report = reportOf(outcome, table.notes);
-  const summary = summaryOf(outcome, { title: 'in.csv', zone: 'UTC', out: null, notes: table.notes });
-  return { table, outcome, report, summary, kinds: report.problems.map(({ kind }) => kind), bytes };
-}
 
 const PEOPLE = ['Ida', 'Ken', 'Lou', 'Mia', 'Ned', 'Ola'];
 const day = (i: number) => `2026-11-${String(i + 9).padStart(2, '0')}`;
