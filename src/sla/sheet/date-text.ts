@@ -27,9 +27,9 @@ const EAST_ASIAN = /^(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日/;
 const DAY_MONTH_NAME =
   /^(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[ .-]*(?:of |de )?(\p{L}{3,10})\.?[ ,.-]*(?:del? )?(\d{4}|\d{2})(?!\d)/u;
 const MONTH_NAME_DAY = /^(\p{L}{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/u;
-const LEADING_WORD = /^(\p{L}{2,13})\.?,? /u;
+const LEADING_WORD = /^(\p{L}{2,13})(?:-feira)?\.?,? /u;
 
-const BEFORE_TIME = /^(?:T|,? ?(?:at|um|à|às|a las|alle|om|-) |[ ,]+)/i;
+const BEFORE_TIME = /^(?:T|,? ?(?:at|um|à|às|a las|alle(?: ore)?|om|-) |[ ,]+)/i;
 /** "14:30", "14.30", "14h30", "14h", "14時30分", "2:30:05.123 PM", "2 p. m.", "14:30 Uhr" */
 const TIME =
   /^(\d{1,2})(?:[:.h時] ?(\d{2})(?:[:.分] ?(\d{2})(?:[.,]\d{1,9})?)?)?([h時分秒]?)(?: ?(?:([apvn])\.? ?m\b\.?|(vorm|nachm)\.?))?(?: ?(?:Uhr|uur|hrs?|h)\b)?/i;

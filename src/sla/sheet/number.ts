@@ -20,7 +20,7 @@ const GROUPS_MIN = 3;
 const FACTORS: ReadonlyMap<string, number> = new Map([
   ...['k', 'K'].map(word => [word, 1e3] as const),
   ...['M', 'Mio', 'mio', 'mn', 'mln'].map(word => [word, 1e6] as const),
-  ...['bn', 'B', 'Mrd'].map(word => [word, 1e9] as const),
+  ...['bn', 'Mrd'].map(word => [word, 1e9] as const),
   ...['lakh', 'lakhs', 'lac'].map(word => [word, 1e5] as const),
   ...['crore', 'crores', 'Cr'].map(word => [word, 1e7] as const),
 ]);
@@ -150,8 +150,10 @@ function numeralIn(cell: Cell): Numeral | null {
   const [, sign = '', before = '', innerSign = '', digits = '', after = '', lastSign = ''] =
     NUMERAL.exec(inner.trim()) ?? [];
   if (digits === '' || sign.length + innerSign.length + lastSign.length + (bracketed ? 1 : 0) > 1) return null;
-  const tail = unitsOf(after.trim());
-  if (!tail || !isCurrency(before.trim())) return null;
+  // Turkish writes "%12".
+  const isPercentFirst = before.trim() === '%' && after.trim() === '';
+  const tail = isPercentFirst ? PERCENT : unitsOf(after.trim());
+  if (!tail || !(isPercentFirst || isCurrency(before.trim()))) return null;
   const isNegative = bracketed !== null || `${sign}${innerSign}${lastSign}` === '-';
   return {
     digits,
@@ -162,9 +164,11 @@ function numeralIn(cell: Cell): Numeral | null {
   };
 }
 
+const PERCENT = { scale: 0.01 };
+
 /** What stands after the digits: a factor or "%", then perhaps a currency. */
 function unitsOf(after: string): { readonly scale: number } | null {
-  if (after.startsWith('%')) return after === '%' ? { scale: 0.01 } : null;
+  if (after.startsWith('%')) return after === '%' ? PERCENT : null;
   if (isCurrency(after)) return { scale: 1 };
   const [, word = '', currency = ''] = /^(\p{L}+)\.?(?: ?(.+))?$/u.exec(after) ?? [];
   const scale = FACTORS.get(word);
@@ -172,7 +176,7 @@ function unitsOf(after: string): { readonly scale: number } | null {
 }
 
 function isCurrency(text: string): boolean {
-  if (text === '' || /^[A-Z]{0,3}\p{Sc}$/u.test(text)) return true;
+  if (text === '' || /^[A-Z]{0,3}\p{Sc}(?:[A-Z]{2})?$/u.test(text)) return true;
   const word = text.replace(/\.$/, '');
   return !word.includes(' ') && word !== '' && ` ${CURRENCY_WORDS}`.includes(` ${word} `);
 }

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isBlank } from '../../../src/sla/sheet/cell.ts';
-import { inferDateStyle, readMoment } from '../../../src/sla/sheet/date.ts';
+import {
+  type DateStyle,
+  inferDateOnly,
+  inferDateStyle,
+  isSwapped,
+  readMoment,
+  strangeIn,
+} from '../../../src/sla/sheet/date.ts';
 import type { DateOrder } from '../../../src/sla/sheet/date-text.ts';
 import { exactly, isDateOnly, isUnreadable, type Moment, UNREADABLE } from '../../../src/sla/time/moment.ts';
 import { sheetOf } from '../../support/agreements.ts';
@@ -234,6 +241,114 @@ describe('dates written out in another order come back as they were', () => {
       { numRuns: 200, seed: 7 },
     );
   });
+});
+
+describe('dates as seven languages write them', () => {
+  const LOCALES = ['en-US', 'en-GB', 'de-DE', 'fr-FR', 'es-ES', 'es-MX', 'pt-BR', 'it-IT', 'nl-NL'];
+  const STYLES: readonly Intl.DateTimeFormatOptions[] = [
+    { dateStyle: 'long', timeStyle: 'short' },
+    { dateStyle: 'medium', timeStyle: 'short' },
+    { dateStyle: 'medium', timeStyle: 'medium' },
+    { dateStyle: 'full', timeStyle: 'short' },
+    { dateStyle: 'long' },
+    { dateStyle: 'short', timeStyle: 'short' },
+    { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit', hourCycle: 'h12' },
+  ];
+  test.each(LOCALES)('%s: equal or not read, never another', locale => {
+    for (const style of STYLES) {
+      const format = new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' });
+      const hasTime = style.timeStyle !== undefined || style.hour !== undefined;
+      const instants = Array.from({ length: 36 }, (_, n) =>
+        Date.UTC(2026, n % 12, 1 + ((n * 5) % 28), (n * 7) % 24, 35),
+      );
+      const texts = instants.map(instant => format.format(instant));
+      const finding = inferDateStyle(texts);
+      expect(finding).not.toBe('mixed');
+      for (const [index, text] of texts.entries()) {
+        const moment = readMoment(text, finding === 'ambiguous' ? 'ymd' : (finding as DateOrder), UTC, false);
+        const instant = instants[index] as number;
+        const begin = hasTime ? instant : instant - (instant % 86_400_000);
+        if (!isUnreadable(moment)) expect([text, moment?.begin]).toEqual([text, begin]);
+        // With its name, a month is understood in every one of them.
+        if (style.dateStyle !== 'short') expect([text, isUnreadable(moment)]).toEqual([text, false]);
+      }
+    }
+  });
+
+  const cases: [text: string, iso: string][] = [
+    ['20/11/2026 2:30 p. m.', '2026-11-20T14:30-05:00'],
+    ['20 de novembro de 2026 14h30', '2026-11-20T14:30-05:00'],
+    ['20.11.2026, 14:30 Uhr', '2026-11-20T14:30-05:00'],
+    ['20. Nov. 2026 um 14.30', '2026-11-20T14:30-05:00'],
+    ['2026年11月20日 14時30分', '2026-11-20T14:30-05:00'],
+    ['November 20, 2026 at 2:30 PM', '2026-11-20T14:30-05:00'],
+    ['Fri Nov 20 2026 14:30:00 GMT-0500 (Eastern Standard Time)', '2026-11-20T14:30-05:00'],
+    ['2026/11/20 2:30:00 PM EST', '2026-11-20T14:30-05:00'],
+    ['2026/07/20 2:30:00 PM PDT', '2026-07-20T14:30-07:00'],
+    ['2026-11-20 20:30 CET', '2026-11-20T14:30-05:00'],
+    ['2026-11-20 20:30 GMT+1', '2026-11-20T14:30-05:00'],
+    ['2026-11-21 01:00 UTC+5:30', '2026-11-20T14:30-05:00'],
+    ['\u200e20/11/2026\u00a014:30', '2026-11-20T14:30-05:00'],
+  ];
+  test.each(cases)('%s', (text, iso) => expect(read(text, 'dmy')).toEqual(instant(iso)));
+
+  test('what is not understood is named', () => {
+    expect(strangeIn('2026-11-20 14:30 IST', 'ymd')).toBe('the zone “IST”');
+    expect(strangeIn('2026-11-20 14:30 or so', 'ymd')).toBe('“or so”');
+    expect(strangeIn('2026-11-20 14:30', 'ymd')).toBeNull();
+  });
+});
+
+describe('numbers under the header of a date', () => {
+  const first = Date.UTC(2026, 10, 20, 14, 30);
+  const styles: [style: DateStyle, cells: unknown[]][] = [
+    ['serial', [46_346.604166667, '46347.5']],
+    ['seconds', [first / 1000, String(first / 1000 + 60)]],
+    ['milliseconds', [first, String(first + 60_000)]],
+  ];
+  test.each(styles)('%s, where the whole column is so', (style, cells) => {
+    expect(inferDateStyle([...cells, '', 'n/a'])).toBe(style);
+    expect(inferDateStyle([...cells, 'soon'])).toBe('ymd');
+    expect(readMoment(cells[0], style, UTC, false)).toEqual(exactly(first));
+  });
+  test('a whole serial is a day', () => {
+    expect(readMoment(46_346, 'serial', NEW_YORK, false)).toEqual(NOVEMBER_20);
+  });
+});
+
+describe('a column of midnights has no times', () => {
+  const midnights = ['16', '17', '18', '19', '20'].map(day => `2026-11-${day} 00:00:00`);
+  test('half of at least five', () => {
+    expect(inferDateOnly(midnights, 'ymd', NEW_YORK)).toBe(true);
+    expect(
+      inferDateOnly([...midnights, ...midnights.map(text => text.replace('00:00:00', '09:05'))], 'ymd', NEW_YORK),
+    ).toBe(true);
+    expect(inferDateOnly(midnights.slice(1), 'ymd', NEW_YORK)).toBe(false);
+    expect(
+      inferDateOnly(
+        midnights.map((text, n) => (n < 3 ? text.replace('00:00:00', '09:05') : text)),
+        'ymd',
+        NEW_YORK,
+      ),
+    ).toBe(false);
+  });
+  test('by its own offset, or in UTC: the day is the written one', () => {
+    expect(readMoment('2026-11-20T00:00:00+05:30', 'ymd', NEW_YORK, true)).toEqual(NOVEMBER_20);
+    expect(readMoment('2026-11-20T00:00:00Z', 'ymd', NEW_YORK, true)).toEqual(NOVEMBER_20);
+    expect(readMoment('2026-11-20T00:01:00Z', 'ymd', NEW_YORK, true)).toEqual(instant('2026-11-20T00:01Z'));
+  });
+});
+
+describe('a column that the sheet has swapped', () => {
+  const low = [1, 2, 3, 4, 5].map(day => new Date(Date.UTC(2026, day, day, 15)));
+  test('five low days and a text that is the other way round', () => {
+    expect(isSwapped([...low, '16/11/2026'], 'dmy', UTC)).toBe(true);
+  });
+  test.each<[string, unknown[]]>([
+    ['four', [...low.slice(1), '16/11/2026']],
+    ['a day above 12', [...low, new Date(Date.UTC(2026, 4, 20)), '16/11/2026']],
+    ['a text that tells nothing', [...low, '06/11/2026']],
+  ])('not with %s', (_about, cells) => expect(isSwapped(cells, 'dmy', UTC)).toBe(false));
 });
 
 describe('the columns of a tab', () => {
