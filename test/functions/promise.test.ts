@@ -221,6 +221,10 @@ test('LEADVALUE knows the header of a source by the policy’s own columns', () 
 
 describe('LEADGOAL', () => {
   const run = (...args: unknown[]) => runFunction(LEADGOAL, args, ambientOf(POLICY));
+  test.each([
+    [['600k', 8000, 0.02], 3_750],
+    [['$600,000', '8k', '2%'], 3_750],
+  ])('amounts as people type them: %j', (args, owed) => expect(run(...args)).toBe(owed));
   test('the row of a blank is named', () => {
     expect(() => run(column(1000, 2000, 3000), column(10, '', 10), 0.1)).toThrow(
       'Row 2: revenue_per_customer is blank.',

@@ -203,3 +203,39 @@ describe('how a tab is read', () => {
     expect(() => read({ columns: { created: 'Came in', shoe: 'Who' } })).toThrow('is not a field of a lead');
   });
 });
+
+describe('the zone of what is written', () => {
+  const stamped = (offset: string): Rows => [
+    ['Lead ID', 'Created', 'First Contact'],
+    ...['16', '17', '18', '19'].map((day, n) => [`L-${n}`, `2026-11-${day}T16:10:00${offset}`, '']),
+  ];
+  test('all creations say one offset: the hours are proposed in a zone that has it', () => {
+    const { policy, assumptions } = proposed(bench(stamped('+05:30')));
+    expect((policy as Policy).calendars[0]?.timeZone).toBe('Asia/Kolkata');
+    expect(assumptions.join('\n')).toContain('all creations in the sheet are written with its offset');
+    expect(assumptions.join('\n')).toContain(
+      'Times in cells are read in New York; the business calendar is kept in Kolkata.',
+    );
+  });
+  test.each(['-05:00', 'Z', ''])('%j says nothing against the file’s own', offset => {
+    const { policy, assumptions } = proposed(bench(stamped(offset)));
+    expect((policy as Policy).calendars[0]?.timeZone).toBe('America/New_York');
+    expect(assumptions.join('\n')).not.toContain('Times in cells');
+  });
+  test('an old file names its newest lead', () => {
+    const old = bench(stamped('-05:00'), { now: Date.parse('2027-06-01T12:00:00Z') });
+    expect(proposed(old).assumptions.join('\n')).toContain('The newest lead is of Thu 19 Nov 2026');
+    expect(proposed(bench(stamped('-05:00'))).assumptions.join('\n')).not.toContain('newest lead');
+  });
+});
+
+test('what a column told at set-up is kept in the policy', () => {
+  const { policy } = proposed(
+    bench([
+      ['Lead ID', 'Created', 'Amount'],
+      ['L-1', '16/11/2026 09:00', '12.500'],
+      ['L-2', '03/11/2026 09:00', '8.900,50'],
+    ]),
+  );
+  expect((policy as Policy).sheets[0]).toMatchObject({ dates: { created: 'dmy' }, numbers: { revenue: ',' } });
+});
