@@ -20,6 +20,8 @@ interface Envelope {
 /** Leads whose promise was just broken or is about to be, for an owner or a manager. */
 export interface OverdueLetter extends Envelope {
   readonly kind: 'overdue';
+  /** For an owner, whom to call first: "Call Omar Murphy by 14:37: demo request, $2,660, and 6 more"; "" for a manager. */
+  readonly call: string;
   readonly overdue: LeadList;
   readonly atRisk: LeadList;
   readonly attempts: LetterAttempts;
@@ -38,37 +40,62 @@ export interface LetterAttempts {
 /** Both promises at one moment. */
 export interface DigestLetter extends Envelope {
   readonly kind: 'digest';
-  /** What is new, where the digest comes before its hour: "Lead SLA is on", "November fell short of its pace". */
+  /** Whose debt comes first. */
+  readonly first: 'Sales' | 'Marketing';
+  /** Why it comes when it comes: "Lead SLA is on", "For Fri 20 Nov, when no scan could run"; "" at its hour. */
   readonly occasion: string;
+  /** What a quota was just found to do: "November falls short: $41,000 behind pace"; at most LISTED. */
+  readonly found: readonly string[];
+  /** "Since Thu 17:00: 2 leads newly overdue, 5 mended; $4,100 came in"; "" in the first one. */
+  readonly changed: string;
   /** False where no sheet has first contacts, so that nothing can be said of Sales' promise. */
   readonly isJudged: boolean;
   readonly overdue: LeadList;
   readonly atRisk: LeadList;
-  /** Leads that somebody is on, with until when; left out by letters of earlier versions. */
-  readonly snoozed?: LeadList;
+  /** Leads that somebody is on, with until when. */
+  readonly snoozed: LeadList;
   /** Those of which this person was not told before. */
   readonly attempts: LetterAttempts;
   readonly troubles: LetterTroubles;
-  /** "Do Not Be on It": at most LISTED owners with overdue leads, by value at stake. */
-  readonly owners: readonly { readonly owner: string; readonly overdue: number; readonly atStake: string }[];
+  /** "Do Not Be on It": at most LISTED owners with broken promises, by value at stake. */
+  readonly owners: readonly LetterOwner[];
   readonly ownersInAll: number;
   /** "91 of 104 first contacts in time (88%)"; empty without any. */
   readonly met: string;
-  /** At most LISTED of them; how many there are in all stands beside, but for letters of earlier versions. */
+  /** "43 of 105 leads got enough attempts (41%)"; empty before any had to. */
+  readonly tried: string;
+  /** At most LISTED of them, and how many there are in all. */
   readonly quota: readonly LetterQuota[];
-  readonly quotaInAll?: number;
-  /** What of Marketing's promise needs to be talked about, with what would mend it; left out by letters of earlier versions. */
-  readonly findings?: readonly string[];
-  /** What each tab was taken for, in the first digest; left out by letters of earlier versions. */
-  readonly readAs?: readonly string[];
+  readonly quotaInAll: number;
+  /** What of Marketing's promise needs to be talked about, with what would mend it. */
+  readonly findings: readonly string[];
+  /** What each tab was taken for; none but in the first digest. */
+  readonly readAs: readonly string[];
   /** Cells that need a look; 0 leaves the line out. */
   readonly problems: number;
-  /** "31 of 35 first contacts of this week’s leads in time (89%)"; "" except at the end of a week. */
+  /** "35 leads came in this week: 31 of 35 first contacts in time (89%)"; "" except at the end of a week. */
   readonly week: string;
-  /** "October closed: $96,000 of $120,000 (80%)", line by line; empty except in the first digest of a month. */
-  readonly closed: readonly string[];
+  /** Null except in the first digest of a month. */
+  readonly closed: LetterMonth | null;
   /** Mails that had to wait for another day's quota; 0 leaves the line out. */
   readonly waiting: number;
+}
+
+export interface LetterOwner {
+  readonly owner: string;
+  readonly overdue: number;
+  readonly tooFew: number;
+  readonly atStake: string;
+}
+
+/** The month that closed, as the scorecard has it. */
+export interface LetterMonth {
+  /** "November closed at 63%" */
+  readonly headline: string;
+  /** "72 of 101 first contacts in time (71%)"; "" without any. */
+  readonly met: string;
+  /** Quota by quota, at most LISTED, and the attempts. */
+  readonly lines: readonly string[];
 }
 
 /** Something keeps Lead SLA from doing its work. */

@@ -19,7 +19,7 @@ export function overdueMail(letter: OverdueLetter): Mail {
     blocks.push({ is: 'heading', words: 'Still in time' }, leadTable(atRisk, 'Deadline', 'warn', url));
   }
   return {
-    subject: subjectLine(finding(letter)),
+    subject: subjectLine(letter.call ? isolated(letter.call) : finding(letter)),
     preview: preview(letter),
     occasion: '',
     headline: headline(letter),

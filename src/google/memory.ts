@@ -4,6 +4,7 @@
  */
 
 import * as v from 'valibot';
+import { MAIL_KINDS } from '../sla/standing/news/told.ts';
 
 /** A field that another script has written something else into is as if it had never been written. */
 const kept = <const T extends v.GenericSchema, const F extends v.InferOutput<T>>(schema: T, fallback: F) =>
@@ -60,20 +61,26 @@ const progressSchema = () =>
   });
 
 const sentSchema = () => v.array(v.string());
+const mutedSchema = () => v.record(v.string(), v.array(v.picklist(MAIL_KINDS)));
 
 export type Switch = v.InferOutput<ReturnType<typeof switchSchema>>;
 export type Progress = v.InferOutput<ReturnType<typeof progressSchema>>;
+
+/** By address, in lower case: the kinds of mail that it is spared. No part of the agreement. */
+export type Muted = v.InferOutput<ReturnType<typeof mutedSchema>>;
 
 export interface Memory {
   readonly onOff: Switch;
   readonly progress: Progress;
   /** Letters that were sent, as far as the outbox may not say so yet. */
   readonly sent: readonly string[];
+  readonly muted: Muted;
 }
 
 const SWITCH = 'lead-sla';
 const PROGRESS = 'lead-sla-scan';
 const SENT = 'lead-sla-sent';
+const MUTED = 'lead-sla-muted';
 
 export function readMemory(): Memory {
   const texts = properties().getProperties();
@@ -81,6 +88,7 @@ export function readMemory(): Memory {
     onOff: parsed(switchSchema(), texts[SWITCH], {}),
     progress: parsed(progressSchema(), texts[PROGRESS], {}),
     sent: parsed(sentSchema(), texts[SENT], []),
+    muted: parsed(mutedSchema(), texts[MUTED], {}),
   };
 }
 
@@ -110,13 +118,17 @@ export function writeSent(sent: readonly string[]): void {
   properties().setProperty(SENT, JSON.stringify(sent));
 }
 
+export function writeMuted(muted: Muted): void {
+  properties().setProperty(MUTED, JSON.stringify(muted));
+}
+
 /** Both at the end of a scan, in one call. */
 export function writeScanEnd(progress: Progress, sent: readonly string[]): void {
   properties().setProperties({ [PROGRESS]: JSON.stringify(progress), [SENT]: JSON.stringify(sent) });
 }
 
 export function forget(): void {
-  for (const key of [SWITCH, PROGRESS, SENT]) properties().deleteProperty(key);
+  for (const key of [SWITCH, PROGRESS, SENT, MUTED]) properties().deleteProperty(key);
 }
 
 function properties(): GoogleAppsScript.Properties.Properties {

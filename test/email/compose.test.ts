@@ -12,12 +12,32 @@ const DESK: Desk = {
   url: 'https://docs.google.com/spreadsheets/d/abc/edit',
   link: (_, row) => `https://docs.google.com/spreadsheets/d/abc/edit#gid=0&range=A${row}`,
   zone: NEW_YORK,
+  zoneOf: () => NEW_YORK,
 };
 const NONE: Alerts = { overdue: [], atRisk: [], tooFew: [], behind: [] };
-const DIGEST: Digest = { occasion: '', week: null, snoozed: [], closed: [], troubles: [], waiting: 0 };
+const DIGEST: Digest = {
+  first: 'Sales',
+  occasion: '',
+  found: [],
+  since: null,
+  week: null,
+  snoozed: [],
+  closed: [],
+  troubles: [],
+  waiting: 0,
+};
 
 function news(facts: Partial<News>): News {
-  return { to: 'dana@example.com', keys: [], because: '', alerts: NONE, digest: null, troubles: [], ...facts };
+  return {
+    to: 'dana@example.com',
+    keys: [],
+    because: '',
+    isOwner: false,
+    alerts: NONE,
+    digest: null,
+    troubles: [],
+    ...facts,
+  };
 }
 
 function standingWith(rows: readonly Row[]): Standing {
@@ -103,10 +123,10 @@ describe('a digest says', () => {
     renderMail(compose(news({ digest: { ...DIGEST, ...digest } }), standing, DESK)).text;
 
   test('how the week went', () => {
-    expect(textOf({ week: { leads: 35, met: 31, judged: 33 } })).toContain(
+    expect(textOf({ week: { isPast: false, leads: 35, met: 31, judged: 33 } })).toContain(
       '35 leads came in this week: 31 of 33 first contacts in time (94%).',
     );
-    expect(textOf({ week: { leads: 0, met: 0, judged: 0 } })).toContain('No lead came in this week.');
+    expect(textOf({ week: { isPast: true, leads: 0, met: 0, judged: 0 } })).toContain('No lead came in last week.');
   });
   test('how many mails had to wait', () => expect(textOf({ waiting: 20 })).toContain('20 mails had to wait'));
 });
@@ -119,12 +139,26 @@ test('of 200 quotas a digest shows ten, says how many more there are, and stays 
     calendar: 'Sales',
   }));
   const standing = standingOn([late('L-1')], policyWith({ quota }), at('16 12:00'));
-  const closed = standing.quota.map(one => ({ ...one, actual: 3 }));
+  const closed = standing.quota.map(({ name, unit }) => ({
+    month: '2026-11',
+    quota: name,
+    unit,
+    owed: 40,
+    delivered: 3,
+    attained: 0.075,
+    credited: 3,
+    returned: 0,
+    met: 1,
+    judged: 2,
+    attemptsKept: 0,
+    attemptsJudged: 0,
+    closedAt: at('16 12:00'),
+  }));
   const letter = compose(news({ digest: { ...DIGEST, closed } }), standing, DESK);
   const { text, html } = renderMail(letter);
   expect(JSON.stringify(letter).length).toBeLessThan(CELL);
   expect(html.length).toBeLessThan(102 * 1024);
   expect(text).toContain('and 190 more quotas on the board');
-  expect(text.match(/closed with/g)).toHaveLength(10);
+  expect(text.match(/3 of 40 leads \(8%\)/g)).toHaveLength(10);
   expect(text).toContain('and 190 more quotas');
 });

@@ -31,9 +31,11 @@ function rowsOf(perDay: number, from: string): Row[] {
 function sentences(standing: Standing): string[] {
   const { quota, currency, findings } = standing;
   const alerts = { overdue: [], atRisk: [], tooFew: [], behind: [] };
-  const digest = { snoozed: [], occasion: '', week: null, closed: quota, troubles: [], waiting: 0 };
-  const news = { to: 'm@example.com', keys: [], because: '', troubles: [], alerts, digest };
-  const desk = { book: 'Leads', url: 'https://example.com', link: () => '', zone: NEW_YORK };
+  const since = { at: standing.at - DAY, fresh: [], mended: 0, quota: [] };
+  const calm = { week: null, snoozed: [], closed: [], troubles: [], waiting: 0 };
+  const digest = { first: 'Marketing' as const, occasion: '', found: [], since, ...calm };
+  const news = { to: 'm@example.com', keys: [], because: '', isOwner: false, troubles: [], alerts, digest };
+  const desk = { book: 'Leads', url: 'https://example.com', link: () => '', zone: NEW_YORK, zoneOf: () => NEW_YORK };
   const { subject, text } = renderMail(compose(news, standing, desk));
   return [
     ...boardOf(standing, NEW_YORK).flatMap(({ cells }) => cells.map(String)),

@@ -67,7 +67,9 @@ describe('the subject is the finding', () => {
 describe('the text twin', () => {
   test('says both promises, who is late, and how to change the mail', () => {
     const { text } = renderMail(digestLetter());
-    expect(text).toContain('6 leads are overdue.\nThe November quota stands at 71% on day 14 of 20.');
+    expect(text).toContain(
+      '6 leads are overdue.\nMost is at stake with Dana Reyes: 3 overdue, $1,294. The November quota\nstands at 71% on day 14 of 20.',
+    );
     expect(text).toContain('91 of 104 first contacts in time (88%).');
     expect(text).toMatch(/^Dana Reyes {4}.*3 {4}.*\$1,294$/m);
     expect(text).toMatch(/^\(no owner\) .*1 .*–$/m);
@@ -107,7 +109,7 @@ describe('the text twin', () => {
 test('a quiet digest praises', () => {
   const { text } = renderMail(digestLetter({ overdue: NONE, atRisk: NONE, owners: [], problems: 0 }));
   expect(text).toContain('No lead is overdue.');
-  expect(text).toContain('board is empty: nothing is overdue.');
+  expect(text).toContain('board is empty: no promise is broken now.');
   expect(text).not.toContain('need a look');
 });
 
@@ -206,7 +208,7 @@ describe('hostile letters', () => {
         met: longest,
         overdue: list,
         atRisk: list,
-        owners: Array.from({ length: 40 }, () => ({ owner: longest, overdue: 9, atStake: longest })),
+        owners: Array.from({ length: 40 }, () => ({ owner: longest, overdue: 9, tooFew: 9, atStake: longest })),
         quota: [{ ...NOVEMBER, ...quota }],
       }),
     );

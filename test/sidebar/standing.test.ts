@@ -55,13 +55,13 @@ test('both promises at a glance', async () => {
     .waitFor();
 });
 
-test('the board lists who has overdue leads, and its values', async () => {
+test('the board lists whose promises are broken, both of them, and what is at stake', async () => {
   await home();
   const rows = await page.locator('table.board').first().locator('tbody tr').allInnerTexts();
   expect(rows.map(row => row.split(/\s*[\t\n]\s*/))).toEqual([
-    ['Dana Reyes', '3', '$1,294'],
-    ['Sam Okafor', '2', '$960'],
-    ['No owner', '1', '–'],
+    ['Dana Reyes', '3', '2', '$1,294'],
+    ['Sam Okafor', '2', '0', '$960'],
+    ['No owner', '1', '0', '–'],
   ]);
 });
 

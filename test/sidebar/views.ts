@@ -26,6 +26,7 @@ export function openLead(facts: Partial<OpenLead> = {}): OpenLead {
     owner: 'Dana Reyes',
     source: 'Free trial',
     rule: 'Free trials',
+    calendar: 'Sales',
     due: NOW - 74 * HOUR,
     lateAfter: NOW - 74 * HOUR,
     late,
@@ -118,11 +119,12 @@ export function standing(facts: Partial<Standing> = {}): Standing {
         value: 75,
       }),
     ],
+    attempts: { kept: 25, broken: 2 },
     owners: [
-      { owner: 'Dana Reyes', overdue: 3, valueAtStake: 1294, ...owner },
-      { owner: 'Sam Okafor', overdue: 2, valueAtStake: 960, ...owner },
-      { owner: '', overdue: 1, valueAtStake: 0, ...owner },
-      { owner: 'Kim Tran', overdue: 0, valueAtStake: 0, ...owner },
+      { owner: 'Dana Reyes', overdue: 3, valueAtStake: 1294, attempts: { kept: 9, broken: 2 }, ...owner },
+      { owner: 'Sam Okafor', overdue: 2, valueAtStake: 960, attempts: { kept: 12, broken: 0 }, ...owner },
+      { owner: '', overdue: 1, valueAtStake: 0, attempts: { kept: 0, broken: 0 }, ...owner },
+      { owner: 'Kim Tran', overdue: 0, valueAtStake: 0, attempts: { kept: 4, broken: 0 }, ...owner },
     ],
     quota: [november()],
     problems: [
@@ -181,7 +183,18 @@ export const QUIET = standing({
   counts: { OPEN: 5, MET: 7, MISSED: 2 },
   overdue: [],
   atRisk: [],
-  owners: [{ owner: 'Kim Tran', overdue: 0, atRisk: 0, open: 5, met: 7, judged: 9, valueAtStake: 0 }],
+  owners: [
+    {
+      owner: 'Kim Tran',
+      overdue: 0,
+      atRisk: 0,
+      open: 5,
+      met: 7,
+      judged: 9,
+      valueAtStake: 0,
+      attempts: { kept: 0, broken: 0 },
+    },
+  ],
   problems: [],
 });
 

@@ -70,6 +70,13 @@ export interface Owner {
   readonly met: number;
   readonly judged: number;
   readonly valueAtStake: number;
+  readonly attempts: Attempts;
+}
+
+/** Leads that got enough attempts, or whose time for them is over. */
+export interface Attempts {
+  readonly kept: number;
+  readonly broken: number;
 }
 
 export interface Standing {
@@ -79,6 +86,7 @@ export interface Standing {
   readonly counts: Readonly<Record<string, number>>;
   readonly overdue: readonly OpenLead[];
   readonly atRisk: readonly OpenLead[];
+  readonly attempts: Attempts;
   readonly owners: readonly Owner[];
   readonly quota: readonly Quota[];
   readonly findings: readonly {

@@ -1,5 +1,5 @@
 /** The scan's outcome as a manager reads it. */
-import type { OpenByOwner, OpenLead, Owner, Problem, Quota, Standing } from './answers.ts';
+import type { Attempts, OpenByOwner, OpenLead, Owner, Problem, Quota, Standing } from './answers.ts';
 import type { Outcome } from './run.ts';
 import { counted, lateBy, moment, money, number, percent, share, table } from './words.ts';
 
@@ -45,25 +45,27 @@ export function summaryOf(outcome: Outcome, { title, zone, out, notes }: Heading
   ].join('\n');
 }
 
-function responseLines(
-  { leads, counts, overdue, atRisk, owners, currency, unjudged }: Standing,
-  zone: string,
-): string[] {
+function responseLines(standing: Standing, zone: string): string[] {
+  const { leads, counts, overdue, atRisk, attempts, owners, currency, unjudged } = standing;
   if (leads === 0) return ['  The sheet has no leads yet.'];
   const judged = Object.entries(counts).filter(([state]) => state !== '');
   if (judged.length === 0) return ['  No first-contact verdicts: the data check says why.', ...openLines(unjudged)];
   const atStake = overdue.reduce((sum, { value }) => sum + (value ?? 0), 0);
   const met = counts.MET ?? 0;
   const decided = met + (counts.MISSED ?? 0) + (counts.OVERDUE ?? 0);
-  const broken = owners.filter(owner => owner.overdue > 0);
-  const board = [['Owner', 'Overdue', 'At stake', 'On time'], ...broken.map(owner => ownerRow(owner, currency))];
+  const broken = owners.filter(owner => owner.overdue + owner.attempts.broken > 0);
+  const board = [
+    ['Owner', 'Overdue', 'Too few attempts', 'At stake', 'On time', 'Enough attempts'],
+    ...broken.map(owner => ownerRow(owner, currency)),
+  ];
   const late = overdue.slice(0, LEADS_SHOWN).map(lead => leadRow(lead, currency, zone));
   return [
     `  ${number(overdue.length)} overdue, ${money(atStake, currency)} at stake · ${number(counts['AT RISK'] ?? 0)} at risk · ${number(counts.OPEN ?? 0)} open · ${share(met, decided)} on time`,
     `  ${judged.map(([state, n]) => `${state} ${number(n)}`).join(' · ')}`,
+    ...(attempts.kept + attempts.broken > 0 ? [`  ${enoughAttempts(attempts)} got enough attempts`] : []),
     '',
     '  Do not be on it:',
-    ...(broken.length ? indented(table(board, [1, 2]), 4) : ['    Nobody is.']),
+    ...(broken.length ? indented(table(board, [1, 2, 3]), 4) : ['    Nobody is.']),
     ...(late.length ? ['', '  Overdue, by value at stake:', ...indented(table([LEAD_HEAD, ...late], [4, 5]), 4)] : []),
     ...(overdue.length > LEADS_SHOWN ? [`    and ${number(overdue.length - LEADS_SHOWN)} more`] : []),
     ...(atRisk.length
@@ -102,9 +104,18 @@ function riskRow(lead: OpenLead, zone: string): string[] {
   return [lead.label, lead.owner || 'no owner', lead.source || '(blank)', late];
 }
 
-function ownerRow({ owner, overdue, valueAtStake, met, judged }: Owner, currency: string): string[] {
-  return [owner || 'no owner', number(overdue), money(valueAtStake, currency), share(met, judged)];
+function ownerRow({ owner, overdue, attempts, valueAtStake, met, judged }: Owner, currency: string): string[] {
+  return [
+    owner || 'no owner',
+    number(overdue),
+    number(attempts.broken),
+    money(valueAtStake, currency),
+    share(met, judged),
+    enoughAttempts(attempts),
+  ];
 }
+
+const enoughAttempts = ({ kept, broken }: Attempts) => share(kept, kept + broken);
 
 function quotaLines({ quota, currency }: Standing): string[] {
   if (quota.length === 0) return ['  No quota is agreed.'];

@@ -50,9 +50,20 @@ function previewFor(to: string, troubles: readonly Problem[]): News {
   return {
     to,
     keys: [],
+    isOwner: false,
     because: 'You asked for this preview; nobody else got it.',
     alerts: { overdue: [], atRisk: [], tooFew: [], behind: [] },
-    digest: { occasion: 'Preview', week: null, snoozed: [], closed: [], troubles, waiting: 0 },
+    digest: {
+      first: 'Sales',
+      occasion: 'Preview',
+      found: [],
+      since: null,
+      week: null,
+      snoozed: [],
+      closed: [],
+      troubles,
+      waiting: 0,
+    },
     troubles: [],
   };
 }

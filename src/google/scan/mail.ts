@@ -1,5 +1,6 @@
 /**
- * Sends what the outbox holds, the most urgent first, as far as today's quota and the run's time go; the rest waits there.
+ * Sends letters of the outbox, the most urgent first, as far as today's quota and the run's time go; the rest waits there, and
+ * the next run looks at it again.
  *
  * Each mail is marked at once in a property, which costs a tenth of a write to the tab; the tab is marked once at the end. A run
  * that is cut off in between leaves the property to the next one.
@@ -7,7 +8,6 @@
 import { oneLine } from '../../email/foreign.ts';
 import type { Letter } from '../../email/letter.ts';
 import { renderMail } from '../../email/render.ts';
-import type { Agreement } from '../../sla/policy/agreement.ts';
 import { DAY } from '../../sla/time/time.ts';
 import type { Book } from '../book.ts';
 import { writeSent } from '../memory.ts';
@@ -19,14 +19,6 @@ const MAILS_MAX = 450;
 
 const URGENCY: readonly Letter['kind'][] = ['overdue', 'trouble', 'digest'];
 
-export interface Delivery {
-  /** Letters whose mark in the tab may not have been seen yet. */
-  readonly sent: readonly string[];
-  /** Mails that wait for another day's quota. */
-  readonly waiting: number;
-  readonly failing: readonly FailingMail[];
-}
-
 export interface FailingMail extends Tries {
   readonly to: string;
 }
@@ -35,10 +27,11 @@ const WORDS_MAX = 200;
 
 interface Round {
   readonly book: Book;
-  /** Where it opens. */
-  readonly url: string;
-  readonly agreement: Agreement;
   readonly time: RunTime;
+  /** Mails that today's quota allows. */
+  readonly left: number;
+  /** Letters that were sent before, of which the tab may not say so yet. */
+  readonly marked: readonly string[];
 }
 
 /** How often a person's letters may fail in one run: one that fails must not keep the next one back, nor all of them the run. */
@@ -47,25 +40,22 @@ const FAILURES_A_RUN = 2;
 const TRIES_MAX = 12;
 const TRIED_FOR = DAY;
 
-/**
- * One mail a person and run.
- * @param marked letters that were sent by a run that may not have marked them in the tab
- */
-export function deliver(round: Round, waiting: readonly OutboxRow[], marked: readonly string[]): Delivery {
-  const { book, time } = round;
-  const fates = new Map<string, Fate>(
-    waiting.filter(({ id }) => marked.includes(id)).map(({ id }) => [id, new Date()]),
-  );
-  const sent = [...fates.keys()];
-  const recipients = recipientsOf(round.agreement);
+interface Delivery {
+  /** Whose mark in the tab may not have been seen yet. */
+  readonly sent: readonly string[];
+  /** Those that failed now. */
+  readonly fates: ReadonlyMap<string, Fate>;
+}
+
+/** One mail a person and run. */
+export function deliver({ book, time, left, marked }: Round, letters: readonly OutboxRow[]): Delivery {
+  const fates = new Map<string, Fate>();
+  const sent = [...marked];
   const queues = new Map<string, OutboxRow[]>();
-  for (const one of waiting.filter(({ id }) => !fates.has(id)).sort(byUrgency)) {
+  for (const one of [...letters].sort(byUrgency)) {
     const to = one.letter.to.toLowerCase();
-    const refusal = refusalOf(one, to, recipients, round.url);
-    if (refusal) fates.set(one.id, refusal);
-    else queues.set(to, [...(queues.get(to) ?? []), one]);
+    queues.set(to, [...(queues.get(to) ?? []), one]);
   }
-  const left = queues.size ? MailApp.getRemainingDailyQuota() : 0;
   for (const queue of [...queues.values()].slice(0, Math.min(left, MAILS_MAX - sent.length))) {
     if (!time.mayGoOn()) break;
     for (const one of queue.slice(0, FAILURES_A_RUN)) {
@@ -80,9 +70,8 @@ export function deliver(round: Round, waiting: readonly OutboxRow[], marked: rea
       break;
     }
   }
-  mark(book, waiting, fates);
-  const stuck = waiting.map(({ id, letter, tries }) => ({ letter, fate: fates.get(id) ?? tries }));
-  return { sent, waiting: Math.max(0, queues.size - left), failing: stuck.flatMap(stillFailing) };
+  mark(book, letters, fates);
+  return { sent, fates };
 }
 
 /** Those that failed least come first, then the most urgent. */
@@ -93,28 +82,20 @@ function byUrgency(a: OutboxRow, b: OutboxRow): number {
 function afterFailure(tries: Tries | null, words: string, now: number): Fate {
   const { times, since } = tries ?? { times: 0, since: now };
   const isOver = times + 1 >= TRIES_MAX && now - since >= TRIED_FOR;
-  return isOver ? `not sent: failed ${times + 1} times: ${words}` : { times: times + 1, since, words };
+  if (isOver) return { why: `failed ${times + 1} times: ${words}`, isUntold: false };
+  return { times: times + 1, since, words };
 }
 
-function stillFailing({ letter, fate }: { letter: Letter; fate: Fate | null }): readonly FailingMail[] {
-  return fate !== null && typeof fate === 'object' && 'times' in fate ? [{ to: letter.to, ...fate }] : [];
+/** Of those that wait, which failed before or just now. */
+export function stillFailing(letters: readonly OutboxRow[], fates: ReadonlyMap<string, Fate>): readonly FailingMail[] {
+  return letters.flatMap(({ id, letter, tries }) => {
+    const fate = fates.get(id) ?? tries;
+    return fate && 'times' in fate ? [{ to: letter.to, ...fate }] : [];
+  });
 }
 
 function urgencyOf({ letter }: OutboxRow): number {
   return URGENCY.indexOf(letter.kind);
-}
-
-/** Everybody whom the policy in force wants to be mailed, in lower case. */
-function recipientsOf({ policy: { alerts, people } }: Agreement): ReadonlySet<string> {
-  const owners = people.filter(({ mail }) => mail).map(({ email }) => email);
-  return new Set([...alerts.managers, ...alerts.marketing, ...owners].map(address => address.toLowerCase()));
-}
-
-/** Why a letter must not be sent any more; "" where it may. */
-function refusalOf({ letter, isGenuine }: OutboxRow, to: string, recipients: ReadonlySet<string>, url: string): string {
-  if (letter.url !== url) return 'not sent: written in another file';
-  if (!isGenuine) return 'not sent: Lead SLA did not write this';
-  return recipients.has(to) ? '' : 'not sent: no longer in the policy';
 }
 
 /** @throws Error where Google does not take it */

@@ -2,13 +2,15 @@
  * The outbox tab: every mail is recorded here before it is sent, and marked afterwards.
  *
  * A crash between the two loses nothing, since the next run sends what is recorded and not marked; and nothing that is marked is
- * ever sent again. What a row alerted of is never alerted again either, so rows are not deleted.
+ * ever sent again. What a row alerted of is never alerted again either, so rows are not deleted; only a letter that was never
+ * sent gives its alerts back.
  */
 import type { MailView } from '../../contract/alerts.ts';
 import type { Letter } from '../../email/letter.ts';
 import { isBlank, isDate } from '../../sla/sheet/cell.ts';
 import { asText, fromText } from '../../sla/sheet/cell-text.ts';
 import { count } from '../../sla/sheet/text.ts';
+import { isDigestKey } from '../../sla/standing/news/schedule.ts';
 import { type Book, growTo, OUTBOX_TAB, type Sheet, warnOfEdits } from '../book.ts';
 import { ensureTab, ownTab } from '../own-tabs.ts';
 
@@ -27,6 +29,9 @@ export interface OutboxRow {
   readonly tries: Tries | null;
   /** Whether the letter stands as Lead SLA wrote it. */
   readonly isGenuine: boolean;
+  readonly keys: readonly string[];
+  /** Rows with the keys that its own cell could not take. */
+  readonly more: readonly number[];
 }
 
 /** How often a letter was tried in vain. */
@@ -41,26 +46,40 @@ export interface Outbox {
   /** When everything that was ever recorded first was, by its key. */
   readonly known: ReadonlyMap<string, number>;
   readonly waiting: readonly OutboxRow[];
+  /** When each address, in lower case, was last told both promises. */
+  readonly digestAt: ReadonlyMap<string, number>;
   readonly nextRow: number;
 }
 
-/** @param secret with which letters are sealed; undefined in a file whose letters bear no seal yet */
-export function readOutbox(book: Book, secret: string | undefined): Outbox {
+/**
+ * @param secret with which letters are sealed; undefined in a file whose letters bear no seal yet
+ * @param marked letters that were sent, and that the tab may not say so of yet
+ */
+export function readOutbox(book: Book, secret: string | undefined, marked: readonly string[]): Outbox {
   const cells = ownTab(book, OUTBOX_TAB)?.getDataRange().getValues() ?? [];
   const known = new Map<string, number>();
-  const waiting: OutboxRow[] = [];
-  for (const [index, row] of cells.entries()) {
+  const digestAt = new Map<string, number>();
+  const waiting = new Map<string, OutboxRow & { readonly keys: string[]; readonly more: number[] }>();
+  for (const [index, [when, to, , , sent, letter, cell]] of cells.entries()) {
     if (index === 0) continue;
-    const [at, , , , sent, letter, keys] = row;
-    const recorded = isDate(at) ? at.getTime() : Number.POSITIVE_INFINITY;
-    for (const key of keysIn(keys)) known.set(key, Math.min(recorded, known.get(key) ?? recorded));
+    const keys = keysIn(cell);
+    const at = isDate(when) ? when.getTime() : Number.POSITIVE_INFINITY;
+    for (const key of keys) known.set(key, Math.min(at, known.get(key) ?? at));
     const tries = triesIn(sent);
     const kept = isBlank(sent) || tries ? letterIn(letter) : null;
-    if (!kept) continue;
-    const isGenuine = secret === undefined || kept.seal === sealOf(kept.id, kept.letter, secret);
-    waiting.push({ row: index + 1, id: kept.id, letter: kept.letter, tries, isGenuine });
+    if (kept) {
+      const isGenuine = secret === undefined || kept.seal === sealOf(kept.id, kept.letter, secret);
+      const { id, letter } = kept;
+      waiting.set(id, { row: index + 1, id, letter, tries, isGenuine, keys: [...keys], more: [] });
+    } else {
+      const first = waiting.get(idIn(letter));
+      first?.keys.push(...keys);
+      first?.more.push(index + 1);
+    }
+    const isSent = kept ? marked.includes(kept.id) : isDate(sent);
+    if (isSent && keys.some(isDigestKey)) digestAt.set(fromText(to).toLowerCase(), at);
   }
-  return { known, waiting, nextRow: Math.max(2, cells.length + 1) };
+  return { known, waiting: [...waiting.values()], digestAt, nextRow: Math.max(2, cells.length + 1) };
 }
 
 /** Every mail that went or is to go to somebody, the newest first. */
@@ -114,6 +133,12 @@ function letterIn(cell: unknown): KeptLetter | null {
   return typeof kept?.id === 'string' && typeof kept.letter?.to === 'string' ? kept : null;
 }
 
+/** Of the letter that a row belongs to; "" without one. */
+function idIn(cell: unknown): string {
+  const { id } = (parsed(cell) ?? {}) as Partial<KeptLetter>;
+  return typeof id === 'string' ? id : '';
+}
+
 /** A cell's JSON; null where it is none. */
 function parsed(cell: unknown): unknown {
   try {
@@ -148,6 +173,8 @@ export function record(
       letter,
       tries: null,
       isGenuine: true,
+      keys: drafts[index]?.keys ?? [],
+      more: [],
     }),
   );
   // A morning's backlog has more keys than a cell takes: the rest follows in rows of their own, which are no mail.
@@ -155,7 +182,8 @@ export function record(
   const rows = kept.map(({ id, letter }, index) => {
     const { subject, keys } = drafts[index] as Draft;
     const [own = '[]', ...others] = inCells(keys);
-    for (const cell of others) more.push([at, '', 'More alerts of the mails above', '', at, '', cell]);
+    for (const cell of others)
+      more.push([at, '', 'More alerts of the mails above', '', at, JSON.stringify({ id }), cell]);
     const sent = letter.to === '' ? at : '';
     const cell = JSON.stringify({ id, letter, seal: sealOf(id, letter, secret) });
     return [at, letter.to, asText(subject), asText(letter.because), sent, cell, own];
@@ -184,25 +212,38 @@ function inCells(keys: readonly string[]): string[] {
 }
 
 /** What became of a letter: when it was sent, why it never will be, or that it failed and is tried again. */
-export type Fate = Date | string | Tries;
+export type Fate = Date | Refusal | Tries;
+
+export interface Refusal {
+  readonly why: string;
+  /** Whether what it was to tell may be told by another one. */
+  readonly isUntold: boolean;
+}
 
 /** Writes the fates of rows that waited, in one call; those that still wait keep their letters, the others need none any more. */
 export function mark(book: Book, waiting: readonly OutboxRow[], fates: ReadonlyMap<string, Fate>): void {
-  const marked = waiting.filter(({ id }) => fates.has(id)).map(({ row }) => row);
+  const marked = waiting.filter(({ id }) => fates.has(id)).flatMap(({ row, more }) => [row, ...more]);
   if (marked.length === 0) return;
   const [first, last] = [Math.min(...marked), Math.max(...marked)];
   const sheet = outboxTab(book);
-  const cells = sheet.getRange(first, SENT_COLUMN, last - first + 1, 2);
+  const cells = sheet.getRange(first, SENT_COLUMN, last - first + 1, 3);
   const values: unknown[][] = cells.getValues();
-  for (const { row, id } of waiting) {
+  for (const { row, more, id } of waiting) {
     const fate = fates.get(id);
-    // Mails take minutes, and rows may have moved meanwhile: those are marked by the next run.
-    const letter = values[row - first]?.[1];
-    if (fate === undefined || letterIn(letter)?.id !== id) continue;
-    const isTried = typeof fate === 'object' && 'times' in fate;
-    values[row - first] = isTried ? [triesInWords(fate), letter] : [fate, ''];
+    if (fate === undefined) continue;
+    for (const one of [row, ...more]) {
+      const [, letter, keys] = values[one - first] ?? [];
+      // Mails take minutes, and rows may have moved meanwhile: those are marked by the next run.
+      if (idIn(letter) === id) values[one - first] = markedCells(fate, letter, keys);
+    }
   }
   cells.setValues(values);
+}
+
+function markedCells(fate: Fate, letter: unknown, keys: unknown): unknown[] {
+  if (isDate(fate)) return [fate, '', keys];
+  if ('times' in fate) return [triesInWords(fate), letter, keys];
+  return [`not sent: ${fate.why}`, '', fate.isUntold ? '' : keys];
 }
 
 export function outboxTab(book: Book): Sheet {

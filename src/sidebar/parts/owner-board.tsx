@@ -1,5 +1,6 @@
 import { grouped, money } from '../../sla/sheet/text.ts';
 import type { OwnerStanding } from '../../sla/standing/standing.ts';
+import { onTheBoard } from '../../sla/standing/words.ts';
 import { Folded } from './folded.tsx';
 
 interface OwnerBoardProps {
@@ -7,20 +8,22 @@ interface OwnerBoardProps {
   readonly currency: string;
 }
 
-/** "Do Not Be on It": owners of overdue leads, by value at stake. */
+/** "Do Not Be on It": owners of broken promises, by value at stake. */
 export function OwnerBoard({ owners, currency }: OwnerBoardProps) {
-  const listed = owners.filter(({ overdue }) => overdue > 0);
+  const listed = onTheBoard(owners);
   if (listed.length === 0) {
     return <p class="good">Nobody is on the “Do Not Be on It” board. That is how it should be.</p>;
   }
   const most = Math.max(...listed.map(owner => owner.valueAtStake));
-  const row = ({ owner, overdue, valueAtStake }: OwnerStanding) => (
+  const hasTooFew = listed.some(({ attempts }) => attempts.broken > 0);
+  const row = ({ owner, overdue, attempts, valueAtStake }: OwnerStanding) => (
     <tr key={owner}>
       <th scope="row">
         <bdi>{owner || 'No owner'}</bdi>
         {valueAtStake > 0 && <i class="bar" style={{ width: `${(valueAtStake / most) * 100}%` }} />}
       </th>
-      <td class="bad">{grouped(overdue)}</td>
+      <td class={overdue > 0 ? 'bad' : ''}>{grouped(overdue)}</td>
+      {hasTooFew && <td class={attempts.broken > 0 ? 'bad' : ''}>{grouped(attempts.broken)}</td>}
       <td>{valueAtStake > 0 ? money(valueAtStake, currency) : '–'}</td>
     </tr>
   );
@@ -34,6 +37,7 @@ export function OwnerBoard({ owners, currency }: OwnerBoardProps) {
             <tr>
               <th scope="col">Do Not Be on It</th>
               <th scope="col">Overdue</th>
+              {hasTooFew && <th scope="col">Too few tries</th>}
               <th scope="col">At stake</th>
             </tr>
           </thead>

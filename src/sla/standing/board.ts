@@ -13,7 +13,7 @@ import { count, grouped, money, percent, workingTime } from '../sheet/text.ts';
 import { dayInWords, instantInWords, monthInWords, timeInWords } from '../time/clock-words.ts';
 import { localDay, type Zone } from '../time/zone.ts';
 import type { OpenLead, Standing } from './standing.ts';
-import { FEW } from './words.ts';
+import { attemptsInWords, FEW, inTimeInWords, onTheBoard } from './words.ts';
 
 export const BOARD_COLUMNS = 7;
 const LEADS_MAX = 50;
@@ -105,20 +105,36 @@ function quotaStyle(state: QuotaStanding['state']): RowStyle {
   return state === null || state === 'EARLY' ? 'text' : 'good';
 }
 
-function ownerRows({ owners, currency }: Standing): StyledRow[] {
-  const broken = owners.filter(owner => owner.overdue > 0);
-  if (broken.length === 0) return [styledRow('good', 'Nobody is on it.')];
+function ownerRows(standing: Standing): StyledRow[] {
+  const { owners, attempts, currency } = standing;
+  const share = (kept: number, due: number) =>
+    due < FEW ? `${kept} of ${due}` : `${percent(kept / due)} of ${grouped(due)}`;
+  const broken = onTheBoard(owners);
+  const kept = [inTimeInWords(standing), attemptsInWords(attempts)].filter(Boolean).join('; ');
   return [
-    styledRow('columns', 'Owner', 'Overdue', 'Value at stake', 'At risk', 'Open', 'On time'),
-    ...broken.map(({ owner, overdue, valueAtStake, atRisk, open, met, judged }) =>
+    ...(kept ? [styledRow('muted', `${kept}.`)] : []),
+    broken.length
+      ? styledRow(
+          'columns',
+          'Owner',
+          'Overdue',
+          'Value at stake',
+          'Too few attempts',
+          'On time',
+          'Enough attempts',
+          'Open',
+        )
+      : styledRow('good', 'Nobody is on it.'),
+    ...broken.map(({ owner, overdue, valueAtStake, atRisk, open, met, judged, attempts: tally }) =>
       styledRow(
         'bad',
         owner || 'No owner',
         overdue,
         money(valueAtStake, currency),
-        atRisk,
-        open,
-        judged < FEW ? `${met} of ${judged}` : `${percent(met / judged)} of ${judged}`,
+        tally.broken,
+        share(met, judged),
+        share(tally.kept, tally.kept + tally.broken),
+        open + atRisk,
       ),
     ),
   ];

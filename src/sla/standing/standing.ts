@@ -31,6 +31,8 @@ export interface OpenLead {
   readonly owner: string;
   readonly source: string;
   readonly rule: string;
+  /** Name of the calendar that decides; "" without a rule. */
+  readonly calendar: string;
   readonly due: number | null;
   readonly lateAfter: number | null;
   /** Working milliseconds over the target; 0 or less while it is not late. */
@@ -56,6 +58,13 @@ export interface OwnerStanding {
   /** MET, MISSED and OVERDUE leads: what `met` is a share of. */
   readonly judged: number;
   readonly valueAtStake: number;
+  readonly attempts: AttemptsTally;
+}
+
+/** Sales' second promise: leads that got enough attempts, or whose time for them is over. */
+export interface AttemptsTally {
+  readonly kept: number;
+  readonly broken: number;
 }
 
 export interface Standing {
@@ -67,7 +76,8 @@ export interface Standing {
   readonly overdue: readonly OpenLead[];
   /** The nearest deadline first. */
   readonly atRisk: readonly OpenLead[];
-  /** Everybody who has leads under the clock; broken promises first. */
+  readonly attempts: AttemptsTally;
+  /** Everybody of whose promises something can be said; broken ones first. */
   readonly owners: readonly OwnerStanding[];
   readonly quota: readonly QuotaStanding[];
   /** Of Marketing's promise, with what would mend them. */
@@ -105,6 +115,7 @@ export function standingOf(
     ),
     overdue,
     atRisk,
+    attempts: talliedAttempts(verdicts),
     owners: ownersOf(verdicts),
     quota: accounts.map(({ standing }) => standing),
     findings: findingsOf(ledger, agreement, accounts, verdicts, now),
@@ -152,6 +163,7 @@ export function openLead({ lead, rule, response, value, snoozedUntil, ownedSince
     owner,
     source,
     rule: rule?.name ?? '',
+    calendar: rule?.calendar.name ?? '',
     due: response?.due ?? null,
     lateAfter: response?.lateAfter ?? null,
     late,
@@ -164,24 +176,45 @@ export function openLead({ lead, rule, response, value, snoozedUntil, ownedSince
   };
 }
 
-function ownersOf(verdicts: readonly Verdict[]): OwnerStanding[] {
-  const owners = new Map<string, { -readonly [K in keyof OwnerStanding]: OwnerStanding[K] }>();
-  for (const { lead, response, value } of verdicts) {
-    if (!response || response.state === '' || response.state === 'CHECK DATA' || response.state === 'EXEMPT') continue;
-    const key = fold(lead.owner);
-    let owner = owners.get(key);
-    if (!owner) {
-      owner = { owner: lead.owner, overdue: 0, atRisk: 0, open: 0, met: 0, judged: 0, valueAtStake: 0 };
-      owners.set(key, owner);
-    }
-    const { state } = response;
-    if (state === 'OVERDUE') {
-      owner.overdue++;
-      owner.valueAtStake += value ?? 0;
-    } else if (state === 'AT RISK') owner.atRisk++;
-    else if (state === 'OPEN' || state === 'PAUSED') owner.open++;
-    else if (state === 'MET') owner.met++;
-    if (state === 'MET' || state === 'MISSED' || state === 'OVERDUE') owner.judged++;
+function talliedAttempts(verdicts: readonly Verdict[]): AttemptsTally {
+  const tally = { kept: 0, broken: 0 };
+  for (const { attempts } of verdicts) {
+    if (attempts?.state === 'DONE') tally.kept++;
+    else if (attempts?.state === 'TOO FEW') tally.broken++;
   }
-  return [...owners.values()].sort((a, b) => b.valueAtStake - a.valueAtStake || b.overdue - a.overdue);
+  return tally;
+}
+
+function ownersOf(verdicts: readonly Verdict[]): readonly OwnerStanding[] {
+  const leads = new Map<string, Verdict[]>();
+  for (const verdict of verdicts) {
+    const key = fold(verdict.lead.owner);
+    const known = leads.get(key);
+    if (known) known.push(verdict);
+    else leads.set(key, [verdict]);
+  }
+  return [...leads.values()]
+    .flatMap(own => ownerOf(own) ?? [])
+    .sort((a, b) => b.valueAtStake - a.valueAtStake || b.overdue - a.overdue || b.attempts.broken - a.attempts.broken);
+}
+
+/** Null where nothing can be said of this person's promises. */
+function ownerOf(verdicts: readonly Verdict[]): OwnerStanding | null {
+  const inState = (...states: readonly State[]) =>
+    verdicts.filter(({ response }) => response && states.includes(response.state));
+  const of = (...states: readonly State[]) => inState(...states).length;
+  const attempts = talliedAttempts(verdicts);
+  const isSilent = of('OVERDUE', 'AT RISK', 'OPEN', 'PAUSED', 'MET', 'MISSED') + attempts.kept + attempts.broken === 0;
+  return isSilent
+    ? null
+    : {
+        owner: verdicts[0]?.lead.owner ?? '',
+        overdue: of('OVERDUE'),
+        atRisk: of('AT RISK'),
+        open: of('OPEN', 'PAUSED'),
+        met: of('MET'),
+        judged: of('MET', 'MISSED', 'OVERDUE'),
+        valueAtStake: inState('OVERDUE').reduce((sum, { value }) => sum + (value ?? 0), 0),
+        attempts,
+      };
 }

@@ -46,10 +46,10 @@ describe('the faults would show', () => {
       },
       {
         file: 'scan/mail.ts',
-        from: '  mark(book, waiting, fates);',
-        to: '  (globalThis as any).later?.();\n  mark(book, waiting, fates);',
+        from: '  mark(book, letters, fates);',
+        to: '  (globalThis as any).later?.();\n  mark(book, letters, fates);',
       },
     ];
-    expect(await wrongWith(late)).toContainEqual(expect.stringContaining('is not in the outbox'));
+    expect(await wrongWith(late)).toContainEqual(expect.stringContaining('mails were sent twice'));
   });
 });

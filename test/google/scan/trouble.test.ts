@@ -19,7 +19,7 @@ const MINUTE = 60_000;
 
 const troubles = (host: Host) => host.outbox.filter(({ subject }) => subject.includes('from working'));
 const overdueMails = (host: Host) =>
-  host.outbox.filter(({ subject }) => subject.includes('overdue:')).map(({ to }) => to);
+  host.outbox.filter(({ subject }) => /^Call .* late/.test(subject)).map(({ to }) => to);
 const play = (host: Host, minutes: number) => host.play(host.clock.now() + minutes * MINUTE);
 const cell = (host: Host, tab: string, header: string) => {
   const grid = host.book.grid(tab);

@@ -74,8 +74,9 @@ function disturb(host: Host, index: number, fault: Fault): void {
   else host.beforeCall = strike;
 }
 
-/** A mail is known by whom it went to and what it said at its head. */
-const nameOf = ({ to, subject }: { readonly to: string; readonly subject: string }) => `${to}: ${subject}`;
+/** A mail is known by whom it went to and what it said at its head; told anew, how late a lead is has grown. */
+const nameOf = ({ to, subject }: { readonly to: string; readonly subject: string }) =>
+  `${to}: ${subject.replace(/now, .* late:/, 'now:')}`;
 
 function mailsOf(host: Host): ReadonlyMap<string, number> {
   const mails = new Map<string, number>();

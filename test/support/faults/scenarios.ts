@@ -131,14 +131,16 @@ export const SCENARIOS: readonly Scenario[] = [
   scenario('a month that closes short of its quota', monthEnd, [
     '2026-12-01T16:45:00-05:00',
     '2026-12-01T17:00:00-05:00',
-    '2026-12-02T09:05:00-05:00',
+    // A month whose row could not be written by the first digest is told in the next one.
+    '2026-12-02T16:35:00-05:00',
+    '2026-12-02T16:50:00-05:00',
   ]),
   scenario('120 recipients over the day’s quota', overQuota, [
     '2026-11-20T12:20:00-05:00',
     '2026-11-20T12:35:00-05:00',
-    '2026-11-21T12:30:00-05:00',
-    '2026-11-22T12:45:00-05:00',
-    '2026-11-22T13:00:00-05:00',
+    '2026-11-23T12:30:00-05:00',
+    '2026-11-24T12:45:00-05:00',
+    '2026-11-24T13:00:00-05:00',
   ]),
   scenario('tabs that broke', brokenTabs, [
     '2026-11-20T14:40:00-05:00',

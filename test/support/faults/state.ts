@@ -60,11 +60,12 @@ export interface LetterRow {
   readonly sent: boolean;
 }
 
-/** The outbox as it stands, marks in the property included. */
+/** The outbox as it stands, marks in the property included; without letters that were not sent and are told in another. */
 export function lettersOf(host: Host): readonly LetterRow[] {
   const marked = JSON.parse(host.state.properties.document['lead-sla-sent'] ?? '[]') as readonly string[];
   return rowsOf(host.book.grid('SLA Outbox'))
     .slice(1)
+    .filter(([, , , , sent]) => typeof sent !== 'string')
     .map(([, to, subject, , sent, letter, keys]) => {
       const { id = '' } = (letter ? JSON.parse(String(letter)) : {}) as { id?: string };
       return {

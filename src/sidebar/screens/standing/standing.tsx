@@ -2,7 +2,7 @@
 import type { StandingView } from '../../../contract/standing.ts';
 import { grouped, workingTime } from '../../../sla/sheet/text.ts';
 import type { Standing } from '../../../sla/standing/standing.ts';
-import { inTimeInWords, isJudged } from '../../../sla/standing/words.ts';
+import { attemptsInWords, inTimeInWords, isJudged } from '../../../sla/standing/words.ts';
 import { decodeZone, type Zone } from '../../../sla/time/zone.ts';
 import type { Act, ShowRow } from '../../act.ts';
 import { DataProblems } from '../../parts/data-problems.tsx';
@@ -95,6 +95,7 @@ function SalesOwes({ standing, zone, showRow }: SalesOwesProps) {
         {grouped(openLeads(standing))} open
       </p>
       <p class="gray">{inTimeInWords(standing)}</p>
+      <p class="gray">{attemptsInWords(standing.attempts)}</p>
       <OwnerBoard owners={owners} currency={currency} />
       <Lateness leads={overdue} currency={currency} />
       <LeadList

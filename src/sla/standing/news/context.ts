@@ -3,7 +3,10 @@ import type { Agreement } from '../../policy/agreement.ts';
 import type { QuotaStanding } from '../../promises/marketing/quota.ts';
 import type { Verdict } from '../../promises/sales/verdict.ts';
 import type { Problem } from '../../sheet/problem.ts';
+import type { ScorecardRow } from '../reports/scorecard.ts';
 import type { Standing } from '../standing.ts';
+import type { Recorded } from './recorded.ts';
+import type { MailKind } from './told.ts';
 
 export interface NewsContext {
   readonly agreement: Agreement;
@@ -13,8 +16,16 @@ export interface NewsContext {
   readonly agreementAt: (instant: number) => Agreement | null;
   /** The quotas as they stood at another moment, by the version in force then. */
   readonly quotaAt: (instant: number) => readonly QuotaStanding[];
-  /** Keys that the outbox has recorded. */
-  readonly known: ReadonlySet<string>;
+  /** The leads as they stood at another moment; none before the first version. */
+  readonly verdictsAt: (instant: number) => readonly Verdict[];
+  /** The scorecard's rows of a month, as they were frozen; none before they are written. */
+  readonly scorecard: (month: string) => readonly ScorecardRow[];
+  /** What the outbox has recorded. */
+  readonly recorded: Recorded;
+  /** When a person's last digest was written; null where there was none. */
+  readonly lastDigest: (to: string) => number | null;
+  /** Whether an address gets this kind of mail. */
+  readonly wants: (to: string, kind: MailKind) => boolean;
   readonly troubles: readonly Problem[];
   /** What may pass by itself: it stands in digests, and gets no mail of its own yet. */
   readonly waits: readonly Problem[];

@@ -36,6 +36,11 @@ export class Messages {
     this.of(to, item).digest = digest;
   }
 
+  /** Whether somebody is told both promises in this run. */
+  hasDigest(to: string): boolean {
+    return (this.byAddress.get(to.toLowerCase())?.digest ?? null) !== null;
+  }
+
   trouble(to: string, problem: Problem, item: Item): void {
     const { troubles } = this.of(to, item);
     if (!troubles.includes(problem)) troubles.push(problem);
@@ -75,6 +80,7 @@ class Message {
 
   news(): News {
     const { to, keys, because, alerts, digest, troubles } = this;
-    return { to, keys: [...keys], because: [...because].join(' '), alerts, digest, troubles };
+    const isOwner = because.size === 1 && because.has(OWNER);
+    return { to, keys: [...keys], because: [...because].join(' '), isOwner, alerts, digest, troubles };
   }
 }

@@ -1,7 +1,7 @@
 /** What the clock makes due, in the zone of the calendar of alerts: a day's digest, the week's end, a month that is over. */
 import type { Agreement } from '../../policy/agreement.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import { firstDayOf, monthOf, monthsLater } from '../../time/month.ts';
+import { monthOf, monthsLater } from '../../time/month.ts';
 import { DAY, formatDay, parseTimeOfDay, WEEK, weekdayOf } from '../../time/time.ts';
 import { localDay, startOfDay, toInstant, type Zone } from '../../time/zone.ts';
 
@@ -11,7 +11,7 @@ export const FIRST_SCAN = 'Lead SLA is on';
 interface Now {
   readonly agreement: Agreement;
   readonly agreementAt: (instant: number) => Agreement | null;
-  readonly known: ReadonlySet<string>;
+  readonly isTold: (key: string) => boolean;
   /** Null where scans do not run by themselves: then nothing was missed. */
   readonly onSince: number | null;
 }
@@ -20,7 +20,7 @@ interface Now {
  * Days whose digest is due and not recorded: today, once its hour has come, and the digest day before today if its hour came
  * while scans ran by themselves and no scan came of it.
  */
-export function dueDigests({ agreement, agreementAt, known, onSince }: Now, now: number): readonly number[] {
+export function dueDigests({ agreement, agreementAt, isTold, onSince }: Now, now: number): readonly number[] {
   const today = localDay(agreement.alertsCalendar.zone, now);
   const before = WEEK.map((_, index) => today - 1 - index).find(day => hasDigest(agreement, day));
   const due: number[] = [];
@@ -31,16 +31,22 @@ export function dueDigests({ agreement, agreementAt, known, onSince }: Now, now:
     if (hour >= onSince && then && hasDigest(then, before)) due.push(before);
   }
   if (hasDigest(agreement, today) && now >= digestHour(agreement, today)) due.push(today);
-  return due.filter(day => !known.has(digestKey(day)));
+  return due.filter(day => !isTold(digestKey(day)));
 }
 
-function hasDigest({ policy }: Agreement, day: number): boolean {
-  return policy.alerts.digestDays.includes(weekdayOf(day));
+/** None on a day on which nobody works. */
+function hasDigest({ policy, alertsCalendar }: Agreement, day: number): boolean {
+  return policy.alerts.digestDays.includes(weekdayOf(day)) && alertsCalendar.isWorkingDay(day);
 }
 
 /** "digest|2026-11-20" */
 export function digestKey(day: number): string {
   return `digest|${formatDay(day)}`;
+}
+
+/** Whether a mail with this key told both promises. */
+export function isDigestKey(key: string): boolean {
+  return key === FIRST_SCAN || key.startsWith('digest|');
 }
 
 /** When a day's digest is due. */
@@ -51,8 +57,8 @@ export function digestHour(agreement: Agreement, day: number): number {
 
 /** Whether a day is the last of its week that has a digest. */
 export function endsWeek(agreement: Agreement, day: number): boolean {
-  const { digestDays } = agreement.policy.alerts;
-  return WEEK.filter(name => digestDays.includes(name)).pop() === weekdayOf(day);
+  const rest = WEEK.length - 1 - WEEK.indexOf(weekdayOf(day));
+  return !Array.from({ length: rest }, (_, index) => day + 1 + index).some(later => hasDigest(agreement, later));
 }
 
 /** The first instant of the week, from Monday on, of a day. */
@@ -65,11 +71,6 @@ export function lastClosedMonth(agreement: Agreement, now: number): string {
   const calendars = agreement.policy.quota.map(({ calendar }) => agreement.calendar(calendar));
   const present = [agreement.alertsCalendar, ...calendars].map(({ zone }) => monthOf(localDay(zone, now)));
   return monthsLater(present.sort()[0] as string, -1);
-}
-
-/** The last instant of a month. */
-export function endOfMonth(zone: Zone, month: string): number {
-  return startOfDay(zone, firstDayOf(monthsLater(month, 1))) - 1;
 }
 
 /** The last instant of a calendar's working day before the one of `now`. */

@@ -7,17 +7,22 @@ import type { Problem } from '../../sheet/problem.ts';
 import type { NewsContext } from './context.ts';
 import { MANAGER, MARKETING, type Messages } from './messages.ts';
 
-export function tellTroubles({ agreement, troubles, known, isComplete }: NewsContext, messages: Messages): void {
+export function tellTroubles(
+  { agreement, troubles, recorded, wants, isComplete }: NewsContext,
+  messages: Messages,
+): void {
   const { managers, marketing } = agreement.policy.alerts;
   const [recipients, because] = managers.length ? [managers, MANAGER] : [marketing, MARKETING];
   const present = troubles.map(nameOf);
   for (const [index, problem] of troubles.entries()) {
-    const key = troubleKey(present[index] as string, known);
-    if (known.has(key)) continue;
-    for (const to of recipients) messages.trouble(to, problem, { keys: [key], because });
+    const key = troubleKey(present[index] as string, recorded.keys);
+    for (const to of recipients) {
+      if (recorded.isTold(key, to) || !wants(to, 'trouble')) continue;
+      messages.trouble(to, problem, { keys: [key], because });
+    }
   }
   // A run that did not get to every sheet cannot tell what is mended.
-  if (isComplete) messages.record(mended(known, present));
+  if (isComplete) messages.record(mended(recorded.keys, present));
 }
 
 /** Without the fix, which may quote what Google said this time. */

@@ -3,7 +3,9 @@ import type { LeadEvent } from '../../../../src/sla/leads/events.ts';
 import type { QuotaStanding } from '../../../../src/sla/promises/marketing/quota.ts';
 import type { Problem } from '../../../../src/sla/sheet/problem.ts';
 import { newsOf } from '../../../../src/sla/standing/news/news.ts';
-import type { News } from '../../../../src/sla/standing/news/told.ts';
+import { Recorded } from '../../../../src/sla/standing/news/recorded.ts';
+import type { MailKind, News } from '../../../../src/sla/standing/news/told.ts';
+import type { ScorecardRow } from '../../../../src/sla/standing/reports/scorecard.ts';
 import type { OpenLead } from '../../../../src/sla/standing/standing.ts';
 import { agreementOf, judged, policyWith, type Row, sinceEver, standingOn } from '../../../support/agreements.ts';
 import { at } from '../../../support/november.ts';
@@ -36,6 +38,11 @@ interface Around {
   /** Since when scans run by themselves. */
   readonly onSince?: string;
   readonly scannedAt?: string;
+  readonly scorecard?: readonly ScorecardRow[];
+  /** Keys that wait to be told, by address. */
+  readonly waiting?: Readonly<Record<string, readonly string[]>>;
+  readonly lastDigest?: string;
+  readonly muted?: Readonly<Record<string, readonly MailKind[]>>;
 }
 
 export function newsAt(
@@ -52,6 +59,10 @@ export function newsAt(
     isComplete = true,
     onSince,
     scannedAt,
+    scorecard = [],
+    waiting = {},
+    lastDigest,
+    muted = {},
   }: Around = {},
 ): readonly News[] {
   const standing = standingOn(rows, policy, at(now), { events });
@@ -61,7 +72,11 @@ export function newsAt(
     verdicts: judged(sinceEver(policy), rows, at(now), { events }).verdicts,
     agreementAt: instant => agreementOf(instant < at(now) ? policyBefore : policy),
     quotaAt: () => quotaBefore,
-    known: new Set(known),
+    verdictsAt: instant => judged(sinceEver(policy), rows, instant, { events }).verdicts,
+    scorecard: () => scorecard,
+    recorded: new Recorded(new Set(known), new Map(Object.entries(waiting).map(([to, keys]) => [to, new Set(keys)]))),
+    lastDigest: () => (lastDigest === undefined ? null : at(lastDigest)),
+    wants: (to, kind) => !muted[to]?.includes(kind),
     troubles,
     waits: [],
     isWhole: troubles.length === 0,

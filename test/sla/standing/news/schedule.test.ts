@@ -1,6 +1,7 @@
 /** What the clock makes due: missed digests, the end of a week, the close of a month. */
 import { describe, expect, test } from 'vitest';
-import { policyWith, type Row, standingOn } from '../../../support/agreements.ts';
+import type { ScorecardRow } from '../../../../src/sla/standing/reports/scorecard.ts';
+import { policyWith, type Row } from '../../../support/agreements.ts';
 import { at, OFFICE } from '../../../support/november.ts';
 import { keysOf, newsAt } from './news-at.ts';
 
@@ -48,10 +49,14 @@ describe('a digest that was missed', () => {
   test('is none on a day that has had a digest only since', () => {
     const daily = policyWith({
       ...JSON.parse(JSON.stringify(POLICY)),
-      alerts: { ...POLICY.alerts, digestDays: ['sun', 'mon'] },
+      alerts: { ...POLICY.alerts, digestDays: ['mon', 'fri'] },
+    });
+    const mondays = policyWith({
+      ...JSON.parse(JSON.stringify(daily)),
+      alerts: { ...POLICY.alerts, digestDays: ['mon'] },
     });
     const around = { policy: daily, known: FIRST, onSince: '16 08:00' };
-    expect(newsAt([], '23 08:00', { ...around, policyBefore: POLICY })).toEqual([]);
+    expect(newsAt([], '23 08:00', { ...around, policyBefore: mondays })).toEqual([]);
     expect(newsAt([], '23 08:00', around)).toHaveLength(2);
   });
   test('is not made up for a time when scans did not run by themselves', () => {
@@ -73,54 +78,64 @@ describe('the week', () => {
       { id: 'L-4', created: '13 09:00', firstContact: '13 09:10' },
     ];
     expect(weekOf('20 17:00', rows)).toEqual([
-      ['boss@example.com', { leads: 3, met: 1, judged: 2 }],
+      ['boss@example.com', { isPast: false, leads: 3, met: 1, judged: 2 }],
       ['marketing@example.com', null],
     ]);
   });
   test('ends with the last digest day of the policy', () => {
-    const policy = policyWith({ alerts: { managers: ['boss@example.com'], digestDays: ['sun', 'tue'] } });
-    expect(weekOf('17 17:00', [came], policy)).toEqual([['boss@example.com', null]]);
-    expect(weekOf('22 17:00', [came], policy)).toEqual([['boss@example.com', { leads: 1, met: 1, judged: 1 }]]);
+    const policy = policyWith({ alerts: { managers: ['boss@example.com'], digestDays: ['mon', 'wed'] } });
+    expect(weekOf('16 17:00', [came], policy)).toEqual([['boss@example.com', null]]);
+    expect(weekOf('18 17:00', [came], policy)).toEqual([
+      ['boss@example.com', { isPast: false, leads: 1, met: 1, judged: 1 }],
+    ]);
   });
   test('that was missed is made up as a week that is over', () => {
     const [late] = digestAt('23 08:00', [...FIRST, 'digest|2026-11-19'], '16 08:00');
-    expect(late?.digest?.week).toEqual({ leads: 1, met: 1, judged: 1 });
+    expect(late?.digest?.week).toEqual({ isPast: true, leads: 1, met: 1, judged: 1 });
   });
 });
 
 describe('a month that is over', () => {
-  const quotaBefore = standingOn([came], POLICY, at('30 12:00')).quota;
-  const december = (known: readonly string[]) => newsAt([came], '31 17:00', { policy: POLICY, known, quotaBefore });
+  const row = (month: string, quota = 'All'): ScorecardRow => ({
+    month,
+    quota,
+    unit: 'leads',
+    owed: 40,
+    delivered: 25,
+    attained: 0.625,
+    credited: 26,
+    returned: 1,
+    met: 7,
+    judged: 10,
+    attemptsKept: 4,
+    attemptsJudged: 9,
+    closedAt: at('31 00:15'),
+  });
+  const december = (known: readonly string[]) =>
+    newsAt([came], '31 17:00', { policy: POLICY, known, scorecard: [row('2026-11')] });
 
-  test('is told in the first digest of the next one', () => {
+  test('is told in the first digest of the next one, as the scorecard froze it', () => {
     const [first] = december(FIRST);
     expect(first?.keys).toContain('month|2026-11');
-    expect(first?.digest?.closed.map(({ month }) => month)).toEqual(['2026-11']);
+    expect(first?.digest?.closed).toEqual([row('2026-11')]);
   });
   test('once', () => {
     const [second] = december([...FIRST, 'month|2026-11']);
     expect(second?.digest?.closed).toEqual([]);
   });
-  test('waits until it is over where the quota is kept', () => {
-    const west = { ...OFFICE, name: 'West', timeZone: 'America/Los_Angeles' };
-    const policy = policyWith({
-      calendars: [OFFICE, west],
-      quota: [{ name: 'All', unit: 'leads', perMonth: 40, calendar: 'West' }],
-      alerts: { managers: ['boss@example.com'], digestAt: '00:00', digestDays: ['tue', 'wed'] },
-    });
-    const told = (now: string) =>
-      newsAt([], now, { policy, known: [...FIRST, 'month|2026-10'], quotaBefore }).flatMap(({ keys }) => keys);
-    // 1 December in New York; three hours earlier in Los Angeles.
-    expect(told('31 02:00')).toEqual(['digest|2026-12-01']);
-    expect(told('31 03:00')).toEqual(['month|2026-11', 'digest|2026-12-01']);
+  test('waits for its row, such as until it is over where the quota is kept', () => {
+    const told = (scorecard: ScorecardRow[]) =>
+      newsAt([came], '31 17:00', { policy: POLICY, known: FIRST, scorecard }).flatMap(({ keys }) => keys);
+    expect(told([])).toEqual(['digest|2026-12-01', 'digest|2026-12-01']);
+    expect(told([row('2026-11')])).toContain('month|2026-11');
   });
-  test('closes by what was owed then, whatever is owed since', () => {
-    const policy = policyWith({
-      ...JSON.parse(JSON.stringify(POLICY)),
-      quota: [{ name: 'New', unit: 'leads', perMonth: 90, calendar: 'Sales' }],
-    });
-    const [first] = newsAt([came], '31 17:00', { policy, policyBefore: POLICY, known: FIRST, quotaBefore });
-    expect(first?.digest?.closed.map(({ name, quota }) => [name, quota])).toEqual([['All', 40]]);
+  test('and a first of the month on which nobody works: the next day that somebody does', () => {
+    const office = { ...OFFICE, holidays: ['2026-11-02'] };
+    const policy = policyWith({ ...JSON.parse(JSON.stringify(POLICY)), calendars: [office] });
+    const known = FIRST.filter(key => key !== 'month|2026-10');
+    const november = (now: string) => newsAt([], now, { policy, known, scorecard: [row('2026-10')] });
+    expect(november('2 17:00')).toEqual([]);
+    expect(november('3 17:00')[0]?.keys).toEqual(['month|2026-10', 'digest|2026-11-03']);
   });
   test('the month before the first scan is nobody’s', () => expect(FIRST).toContain('month|2026-10'));
 });
