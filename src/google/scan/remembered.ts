@@ -14,7 +14,7 @@ export class Remembered {
 
   past(log: EventLog): Past {
     return new Past(log, () => {
-      this.told ??= readOutbox(this.book, undefined).known;
+      this.told ??= readOutbox(this.book, undefined, []).known;
       return this.told;
     });
   }

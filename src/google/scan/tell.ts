@@ -8,7 +8,6 @@
 import { compose } from '../../email/compose.ts';
 import { renderMail } from '../../email/render.ts';
 import { toldOfAll } from '../../sla/leads/past.ts';
-import type { Agreement } from '../../sla/policy/agreement.ts';
 import { type JudgedSheet, judgeSheet } from '../../sla/promises/sales/judged-sheet.ts';
 import type { Verdict } from '../../sla/promises/sales/verdict.ts';
 import type { Problem } from '../../sla/sheet/problem.ts';
@@ -23,6 +22,7 @@ import { readScorecards } from '../tabs/scorecard.ts';
 import { deskOf } from './desk.ts';
 import { judgedOf, type LeadSheetScan, type ScanContext } from './lead-sheet.ts';
 import { deliver, type FailingMail, stillFailing } from './mail.ts';
+import { recipientsOf } from './recipients.ts';
 import type { RunTime } from './run-time.ts';
 
 interface Told {
@@ -159,12 +159,6 @@ function keysByAddress(letters: readonly OutboxRow[]): ReadonlyMap<string, Reado
     byAddress.set(to, new Set([...(byAddress.get(to) ?? []), ...keys]));
   }
   return byAddress;
-}
-
-/** Everybody whom the policy in force wants to be mailed, in lower case. */
-function recipientsOf({ policy: { alerts, people } }: Agreement): ReadonlySet<string> {
-  const owners = people.filter(({ mail }) => mail).map(({ email }) => email);
-  return new Set([...alerts.managers, ...alerts.marketing, ...owners].map(address => address.toLowerCase()));
 }
 
 /** A file in which an earlier version turned the scan on. */

@@ -13,6 +13,7 @@ import { Title } from '../parts/title.tsx';
 import { type Say, useAction } from '../use-action.ts';
 import { AlertsFields } from './policy/alerts-fields.tsx';
 import { PeoplePart } from './policy/people.tsx';
+import { ReadersPart } from './readers.tsx';
 
 export function AlertsScreen({ say }: { readonly say: Say }) {
   const { policy, problems } = useEditor();
@@ -32,6 +33,7 @@ export function AlertsScreen({ say }: { readonly say: Say }) {
       </p>
       <AlertsFields />
       <PeoplePart />
+      {view && <ReadersPart readers={view.readers} action={action} take={readers => setView({ ...view, readers })} />}
       <h2>Mail</h2>
       <Problems problems={action.problems} />
       {view ? <Mails view={view} /> : action.isBusy && <Loading />}
