@@ -87,7 +87,16 @@ export function markTab(book: Book, sheet: Sheet, name: string): void {
 
 /** @param index counts from 0 */
 export function markColumn(sheet: Sheet, index: number, header: string): void {
+  mark(sheet, index, textOf(sheet, header));
+}
+
+/** A column that was made without a mark: for which tab, nobody knows. */
+export function adoptColumn(sheet: Sheet, index: number, header: string): void {
+  mark(sheet, index, `${header}@`);
+}
+
+function mark(sheet: Sheet, index: number, value: string): void {
   const letter = columnLetter(index);
   const column = sheet.getRange(`${letter}:${letter}`);
-  column.addDeveloperMetadata(KEY, textOf(sheet, header), SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+  column.addDeveloperMetadata(KEY, value, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
 }

@@ -9,7 +9,7 @@ import type { LeadSheetPolicy } from '../../sla/policy/schema.ts';
 import { MANAGED, type ManagedColumn } from '../../sla/standing/managed-columns.ts';
 import { type OwnColumns, runsOf } from '../../sla/standing/own-columns.ts';
 import type { Book, Sheet } from '../book.ts';
-import { markColumn, marksOf, readMarks } from '../marks.ts';
+import { adoptColumn, markColumn, marksOf, readMarks } from '../marks.ts';
 import { isSameTable, ownIn, type Rows } from './lead-table.ts';
 
 /** Whether every managed column is there, marked and under its header. */
@@ -33,7 +33,7 @@ export function layOut(book: Book, sheet: Sheet, cells: Rows, { headerRow }: Lea
   const present = [...own.values()];
   const missing = MANAGED.filter(({ header }) => !present.includes(header));
   if (own.size > 0 && marksOf(book).columnsOf(sheet).size === 0) {
-    for (const [index, header] of own) markColumn(sheet, index, header);
+    for (const [index, header] of own) adoptColumn(sheet, index, header);
   } else if (missing.length > 0) insert(sheet, missing, own);
   else finish(sheet, again, headerRow, own);
   readMarks(book);
