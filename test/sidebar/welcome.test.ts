@@ -102,6 +102,12 @@ test('the first rows prove the columns, and what cannot be read is marked', asyn
   expect(await textOf(page.locator('.as-read .bad'))).toBe('not a date');
 });
 
+test('a header in row 3 is where the rows are read below, in Chromium as in the proposal', async () => {
+  await open({ propose: () => yes(proposal({ headerRow: 3 })) });
+  await page.getByText('182 leads, the first 2 as they are read').waitFor();
+  expect(asked[2]?.takes).toMatchObject({ name: 'Leads', headerRow: 3 });
+});
+
 test('a problem of a column is told at the column, and no place in the policy is named', async () => {
   const missing = {
     at: 'sheets[0].columns.created',
