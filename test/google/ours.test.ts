@@ -184,7 +184,7 @@ test('a header row beyond the tab or beside the header is refused and leaves not
     const before = cellsOf(gridOf(desk));
     const wrong = { ...policy, sheets: [{ ...policy.sheets[0], headerRow }] };
     expect(() => desk.ask('setUp', { policy: wrong })).toThrow(
-      `Row ${headerRow} of tab \\"Leads\\" is not its header row`,
+      `Row ${headerRow} of tab \\"Leads\\" has none of the chosen columns`,
     );
     expect(cellsOf(gridOf(desk))).toEqual(before);
     expect(desk.book.grids).toHaveLength(1);

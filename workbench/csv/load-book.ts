@@ -41,7 +41,7 @@ function bookOf(
  * earlier scan are left out: the next one makes them anew.
  */
 export function bookFromCsv(table: CsvTable, options: NewBook): Book {
-  const ours = new Set(managedColumns(table.header.fields));
+  const ours = new Set(managedColumns(table));
   // Title lines keep their place, so that a cell of the sheet is the cell of the file.
   const places = Array.from({ length: table.width }, (_, column) => column).filter(column => !ours.has(column));
   const contents = [...table.titles, table.header, ...table.records].map(({ fields }) =>

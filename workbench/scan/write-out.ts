@@ -21,6 +21,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { Grid } from '../book/types.ts';
 import { appendColumns, type CsvTable } from '../csv/csv.ts';
 import { managedColumns } from '../csv/managed.ts';
 import { NotWritten, writing } from '../disk/failure.ts';
@@ -29,6 +30,8 @@ import type { Host, Mail } from '../host/host.ts';
 import { toEml } from '../mail/eml.ts';
 
 const LEADS = 'leads.csv';
+/** The key of the add-on's developer metadata. */
+const MARK = 'lead-sla';
 const WORKBOOK = 'workbook.json';
 const OUTBOX = 'outbox';
 /** Characters of an address in a file's name: a name has 255 bytes at most. */
@@ -190,14 +193,19 @@ function removeOutcome(folder: string): void {
   rmdirSync(folder);
 }
 
+/** What the add-on has marked as its own in the tab. */
+function markedColumns({ metadata }: Grid): readonly number[] {
+  return metadata.flatMap(({ key, column }) => (key === MARK && column !== null ? [column] : [])).sort((a, b) => a - b);
+}
+
 /** The team's columns byte for byte, and the managed ones: moments as the sheet shows them, numbers unrounded. */
 function leadsCsv(host: Host, tab: string, table: CsvTable): Uint8Array {
   const grid = host.book.grid(tab);
   if (!grid) throw new Error(`The scan lost the tab "${tab}".`);
   const top = table.titles.length;
   const header = Array.from({ length: grid.usedColumns }, (_, column) => grid.display(top, column));
-  const managed = managedColumns(header);
-  const before = managedColumns(table.header.fields);
+  const managed = markedColumns(grid);
+  const before = managedColumns(table);
   const names = managed.map(column => header[column] ?? '');
   const places = names.map(name => before.find(column => table.header.fields[column] === name) ?? -1);
   const text = (row: number, column: number) => {

@@ -18,20 +18,19 @@ export function wrongHeaderRows(
     const isKnown = before.some(one => one.name === name && one.headerRow === headerRow);
     const sheet = isKnown ? null : teamTab(book, name);
     if (!sheet) return [];
-    const wanted = Object.values(columns)
-      .flat()
-      .map(header => fold(String(header)));
+    const chosen = Object.values(columns).flat().map(String);
+    const wanted = chosen.map(fold);
     const isBeyond = headerRow > sheet.getMaxRows();
     const row = isBeyond
       ? []
       : (sheet.getRange(headerRow, 1, 1, Math.max(1, sheet.getLastColumn())).getValues()[0] ?? []);
     if (row.some(cell => wanted.includes(fold(String(cell))))) return [];
-    const message = `Row ${headerRow} of tab "${name}" is not its header row: none of the chosen columns is named there.`;
+    const message = `Row ${headerRow} of tab "${name}" has none of the chosen columns, such as "${chosen[0]}".`;
     return [
       {
         at: `sheets[${index}].headerRow`,
         message,
-        fix: 'Give the number of the row that holds the names of the columns.',
+        fix: 'Give the number of the row that holds the names of the columns, or choose other columns.',
       },
     ];
   });

@@ -208,6 +208,23 @@ describe('--out', () => {
     expect(table.records.map(record => record.fields[status_])).toEqual(['MET', 'OVERDUE', 'OVERDUE']);
   });
 
+  test('writes our block beside a team’s columns of the same names, and again in the same place', async () => {
+    const lines = [
+      'Lead ID,Create date,Name,Source,Owner,First contact,SLA status,Qualified,SLA key',
+      'L-1,2026-11-16 09:00,Ann,Web,Dana,2026-11-16 09:30,gold,yes,K1',
+      'L-2,2026-11-16 10:00,Bob,Web,Dana,,silver,no,K2',
+    ];
+    const [out, again] = [join(scratch, 'out'), join(scratch, 'again')];
+    expect((await ran([file('in.csv', lines.join('\n')), ...AT, '--out', out])).status).toBe(0);
+    const written = readFileSync(join(out, 'leads.csv'), 'utf8').split('\n');
+    for (const [index, line] of lines.entries()) expect(written[index]?.slice(0, line.length + 1)).toBe(`${line},`);
+    const { header, records } = readCsv(readFileSync(join(out, 'leads.csv')));
+    expect(header.fields.slice(9, 11)).toEqual(['SLA key', 'SLA status']);
+    expect(records.map(({ fields }) => fields[10])).toEqual(['MET', 'OVERDUE']);
+    expect((await ran([join(out, 'leads.csv'), ...AT, '--out', again])).status).toBe(0);
+    expect(readFileSync(join(again, 'leads.csv'))).toEqual(readFileSync(join(out, 'leads.csv')));
+  });
+
   test('writes a workbook that opens again and goes on', async () => {
     const out = join(scratch, 'out');
     await ran([file('in.csv', GOOD), ...AT, '--out', out]);
