@@ -156,7 +156,7 @@ class Game {
 
   private add(email: string | null): void {
     const tag = `T${this.next++}`;
-    const created = new Date(this.host.clock.now() - this.next * 1_000).toISOString().slice(0, 19).replace('T', ' ');
+    const created = new Date(this.host.clock.now() + this.next * 1_000).toISOString().slice(0, 19).replace('T', ' ');
     const kind = this.random();
     const cells = new Map<string, Scalar>([
       ['Tag', tag],

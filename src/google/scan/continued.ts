@@ -4,7 +4,7 @@
  */
 import type { Claimed } from '../../sla/leads/claims.ts';
 import type { EventLog, LeadEvent } from '../../sla/leads/events.ts';
-import { refOf, tabIn } from '../../sla/leads/identity.ts';
+import { baseKey, keyIn, refOf, tabIn } from '../../sla/leads/identity.ts';
 import type { Lead } from '../../sla/leads/lead.ts';
 import type { Past } from '../../sla/leads/past.ts';
 import { NOTHING_KNOWN } from '../../sla/leads/read-leads.ts';
@@ -44,11 +44,15 @@ export function continued(scene: Scene, sheet: Sheet, claims: readonly Claimed[]
     // In a copied tab every lead has its key beside it, and what is remembered is remembered of the other tab's.
     if (!isNew && !isCopied) return null;
     const isOwnKnown = past.beginOf(lead.ref) !== null;
-    const found = past.refsOf(lead.key).filter(ref => {
-      if (tabIn(ref) === tab || going.has(ref) || !cameBefore(lead, past.beginOf(ref))) return false;
-      // What is remembered of this very one counts, unless the lead has been elsewhere since.
-      return (!isOwnKnown || log.formerRefs(ref).includes(lead.ref)) && others.isThis(ref, lead);
-    });
+    // In this tab it may have a number that it did not have in the other, and the other way round.
+    const keys = new Set([lead.key, baseKey(lead.key)]);
+    const found = [...keys]
+      .flatMap(key => past.refsOf(key))
+      .filter(ref => {
+        if (tabIn(ref) === tab || going.has(ref) || !cameBefore(lead, past.beginOf(ref))) return false;
+        // What is remembered of this very one counts, unless the lead has been elsewhere since.
+        return (!isOwnKnown || log.formerRefs(ref).includes(lead.ref)) && others.isThis(ref, lead);
+      });
     return found[0] ?? null;
   }
 }
@@ -67,8 +71,8 @@ class OtherTabs {
   }
 
   /** Whether whoever had that ref has left its tab, or stands there as the very same lead. */
-  isThis(ref: string, { key, created, label }: Lead): boolean {
-    const there = this.leadsOf(tabIn(ref)).get(key);
+  isThis(ref: string, { created, label }: Lead): boolean {
+    const there = this.leadsOf(tabIn(ref)).get(keyIn(ref));
     if (!there) return true;
     const [mine, theirs] = [created, there.created];
     const isAtOnce = mine && theirs && !isUnreadable(mine) && !isUnreadable(theirs) && mine.begin === theirs.begin;

@@ -4,7 +4,7 @@
  * best, and only a row that nothing fits gets a key of its own.
  */
 import { isUnreadable } from '../time/moment.ts';
-import { copyKey, rowLabel } from './identity.ts';
+import { baseKey, copyKey, rowLabel } from './identity.ts';
 import type { DataProblem, Lead } from './lead.ts';
 import { type Marks, marksOf, marksSeen } from './observe.ts';
 import type { Past } from './past.ts';
@@ -31,8 +31,6 @@ interface Entry extends Standing {
   isTaken: boolean;
   marks: Marks | null;
 }
-
-const COPY = /^([\s\S]*) \(\d+\)$/;
 
 /** @param leads each under the key that its own cells give it */
 export function claimKeys(
@@ -70,8 +68,8 @@ class Claims {
       this.beside.set(one.row, entry);
       this.keys.add(one.key);
       this.addTo(one.key, entry);
-      const base = one.key.endsWith(')') ? COPY.exec(one.key)?.[1] : undefined;
-      if (base !== undefined) this.addTo(base, entry);
+      const base = baseKey(one.key);
+      if (base !== one.key) this.addTo(base, entry);
     }
   }
 

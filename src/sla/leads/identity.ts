@@ -60,6 +60,13 @@ export function copyKey(key: string, copy: number): string {
   return copy === 1 ? key : `${key} (${copy})`;
 }
 
+const COPY = /^([\s\S]*) \(\d+\)$/;
+
+/** The key that a further lead's was made of: "L-7" of "L-7 (2)"; any other one as it is. */
+export function baseKey(key: string): string {
+  return key.endsWith(')') ? (COPY.exec(key)?.[1] ?? key) : key;
+}
+
 /** FNV-1a over UTF-16 units in two lanes, 64 bits as base 36: no secret, only short and stable. */
 export function digest(text: string): string {
   let low = 0x811c9dc5;

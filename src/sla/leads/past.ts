@@ -54,6 +54,11 @@ export class Past {
       const ref = refTold(key);
       if (ref !== null) note(ref, at);
     }
+    // What is remembered of a lead began with what it was before.
+    for (const [from, ref] of this.log?.continuations() ?? []) {
+      const begin = firsts.get(from);
+      if (begin !== undefined) note(ref, begin);
+    }
     return firsts;
   }
 }
