@@ -54,7 +54,6 @@ test('an address that Google refuses: counted, told to managers and in the sideb
   expect(mails.find(({ to }) => to === DANA)?.tries?.times).toBeGreaterThan(2);
   const toldTo = host.outbox.filter(({ body }) => body.includes(`Mail to ${DANA} cannot be sent`)).map(({ to }) => to);
   expect(toldTo).toEqual(['boss@example.com']);
-<<<<<<< HEAD
   // Over the weekend its calendar is shut, and it waits untried.
   host.clock.set(Date.parse('2026-11-23T09:00:00-05:00'));
   play(host, 150);
@@ -63,15 +62,6 @@ test('an address that Google refuses: counted, told to managers and in the sideb
     (ask(host, 'alerts') as AlertsView).mails.find(({ to, refusal }) => to === DANA && refusal.includes('failed'))
       ?.refusal,
   ).toMatch(/^not sent: failed/);
-=======
-  host.clock.advance(25 * 60 * MINUTE);
-  for (let times = 0; times < 4; times++) {
-    host.clock.advance(15 * MINUTE);
-    host.run('slaTick', [], 'trigger');
-  }
-  expect(fatesOf(host, DANA)[0]).toMatch(/^not sent: failed \d+ times: /);
-  expect((ask(host, 'alerts') as AlertsView).mails.find(({ to }) => to === DANA)?.refusal).toMatch(/^not sent: failed/);
->>>>>>> 9ad4be0 (What is read is distrusted: the decisions, and the changes in users' words)
 });
 
 test('one letter that fails does not silence its reader: the next one goes out', () => {
