@@ -2,7 +2,7 @@
 import type { Agreement } from '../sla/policy/agreement.ts';
 import type { Rule } from '../sla/policy/rules.ts';
 import { bind, cameAt } from '../sla/promises/sales/binding.ts';
-import { type ClockFacts, isDecided } from '../sla/promises/sales/response.ts';
+import { type ClockFacts, isDecided } from '../sla/promises/sales/first-contact-status.ts';
 import type { Moment } from '../sla/time/moment.ts';
 import type { Arguments } from './arguments.ts';
 import type { Parameter } from './declare.ts';

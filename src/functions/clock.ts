@@ -1,6 +1,12 @@
 /** The functions of the first-contact clock. They judge as the scan does, from the facts they are given. */
 
-import { type ClockFacts, earlier, judgeResponse, type Response, silent } from '../sla/promises/sales/response.ts';
+import {
+  type ClockFacts,
+  earlier,
+  judgeResponse,
+  type Response,
+  silent,
+} from '../sla/promises/sales/first-contact-status.ts';
 import { whyResponse } from '../sla/promises/sales/why.ts';
 import { listed } from '../sla/sheet/text.ts';
 import { isDateOnly, isUnreadable } from '../sla/time/moment.ts';

@@ -1,6 +1,6 @@
 /** The first-contact clock of one lead, from the words of a case. */
 import { pauseOf } from '../../src/sla/leads/lead-at.ts';
-import { type ClockFacts, judgeResponse, type Response } from '../../src/sla/promises/sales/response.ts';
+import { type ClockFacts, judgeResponse, type Response } from '../../src/sla/promises/sales/first-contact-status.ts';
 import { at, MINUTE, moment, office } from './november.ts';
 
 /** "16 09:00" is that minute of November 2026 in New York, "16" the whole day, "?" a cell that is no date. */

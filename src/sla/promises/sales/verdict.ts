@@ -26,7 +26,7 @@ import {
   originOf,
   type Response,
   silent,
-} from './response.ts';
+} from './first-contact-status.ts';
 
 export interface Verdict {
   /** As it stood at the moment of the verdict. */

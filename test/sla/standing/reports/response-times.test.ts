@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ClockFacts, judgeResponse } from '../../../../src/sla/promises/sales/response.ts';
+import { type ClockFacts, judgeResponse } from '../../../../src/sla/promises/sales/first-contact-status.ts';
 import { answer, type Facts } from '../../../support/first-contact.ts';
 import { at, HOUR, MINUTE, moment, office } from '../../../support/november.ts';
 
