@@ -106,7 +106,7 @@ function callInWords(alerts: Alerts, { at, currency }: Standing, zoneOf: (lead: 
   const all = clocked.length ? clocked : [...alerts.behind, ...alerts.tooFew];
   const [lead] = [...all].sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   if (!lead) return '';
-  const more = new Set(Object.values(alerts).flat()).size - 1;
+  const more = new Set(Object.values(alerts).flatMap(leads => leads.map(({ ref }: OpenLead) => ref))).size - 1;
   const facts = [oneLine(lead.source, SOURCE_MAX), lead.value === null ? '' : money(lead.value, currency)];
   return [
     [
