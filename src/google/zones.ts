@@ -9,8 +9,17 @@ import { decodeZone, encodeZone, surveyZone, type Zone } from '../sla/time/zone.
 /** As long as a cache keeps anything. */
 const CACHE_SECONDS = 21_600;
 
+/** Of this run: a policy names a zone as often as it has calendars. */
+const inThisRun = new Map<string, Zone>();
+
 /** Asking for every offset takes a second or two, so a zone that was surveyed today is taken from the cache. */
 export function surveyed(name: string): Zone {
+  const zone = inThisRun.get(name) ?? cachedOrAsked(name);
+  inThisRun.set(name, zone);
+  return zone;
+}
+
+function cachedOrAsked(name: string): Zone {
   const cache = CacheService.getScriptCache();
   const key = `zone/${name}`;
   const known = cache.get(key);
