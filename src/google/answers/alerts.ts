@@ -7,7 +7,8 @@ import { type Book, openBook } from '../book.ts';
 import { field } from '../field.ts';
 import { locked } from '../lock.ts';
 import { readMemory, writeMuted } from '../memory.ts';
-import { requireLedger } from '../policy/view.ts';
+import { editing } from '../policy/editors.ts';
+import { editorsOf, requireLedger } from '../policy/view.ts';
 import { deskOf } from '../scan/desk.ts';
 import { mailLetter } from '../scan/mail.ts';
 import { recipientsOf } from '../scan/recipients.ts';
@@ -58,6 +59,7 @@ export const alertsAnswers: AnswersTo<AlertsApi> = {
     const spared = MAIL_KINDS.filter(kind => Array.isArray(kinds) && kinds.includes(kind));
     return locked(() => {
       assertMayEditFile(book);
+      assertMaySpare(book, address);
       const readers = readersOf(book, now).map(one => (one.address === address ? { address, spared } : one));
       const muted = readers.filter(one => one.spared.length > 0);
       if (JSON.stringify(muted).length > MUTED_MAX) {
@@ -72,6 +74,13 @@ export const alertsAnswers: AnswersTo<AlertsApi> = {
     });
   },
 };
+
+/** Others' mails are for whoever may change the agreement; one's own are one's own. */
+function assertMaySpare(book: Book, address: string): void {
+  if (address === Session.getEffectiveUser().getEmail().toLowerCase()) return;
+  const { mayEdit, whoMayEdit } = editing(book, editorsOf(requireLedger(book)));
+  if (!mayEdit) refuse('', 'You may not choose the mails of others.', whoMayEdit);
+}
 
 /** Everybody whom the policy in force has mailed, with what they are spared. */
 function readersOf(book: Book, now: number): readonly Reader[] {

@@ -33,7 +33,14 @@ export function AlertsScreen({ say }: { readonly say: Say }) {
       </p>
       <AlertsFields />
       <PeoplePart />
-      {view && <ReadersPart readers={view.readers} action={action} take={readers => setView({ ...view, readers })} />}
+      {view && (
+        <ReadersPart
+          readers={view.readers}
+          me={view.me.toLowerCase()}
+          action={action}
+          take={readers => setView({ ...view, readers })}
+        />
+      )}
       <h2>Mail</h2>
       <Problems problems={action.problems} />
       {view ? <Mails view={view} /> : action.isBusy && <Loading />}

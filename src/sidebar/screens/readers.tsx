@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Reader } from '../../contract/alerts.ts';
 import { MAIL_KINDS, type MailKind } from '../../sla/standing/news/told.ts';
+import { useEditor } from '../fields/editor.ts';
 import { Button } from '../parts/button.tsx';
 import { Folded } from '../parts/folded.tsx';
 import type { Action } from '../use-action.ts';
@@ -15,11 +16,14 @@ const NAMES: Readonly<Record<MailKind, string>> = {
 
 interface ReadersProps {
   readonly readers: readonly Reader[];
+  /** Whoever may not change the agreement may still choose what comes to this address, in lower case. */
+  readonly me: string;
   readonly action: Action;
   readonly take: (readers: readonly Reader[]) => void;
 }
 
-export function ReadersPart({ readers, action, take }: ReadersProps) {
+export function ReadersPart({ readers, me, action, take }: ReadersProps) {
+  const { isReadOnly } = useEditor();
   if (readers.length === 0) return null;
   return (
     <>
@@ -29,14 +33,27 @@ export function ReadersPart({ readers, action, take }: ReadersProps) {
         items={readers}
         first={5}
         list={some =>
-          some.map(reader => <ReaderKinds key={reader.address} reader={reader} action={action} take={take} />)
+          some.map(reader => (
+            <ReaderKinds
+              key={reader.address}
+              reader={reader}
+              isOff={isReadOnly && reader.address !== me}
+              action={action}
+              take={take}
+            />
+          ))
         }
       />
     </>
   );
 }
 
-function ReaderKinds({ reader, action, take }: Omit<ReadersProps, 'readers'> & { readonly reader: Reader }) {
+interface KindsProps extends Pick<ReadersProps, 'action' | 'take'> {
+  readonly reader: Reader;
+  readonly isOff: boolean;
+}
+
+function ReaderKinds({ reader, isOff, action, take }: KindsProps) {
   const { address } = reader;
   const [spared, setSpared] = useState(reader.spared);
   const turn = (kind: MailKind) =>
@@ -55,14 +72,17 @@ function ReaderKinds({ reader, action, take }: Omit<ReadersProps, 'readers'> & {
       </summary>
       {MAIL_KINDS.map(kind => (
         <label class="check" key={kind}>
-          <input type="checkbox" checked={!spared.includes(kind)} onChange={() => turn(kind)} /> {NAMES[kind]}
+          <input type="checkbox" disabled={isOff} checked={!spared.includes(kind)} onChange={() => turn(kind)} />{' '}
+          {NAMES[kind]}
         </label>
       ))}
-      <div class="buttons">
-        <Button look="secondary" isOff={action.isBusy || !isChanged} onPress={() => void save()}>
-          Save for this address
-        </Button>
-      </div>
+      {!isOff && (
+        <div class="buttons">
+          <Button look="secondary" isOff={action.isBusy || !isChanged} onPress={() => void save()}>
+            Save for this address
+          </Button>
+        </div>
+      )}
     </details>
   );
 }

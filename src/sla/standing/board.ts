@@ -42,6 +42,7 @@ export function boardOf(standing: Standing, zone: Zone): readonly StyledRow[] {
     styledRow('heading', 'Marketing owes Sales'),
     ...quotaRows(standing.quota, currency),
     ...findingRows(standing.findings),
+    ...blindRows(standing.quota),
     styledRow('text'),
     styledRow('heading', 'Sales owes Marketing: the “Do Not Be on It” list'),
     ...ownerRows(standing),
@@ -88,8 +89,12 @@ function quotaRows(quotas: readonly QuotaStanding[], currency: string): StyledRo
         needed === null ? '' : neededInWords(needed, unit, currency),
       );
     }),
-    ...quotas.flatMap(quota => blindnessInWords(quota) || []).map(words => styledRow('muted', words)),
   ];
+}
+
+/** What the quotas are too small to show: after what is found, which matters first. */
+function blindRows(quotas: readonly QuotaStanding[]): StyledRow[] {
+  return quotas.flatMap(quota => blindnessInWords(quota) || []).map(words => styledRow('muted', words));
 }
 
 function findingRows(findings: readonly Finding[]): StyledRow[] {

@@ -31,3 +31,12 @@ test('an address that is in nobody’s policy is not kept', () => {
   ask(host, 'spare', { address: 'mallory@example.com', spared: ['digest'] });
   expect(host.state.properties.document['lead-sla-muted']).toBe('{}');
 });
+
+test('whoever may not change the agreement chooses nobody else’s mails', () => {
+  const host = fileOf(team);
+  host.state.people.editors.push('dana.reyes@example.com');
+  host.as('dana.reyes@example.com');
+  expect(() => ask(host, 'spare', { address: 'boss@example.com', spared: ['digest'] })).toThrow('mails of others');
+  const readers = ask(host, 'spare', { address: 'dana.reyes@example.com', spared: ['digest'] }) as Reader[];
+  expect(readers.find(({ address }) => address.startsWith('dana'))?.spared).toEqual(['digest']);
+});
