@@ -14,7 +14,7 @@ export default defineConfig({
           env: { TZ: 'UTC' },
           // No module keeps anything that a test could see, so files share them: half of the loading is saved.
           isolate: false,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -29,7 +29,7 @@ export default defineConfig({
           ],
           env: { TZ: 'Pacific/Auckland' },
           isolate: false,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
     ],

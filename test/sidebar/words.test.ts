@@ -39,10 +39,8 @@ test('headline: without a quota, the overdue leads', () => {
   );
 });
 
-test('the last minute of the month is its last working day, not one more', () => {
-  expect(dayInMonth(standing({ quota: [november({ passedDays: 20 })] }), zone, false)).toBe(
-    'Day 20 of 20 · updated 12:05',
-  );
+test('the month’s day is the working day that runs', () => {
+  expect(dayInMonth(standing({ quota: [november({ date: 20 })] }), zone, false)).toBe('Day 20 of 20 · updated 12:05');
   expect(dayInMonth(standing({ quota: [] }), zone, false)).toBe('Updated 12:05');
   expect(dayInMonth(standing({ quota: [] }), zone, true)).toBe('As of Fri 12:05');
 });

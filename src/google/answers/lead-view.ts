@@ -2,7 +2,7 @@
 import type { LeadPlace, LeadView } from '../../contract/lead.ts';
 import type { LeadEvent } from '../../sla/leads/events.ts';
 import { keyIn } from '../../sla/leads/identity.ts';
-import type { Verdict } from '../../sla/promises/sales/verdict.ts';
+import type { Verdict } from '../../sla/promises/sales/judged-lead.ts';
 import { why } from '../../sla/promises/sales/why.ts';
 import { whyAttempts } from '../../sla/promises/sales/why-attempts.ts';
 import { refuse } from '../../sla/sheet/problem.ts';

@@ -8,8 +8,8 @@
 import { compose } from '../../email/compose.ts';
 import { renderMail } from '../../email/render.ts';
 import { toldOfAll } from '../../sla/leads/past.ts';
+import type { Verdict } from '../../sla/promises/sales/judged-lead.ts';
 import { type JudgedSheet, judgeSheet } from '../../sla/promises/sales/judged-sheet.ts';
-import type { Verdict } from '../../sla/promises/sales/verdict.ts';
 import type { Problem } from '../../sla/sheet/problem.ts';
 import type { NewsContext } from '../../sla/standing/news/context.ts';
 import { newsOf } from '../../sla/standing/news/news.ts';

@@ -6,7 +6,7 @@
  */
 
 import { seenOf } from '../leads/observe.ts';
-import type { Verdict } from '../promises/sales/verdict.ts';
+import type { Verdict } from '../promises/sales/judged-lead.ts';
 import { why } from '../promises/sales/why.ts';
 import { type Cell, isBlank, isDate } from '../sheet/cell.ts';
 import { asText } from '../sheet/cell-text.ts';

@@ -1,5 +1,5 @@
 /** Without a first contact there is no verdict; who holds which open leads, in what stage and since when, can be told all the same. */
-import type { Verdict } from '../promises/sales/verdict.ts';
+import type { Verdict } from '../promises/sales/judged-lead.ts';
 import { fold } from '../sheet/text.ts';
 import { isUnreadable, type Moment } from '../time/moment.ts';
 import { DAY } from '../time/time.ts';

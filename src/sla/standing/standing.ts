@@ -10,8 +10,8 @@ import { accountOf, type QualifiedLead, type QuotaAccount } from '../promises/ma
 import { type Finding, findingsOf } from '../promises/marketing/findings.ts';
 import type { QuotaStanding } from '../promises/marketing/quota.ts';
 import { STATES, type State } from '../promises/sales/first-contact-status.ts';
+import type { Verdict } from '../promises/sales/judged-lead.ts';
 import type { JudgedSheet } from '../promises/sales/judged-sheet.ts';
-import type { Verdict } from '../promises/sales/verdict.ts';
 import { fold } from '../sheet/text.ts';
 import { MINUTE } from '../time/time.ts';
 import { checkData } from './data-check.ts';

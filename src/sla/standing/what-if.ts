@@ -1,8 +1,8 @@
 /** What another policy would say of the same rows: who goes from which state to which. Nothing is written. */
 
 import type { State } from '../promises/sales/first-contact-status.ts';
+import type { Verdict } from '../promises/sales/judged-lead.ts';
 import type { JudgedSheet } from '../promises/sales/judged-sheet.ts';
-import type { Verdict } from '../promises/sales/verdict.ts';
 
 export interface Change {
   readonly key: string;

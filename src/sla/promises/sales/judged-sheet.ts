@@ -2,7 +2,7 @@
 import type { EventLog } from '../../leads/events.ts';
 import type { LeadReading } from '../../leads/lead.ts';
 import type { Ledger } from '../../policy/ledger.ts';
-import { Judge, type Verdict } from './verdict.ts';
+import { Judge, type Verdict } from './judged-lead.ts';
 
 /** The verdicts of one sheet, in the order of its leads. */
 export interface JudgedSheet {

@@ -1,6 +1,6 @@
 /** The attempts of a lead in one plain sentence. */
 import { count, grouped } from '../../sheet/text.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from './judged-lead.ts';
 
 /** "2 of 5 attempts within 10 working days: behind."; "" where there is no verdict. */
 export function whyAttempts({ attempts, rule }: Pick<Verdict, 'attempts' | 'rule'>): string {

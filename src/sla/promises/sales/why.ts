@@ -5,7 +5,7 @@ import { grouped, listed, workingTime } from '../../sheet/text.ts';
 import { instantInWords } from '../../time/clock-words.ts';
 import { MINUTE } from '../../time/time.ts';
 import type { Response } from './first-contact-status.ts';
-import type { Silence, Verdict } from './verdict.ts';
+import type { Silence, Verdict } from './judged-lead.ts';
 
 /** "Overdue by 1 h 20 min: Free trials allows 60 working minutes (Sales calendar); 140 used since Fri 16:20." */
 export function whyResponse(response: Response, rule: Rule, now: number): string {

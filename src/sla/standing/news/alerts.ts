@@ -1,6 +1,6 @@
 /** Alerts, lead by lead: at risk and behind to the owner, overdue and too few attempts to the owner and the managers. */
 import type { AttemptsState } from '../../promises/sales/attempts.ts';
-import type { Verdict } from '../../promises/sales/verdict.ts';
+import type { Verdict } from '../../promises/sales/judged-lead.ts';
 import { fold } from '../../sheet/text.ts';
 import { type OpenLead, openLead } from '../standing.ts';
 import type { NewsContext } from './context.ts';

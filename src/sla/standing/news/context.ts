@@ -1,7 +1,7 @@
 /** What there may be news of. */
 import type { Agreement } from '../../policy/agreement.ts';
 import type { QuotaStanding } from '../../promises/marketing/quota.ts';
-import type { Verdict } from '../../promises/sales/verdict.ts';
+import type { Verdict } from '../../promises/sales/judged-lead.ts';
 import type { Problem } from '../../sheet/problem.ts';
 import type { ScorecardRow } from '../reports/scorecard.ts';
 import type { Standing } from '../standing.ts';

@@ -4,7 +4,7 @@
  */
 
 import type { QuotaStanding } from '../../promises/marketing/quota.ts';
-import type { Verdict } from '../../promises/sales/verdict.ts';
+import type { Verdict } from '../../promises/sales/judged-lead.ts';
 import { listed } from '../../sheet/text.ts';
 import { dayInWords } from '../../time/clock-words.ts';
 import { localDay } from '../../time/zone.ts';

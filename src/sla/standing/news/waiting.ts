@@ -1,5 +1,5 @@
 /** What waited to be told and is not told now: whether it goes on waiting, or why it never will be told. */
-import type { Verdict } from '../../promises/sales/verdict.ts';
+import type { Verdict } from '../../promises/sales/judged-lead.ts';
 import { localDay } from '../../time/zone.ts';
 import { managersKey, ownersKey, STAGES, type Stage } from './alerts.ts';
 import type { NewsContext } from './context.ts';

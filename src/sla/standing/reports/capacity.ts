@@ -1,7 +1,7 @@
 /** Whether Sales can take what Marketing owes: how many leads a day its people have answered in time, against what is owed. */
 import type { Agreement } from '../../policy/agreement.ts';
 import type { QuotaAccount } from '../../promises/marketing/credits.ts';
-import type { Verdict } from '../../promises/sales/verdict.ts';
+import type { Verdict } from '../../promises/sales/judged-lead.ts';
 import { count, fold, grouped, listed, percent } from '../../sheet/text.ts';
 import { isUnreadable } from '../../time/moment.ts';
 import { DAY } from '../../time/time.ts';

@@ -6,8 +6,8 @@
 import type { Agreement } from '../../policy/agreement.ts';
 import { wonAt } from '../../promises/marketing/estimate/lead-history.ts';
 import { firstContact, knownBy } from '../../promises/sales/first-contact-status.ts';
+import type { Verdict } from '../../promises/sales/judged-lead.ts';
 import type { JudgedSheet } from '../../promises/sales/judged-sheet.ts';
-import type { Verdict } from '../../promises/sales/verdict.ts';
 import { fold } from '../../sheet/text.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { isDateOnly, isUnreadable } from '../../time/moment.ts';
