@@ -68,6 +68,12 @@ describe('90 of 140 by the evening of 20 November 2026', () => {
     expect(found.state).toBe('BEHIND');
   });
 
+  test('the last minute of the month is its last working day, not one more', () => {
+    const on = (now: string) => standing({ quota: 140, now, credits });
+    expect(on('2026-11-20T12:00-05:00')).toMatchObject({ date: 15, dates: 20 });
+    expect(on('2026-11-30T23:59-05:00')).toMatchObject({ date: 20, dates: 20 });
+  });
+
   test('is 96 % of pace by calendar days', () => {
     expect(standing({ quota: 140, now: '2026-11-21T00:00-05:00', credits, by: everyDay }).pace).toBeCloseTo(0.964, 3);
   });
