@@ -3,32 +3,17 @@
  *
  * The estimator runs as Google runs it: bundled for es2019, in a context of its own.
  */
-import { createContext, runInContext } from 'node:vm';
-import { build } from 'esbuild';
 import type { estimateLeadValues } from '../src/sla/promises/marketing/estimate/estimate.ts';
 import type { LeadHistory } from '../src/sla/promises/marketing/estimate/history.ts';
 import { historyOf, type LeadRow, termsAt } from '../test/support/lead-history.ts';
 import { olistDay, olistLeads } from '../test/support/olist.ts';
 import { exponential, seeded } from '../test/support/random.ts';
+import { inFreshContext } from './fresh-context.ts';
 
 type Estimator = typeof estimateLeadValues;
 
 const WINDOW = 90;
 const HORIZON = 90;
-
-async function bundledEstimator(): Promise<() => Estimator> {
-  const { outputFiles } = await build({
-    entryPoints: ['src/sla/promises/marketing/estimate/estimate.ts'],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    globalName: 'library',
-    target: 'es2019',
-    minify: true,
-  });
-  const code = `${outputFiles[0]?.text}\nlibrary.estimateLeadValues`;
-  return () => runInContext(code, createContext({}));
-}
 
 function largeSheet(leads: number, sources: number): LeadHistory {
   const random = seeded(1);
@@ -80,7 +65,7 @@ const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[
 const repeated = (times: number, run: () => unknown) => median(Array.from({ length: times }, () => milliseconds(run)));
 
 export async function benchEstimate(): Promise<string[]> {
-  const load = await bundledEstimator();
+  const load = await inFreshContext<Estimator>('src/sla/promises/marketing/estimate/estimate.ts', 'estimateLeadValues');
   return [...speed(load), ...forecasts(load())];
 }
 
@@ -126,8 +111,8 @@ function forecasts(estimate: Estimator): string[] {
   if (!history) return [];
   return ['2017-12-31', '2018-01-31', '2018-02-28', '2018-03-31', '2018-04-30'].map(date => {
     const asOf = olistDay(date) + 1;
-    const { table } = estimate(history, termsAt(asOf));
-    if (!table) throw new Error(`No estimate as of ${date}.`);
+    const { table, problems } = estimate(history, termsAt(asOf));
+    if (!table) return `log loss after ${date}: refused. ${problems.map(({ message }) => message).join(' ')}`;
     const rates = new Map(table.rates.map(({ source, conversion }) => [source, conversion]));
     const estimated = logLoss(history, asOf, source => rates.get(source || '(blank)') ?? table.prior.mean);
     const naive = naiveRates(history, asOf);

@@ -2,8 +2,6 @@
  * How well the lead score foretells, and how long it learns, on real calls and leads, which are no part of the project. Every
  * figure of quality is of rows that the model has not seen; refusals are off.
  */
-import { createContext, runInContext } from 'node:vm';
-import { build } from 'esbuild';
 import { columnCells } from '../src/sla/promises/marketing/score/cells.ts';
 import { areaUnder } from '../src/sla/promises/marketing/score/exclusions.ts';
 import { asKnownAt, labelled } from '../src/sla/promises/marketing/score/labels.ts';
@@ -12,6 +10,7 @@ import { logitsOf, lossOf, type Model, shareOf, trainModel } from '../src/sla/pr
 import { olistDay, olistRows } from '../test/support/olist.ts';
 import { type Random, seeded } from '../test/support/random.ts';
 import { type BankCalls, bankCalls } from '../test/support/uci-bank.ts';
+import { inFreshContext } from './fresh-context.ts';
 
 export async function benchScore(): Promise<string[]> {
   const bank = bankCalls();
@@ -152,15 +151,7 @@ function nextMonths([, ...rows]: readonly (readonly string[])[]): string[] {
 
 /** 10,000 rows × 80 levels in a fresh context, as Google runs it. */
 async function speed(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: ['src/sla/promises/marketing/score/model.ts'],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    globalName: 'library',
-    target: 'es2019',
-    minify: true,
-  });
+  const load = await inFreshContext<typeof trainModel>('src/sla/promises/marketing/score/model.ts', 'trainModel');
   const random = seeded(4);
   const rows = Int32Array.from({ length: 10_000 }, (_, row) => row);
   const columns = Array.from({ length: 10 }, (_, index): ColumnCells => {
@@ -172,7 +163,7 @@ async function speed(): Promise<string> {
     weight: new Float64Array(rows.length).fill(1),
   };
   const times = Array.from({ length: 5 }, () => {
-    const train: typeof trainModel = runInContext(`${outputFiles[0]?.text}\nlibrary.trainModel`, createContext({}));
+    const train = load();
     const begin = performance.now();
     if (!train(columns, rows, labels)) throw new Error('The fit did not converge.');
     return performance.now() - begin;

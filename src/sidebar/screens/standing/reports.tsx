@@ -49,15 +49,7 @@ function Funnel({ view: { funnel } }: { readonly view: ReportsView }) {
       {funnel.length === 0 && <p class="gray">No lead has come yet.</p>}
       {funnel.length > 0 && (
         <table class="small">
-          <thead>
-            <tr>
-              <th scope="col">Month</th>
-              <th scope="col">Leads</th>
-              <th scope="col">Qual.</th>
-              <th scope="col">Called</th>
-              <th scope="col">Won</th>
-            </tr>
-          </thead>
+          <Steps of="Month" />
           <tbody>
             {funnel.map(({ month, leads, qualified, contacted, won, isFinished }) => (
               <tr key={month}>
@@ -82,6 +74,21 @@ function Funnel({ view: { funnel } }: { readonly view: ReportsView }) {
   );
 }
 
+/** The way of a lead, as the heads of a table. */
+function Steps({ of }: { readonly of: string }) {
+  return (
+    <thead>
+      <tr>
+        {[of, 'Leads', 'Qual.', 'Called', 'Won'].map(name => (
+          <th scope="col" key={name}>
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 function Sources({ view: { sources, responseTimes } }: { readonly view: ReportsView }) {
   if (sources.length === 0) return null;
   const share = (part: number | null, leads: number) => (part === null ? '–' : percent(part / leads));
@@ -89,15 +96,7 @@ function Sources({ view: { sources, responseTimes } }: { readonly view: ReportsV
     <>
       <h3>The same by source, at equal age</h3>
       <table class="small">
-        <thead>
-          <tr>
-            <th scope="col">Source</th>
-            <th scope="col">Leads</th>
-            <th scope="col">Qual.</th>
-            <th scope="col">Called</th>
-            <th scope="col">Won</th>
-          </tr>
-        </thead>
+        <Steps of="Source" />
         <tbody>
           {sources.map(({ source, leads, qualified, contacted, won }) => (
             <tr key={source}>

@@ -4,7 +4,7 @@
  */
 import type { Cohort } from '../estimate/maturity.ts';
 import { FOLDS as FOLDS_A_ROUND, type Fold, stratified } from './folds.ts';
-import { asKnownAt, type LabelTerms, labelled, type TrainingRows } from './labels.ts';
+import { asKnownAt, type LabelTerms, labelled, someOf, type TrainingRows } from './labels.ts';
 import type { ColumnCells } from './levels.ts';
 import { LAMBDA, logitsOf, lossOf, trainModel } from './model.ts';
 import type { Labels } from './ridge.ts';
@@ -62,7 +62,7 @@ export function checkFold(
   const { rows, labels } = training;
   const seed = SEEDS[Math.floor(done / FOLDS_A_ROUND)] as number;
   const fold = stratified(labels.outcome, seed)[done % FOLDS_A_ROUND] as Fold;
-  const others = taken(training, fold.train);
+  const others = someOf(training, fold.train);
   const scored = foretold(history.columns, others, fold, rows, chooseLambda(history, terms, others));
   const bySource = foretold(alone(history), others, fold, rows, LAMBDA);
   if (!scored || !bySource) return null;
@@ -174,19 +174,8 @@ export function chooseLambda({ cohort, columns }: ScoreHistory, terms: LabelTerm
   return LAMBDAS[chosen] as number;
 }
 
-function taken({ rows, labels: { outcome, weight } }: TrainingRows, places: Int32Array): TrainingRows {
-  const of = (column: Float64Array) => Float64Array.from(places, place => column[place] as number);
-  const labels = { outcome: of(outcome), weight: of(weight) };
-  return {
-    rows: places.map(place => rows[place] as number),
-    labels,
-    wins: sum(labels.outcome),
-    mature: sum(labels.weight),
-  };
-}
-
 function within(training: TrainingRows, rows: ReadonlySet<number>): TrainingRows {
-  return taken(
+  return someOf(
     training,
     Int32Array.from(training.rows.keys()).filter(place => rows.has(training.rows[place] as number)),
   );

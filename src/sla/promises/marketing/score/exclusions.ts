@@ -4,9 +4,9 @@
  */
 import { logGamma } from '../chance.ts';
 import { stratified } from './folds.ts';
+import { type LabelledRows, someOf } from './labels.ts';
 import { BLANK, type ColumnCells, countLevels, learnLevels } from './levels.ts';
 import { logitsOf, trainModel } from './model.ts';
-import type { Labels } from './ridge.ts';
 
 export type Exclusion =
   /** Filled among `young` leads (younger than 2 days) and `old` ones (older than 14), as shares. */
@@ -32,13 +32,12 @@ const SEED = 1;
 
 /**
  * @param ages of all leads of the tab in days; NaN where unknown
- * @param rows those that the score learns from, with their labels
+ * @param training those that the score learns from
  */
 export function findingsOfColumns(
   columns: readonly ColumnCells[],
   ages: Float64Array,
-  rows: Int32Array,
-  labels: Labels,
+  training: LabelledRows,
 ): readonly ColumnFinding[] {
   return columns.map(column => {
     const filled = filledByAge(column, ages);
@@ -49,9 +48,9 @@ export function findingsOfColumns(
     if (isFillKnown && differs) {
       exclusions.push({ because: 'filled later', young: young.filled / young.total, old: old.filled / old.total });
     }
-    const auc = aloneAuc(column, rows, labels);
+    const auc = aloneAuc(column, training);
     if (auc > TOO_GOOD) exclusions.push({ because: 'knows the outcome', auc });
-    const levels = countTexts(column, rows);
+    const levels = countTexts(column, training.rows);
     if (levels > LEVELS_MAX) exclusions.push({ because: 'too many values', levels });
     return { exclusions, isFillKnown };
   });
@@ -76,21 +75,17 @@ function countTexts(column: ColumnCells, rows: Int32Array): number {
 }
 
 /** Out of five folds: how often a winner stands before another lead, by this column alone; ½ tells nothing. */
-function aloneAuc(column: ColumnCells, rows: Int32Array, { outcome, weight }: Labels): number {
-  const logits = new Float64Array(rows.length);
+function aloneAuc(column: ColumnCells, training: LabelledRows): number {
+  const { outcome, weight } = training.labels;
+  const logits = new Float64Array(outcome.length);
   for (const { train, test } of stratified(outcome, SEED)) {
-    const of = (places: Int32Array, column: Float64Array) =>
-      Float64Array.from(places, place => column[place] as number);
-    const learned = trainModel([column], at(rows, train), { outcome: of(train, outcome), weight: of(train, weight) });
+    const { rows, labels } = someOf(training, train);
+    const learned = trainModel([column], rows, labels);
     if (!learned) return 0.5;
-    const found = logitsOf(learned, [column], at(rows, test));
+    const found = logitsOf(learned, [column], someOf(training, test).rows);
     for (let i = 0; i < test.length; i++) logits[test[i] as number] = found[i] as number;
   }
   return areaUnder(logits, outcome, weight);
-}
-
-function at(rows: Int32Array, places: Int32Array): Int32Array {
-  return places.map(place => rows[place] as number);
 }
 
 /** The share of pairs of a winner and another lead in which the winner has the higher score, ties by half; by weight. */

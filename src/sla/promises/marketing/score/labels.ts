@@ -7,11 +7,15 @@ import type { Labels } from './ridge.ts';
 
 const YEAR = 365;
 
-export interface TrainingRows {
+/** Leads to learn from, and what became of them. */
+export interface LabelledRows {
   /** Indexes into the cohort. */
   readonly rows: Int32Array;
   /** 1: won within the horizon. Weight 1 for them and for those won later; else the share of wins that come by their age. */
   readonly labels: Labels;
+}
+
+export interface TrainingRows extends LabelledRows {
   readonly wins: number;
   /** Mature equivalents: the sum of the weights. */
   readonly mature: number;
@@ -20,20 +24,15 @@ export interface TrainingRows {
 export interface LabelTerms {
   readonly windowDays: number;
   readonly horizonDays: number;
-  /** Only leads created from then on; the cohort's last year otherwise. */
-  readonly from?: number;
 }
 
 /** Of the leads of the last year, from the day of the first known win on: before it, "not won" means "not recorded". */
-export function labelled(
-  cohort: Cohort,
-  { windowDays, horizonDays, from = cohort.asOf - YEAR }: LabelTerms,
-): TrainingRows {
+export function labelled(cohort: Cohort, { windowDays, horizonDays }: LabelTerms): TrainingRows {
   const { asOf, created, won } = cohort;
   const { curve, horizon: told } = maturityOf(cohort, windowDays, horizonDays);
   // A history that is shorter tells what is won within as many days as it has.
   const horizon = curve ? told : horizonDays;
-  const begin = Math.max(from, asOf - YEAR, firstWinDay(won));
+  const begin = Math.max(asOf - YEAR, firstWinDay(won));
   const rows: number[] = [];
   const [outcome, weight]: [number[], number[]] = [[], []];
   let [wins, mature] = [0, 0];
@@ -55,6 +54,19 @@ export function labelled(
     labels: { outcome: Float64Array.from(outcome), weight: Float64Array.from(weight) },
     wins,
     mature,
+  };
+}
+
+/** Those at the given places of the list. */
+export function someOf({ rows, labels }: LabelledRows, places: Int32Array): TrainingRows {
+  const of = (column: Float64Array) => Float64Array.from(places, place => column[place] as number);
+  const [outcome, weight] = [of(labels.outcome), of(labels.weight)];
+  const sum = (column: Float64Array) => column.reduce((total, value) => total + value, 0);
+  return {
+    rows: places.map(place => rows[place] as number),
+    labels: { outcome, weight },
+    wins: sum(outcome),
+    mature: sum(weight),
   };
 }
 

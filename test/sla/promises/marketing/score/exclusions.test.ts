@@ -34,7 +34,7 @@ function sheet(random: Random) {
   ];
   const rows = Int32Array.from({ length: LEADS }, (_, row) => row);
   const labels = { outcome, weight: new Float64Array(LEADS).fill(1) };
-  return findingsOfColumns(columns, ages, rows, labels).map(({ exclusions }) =>
+  return findingsOfColumns(columns, ages, { rows, labels }).map(({ exclusions }) =>
     exclusions.map(({ because }) => because),
   );
 }
@@ -56,7 +56,7 @@ test('with nine young leads it cannot be told yet whether a column is filled lat
     outcome: Float64Array.from(ages, (_, row) => (row % 5 === 0 ? 1 : 0)),
     weight: new Float64Array(100).fill(1),
   };
-  const [finding] = findingsOfColumns([column], ages, Int32Array.from(ages.keys()), labels);
+  const [finding] = findingsOfColumns([column], ages, { rows: Int32Array.from(ages.keys()), labels });
   expect(finding).toMatchObject({ isFillKnown: false, exclusions: [] });
 });
 
